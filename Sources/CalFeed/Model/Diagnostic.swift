@@ -1,0 +1,33 @@
+/// A doubt about an announcement, or a fact its reader should know. Bad input is a diagnostic, never an error.
+public struct Diagnostic: Hashable, Sendable, Codable {
+    public enum Severity: String, Hashable, Sendable, Codable {
+        case info, warning, error
+    }
+
+    public var severity: Severity
+    /// Stable, in kebab case: `zone-offset-conflict`. `docs/diagnostics.md` lists them all.
+    public var code: String
+    /// A sentence for the people who read the calendar.
+    public var message: String
+    /// UTF-8 offsets of the words in the announcement's text.
+    public var span: Range<Int>?
+
+    public init(_ severity: Severity, _ code: String, _ message: String, span: Range<Int>? = nil) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.span = span
+    }
+}
+
+/// What was understood from one announcement: none, one or several seminars, and why it is not more.
+public struct Reading: Hashable, Sendable, Codable {
+    public var seminars: [Seminar]
+    /// About the announcement as a whole; where `seminars` is empty, at least one says why.
+    public var diagnostics: [Diagnostic]
+
+    public init(seminars: [Seminar] = [], diagnostics: [Diagnostic] = []) {
+        self.seminars = seminars
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,31 @@
+/// Everything that is served, as it is served. Made when data changes; a request only looks up.
+public struct FeedSnapshot: Sendable {
+    /// By absolute path: `/all.ics`.
+    public var resources: [String: Resource]
+
+    public init(resources: [String: Resource] = [:]) {
+        self.resources = resources
+    }
+}
+
+/// The bytes of one address and what HTTP says about them.
+public struct Resource: Hashable, Sendable {
+    public var body: [UInt8]
+    /// As in `Content-Type`.
+    public var mediaType: String
+    /// As in `Content-Disposition`; nil for none.
+    public var disposition: String?
+    /// Quoted, strong (RFC 9110 §8.8.3), made from the body alone.
+    public var entityTag: String
+    public var lastModified: Timestamp
+
+    public init(
+        body: [UInt8], mediaType: String, disposition: String? = nil, entityTag: String, lastModified: Timestamp
+    ) {
+        self.body = body
+        self.mediaType = mediaType
+        self.disposition = disposition
+        self.entityTag = entityTag
+        self.lastModified = lastModified
+    }
+}

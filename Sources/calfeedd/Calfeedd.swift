@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct Calfeedd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calfeedd",
+        abstract: "Turns announcements of seminars into calendar feeds."
+    )
+}
