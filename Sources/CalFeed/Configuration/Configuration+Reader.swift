@@ -1,0 +1,130 @@
+extension Configuration {
+    /// Makes each part of the configuration of its table; what it cannot use it notes there.
+    struct Reader {
+        let folder: String
+        let isZone: (String) -> TZID?
+
+        func server(_ table: inout SettingsTable) -> Server {
+            var server = Server()
+            if let texts = table.strings("listen", "[\"127.0.0.1:8080\"]") {
+                server.listen = []
+                for text in texts {
+                    do throws(ListenAddress.Malformed) {
+                        let address = try ListenAddress(parsing: text, folder: folder)
+                        if server.listen.contains(address), !address.isChosenBySystem {
+                            table.reject("listen", "'\(text)' stands twice in 'listen'")
+                        }
+                        server.listen.append(address)
+                    } catch {
+                        table.reject("listen", "'\(Reader.line(text))' in 'listen' \(error.reason)")
+                    }
+                }
+            }
+            if let text = table.string("base_url", "\"https://talks.example.org\"") {
+                server.baseURL = BaseURL.normalised(text)
+                if server.baseURL == nil {
+                    table.reject(
+                        "base_url", "'base_url' must be like \"https://talks.example.org\", with no query or fragment")
+                }
+            }
+            server.title = table.string("title", "\"Seminars\"") ?? server.title
+            return server
+        }
+
+        func store(_ table: inout SettingsTable) -> Storage {
+            guard let path = table.string("path", "\"\(Storage().path)\"") else { return Storage() }
+            return Storage(path: FilePath.absolute(path, in: folder))
+        }
+
+        func feed(_ table: inout SettingsTable) -> Feed {
+            var feed = Feed()
+            if let domain = table.string("domain", "\"talks.example.org\"") {
+                if DomainName.isValid(domain) {
+                    feed.domain = domain.lowercased()
+                } else {
+                    table.reject("domain", "'domain' must be a host name like \"talks.example.org\"")
+                }
+            }
+            feed.refreshMinutes = table.integer("refresh_minutes", in: 1...10_080, "minutes") ?? feed.refreshMinutes
+            feed.pastDays = table.integer("past_days", in: 0...36_500, "days", orWord: "all")
+            return feed
+        }
+
+        /// Its slug counts as declared even where the rest cannot be used, so that one mistake gives one line.
+        func series(_ table: inout SettingsTable, declared: inout Set<String>) -> Series? {
+            let slug = table.required("slug", "\"number-theory\"")
+            if let slug {
+                if !Reader.isSlug(slug) {
+                    table.reject(
+                        "slug", "slug \"\(slug)\" must be 1 to 64 lower-case letters, digits and inner hyphens")
+                } else if declared.contains(slug) {
+                    table.reject("slug", "slug \"\(slug)\" belongs to an earlier [[series]]")
+                }
+                declared.insert(slug)
+            }
+            let title = table.string("title", "\"Number Theory Seminar\"")
+            let zone = zone(&table)
+            let duration = duration(&table)
+            let location = table.string("default_location", "\"Room 12, Main Building\"")
+            guard let slug else { return nil }
+            return Series(
+                slug: slug, title: title ?? slug, defaultZone: zone, defaultDuration: duration,
+                defaultLocation: location)
+        }
+
+        func source(_ table: inout SettingsTable, declared: Set<String>, others: [Source]) -> Source? {
+            let kind = table.choice("kind", Source.Kind.self)
+            let path = table.required("path", "\"/var/spool/calfeed/number-theory\"").map {
+                FilePath.absolute($0, in: folder)
+            }
+            if let path, others.contains(where: { $0.path == path }) {
+                table.reject("path", "an earlier [[source]] reads \(path) already")
+            }
+            let series = table.required("series", "\"number-theory\"")
+            if let series, !declared.contains(series) {
+                let suggestion = Spelling.suggestion(for: series, among: declared.sorted())
+                table.reject(
+                    "series",
+                    "there is no [[series]] with slug = \"\(series)\""
+                        + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ""))
+            }
+            let zone = zone(&table)
+            let duration = duration(&table)
+            let location = table.string("default_location", "\"Room 12, Main Building\"")
+            let onRemoval = table.choice("on_removal", RemovalPolicy.self)
+            let maxBytes = table.integer("max_bytes", in: 1...1_073_741_824, "bytes")
+            guard let path, let series else { return nil }
+            var source = Source(
+                kind: kind ?? .directory, path: path, series: series, defaultZone: zone, defaultDuration: duration,
+                defaultLocation: location, onRemoval: onRemoval ?? .keep)
+            source.maxBytes = maxBytes ?? source.maxBytes
+            return source
+        }
+
+        private func zone(_ table: inout SettingsTable) -> TZID? {
+            guard let name = table.string("default_zone", "\"Europe/Paris\"") else { return nil }
+            guard let zone = isZone(name) else {
+                table.reject(
+                    "default_zone",
+                    "unknown zone \"\(name)\"; use a name of the IANA time zone database, like \"Europe/Paris\"")
+                return nil
+            }
+            return zone
+        }
+
+        private func duration(_ table: inout SettingsTable) -> Int? {
+            table.minutes("default_duration", in: 1...1440)
+        }
+
+        private static func isSlug(_ text: String) -> Bool {
+            (1...64).contains(text.utf8.count) && text.first != "-" && text.last != "-"
+                && text.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+                }
+        }
+
+        private static func line(_ text: String) -> String {
+            String(text.prefix(100).map { $0.isNewline ? " " : $0 })
+        }
+    }
+}
