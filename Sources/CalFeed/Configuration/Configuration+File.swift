@@ -27,7 +27,7 @@ extension Configuration {
     private static func reason(_ failure: RegularFile.Failure) -> String {
         switch failure {
         case .absent: "there is no such file; name the configuration with --config PATH"
-        case .notRegular: "this is not a file; name the configuration with --config PATH"
+        case .notRegular, .isFolder: "this is not a file; name the configuration with --config PATH"
         case .linkLeadsOut: "the symbolic link leads nowhere"
         case .tooLarge: "larger than \(longestFile) bytes; this cannot be a configuration"
         case .system(let words): "cannot be read: \(words)"

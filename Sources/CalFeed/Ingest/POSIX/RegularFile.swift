@@ -10,6 +10,7 @@ enum RegularFile {
         /// Nothing stands there any more.
         case absent
         case notRegular
+        case isFolder
         /// A symbolic link that leads nowhere, or out of the folder it may stay in.
         case linkLeadsOut
         /// `size` is what the file system says, at least.
@@ -32,7 +33,9 @@ enum RegularFile {
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .notRegular
+        }
         guard status.st_size <= limit else { throw .tooLarge(size: Int(status.st_size)) }
         let bytes = try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
         return Content(bytes: bytes, modified: Timestamp(secondsSince1970: status.st_mtim.tv_sec))
@@ -85,6 +88,11 @@ enum RegularFile {
     }
 
     private static func failure(_ code: Int32) -> Failure {
-        code == ENOENT || code == ENOTDIR ? .absent : .system(unsafe String(cString: strerror(code)))
+        switch code {
+        case ENOENT, ENOTDIR: .absent
+        // A socket cannot be opened at all; nor can a device without a driver.
+        case ENXIO, ENODEV: .notRegular
+        default: .system(SystemError.words(code))
+        }
     }
 }
