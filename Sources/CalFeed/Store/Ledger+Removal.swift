@@ -1,0 +1,82 @@
+import GRDB
+
+extension Ledger {
+    /// Takes in that an announcement is gone from its source.
+    mutating func remove(_ origin: Origin, policy: RemovalPolicy) throws {
+        guard let row = try self.origin(origin), row.isPresent else { return }
+        try database.execute(
+            sql: "UPDATE origin SET is_present = 0, gone_at = ? WHERE id = ?", arguments: [now.description, row.id])
+        noteUnread(before: row.unread, after: nil)
+        var rest = try mentions(of: row.id).filter(\.isCurrent)
+        try reunite(&rest, of: row)
+        guard policy == .withdraw else { return }
+        for mention in rest { try withdraw(mention.uid) }
+    }
+
+    /// One event of a file that has just appeared, which may be the vanished one's under a new name.
+    private struct Newcomer: Rows.Row {
+        var origin: Int64
+        var uid: String
+        var position: Int
+        var seminar: String
+        var announcement: Int64
+        var series: String
+        var content: Int64
+    }
+
+    /// Where the new name of a file was seen before the old one vanished, its events were given new identifiers.
+    /// They get back those that people subscribed to.
+    private mutating func reunite(_ mentions: inout [Rows.Mention], of origin: Rows.Origin) throws {
+        let content = try content(ofAnnouncement: origin.announcement)
+        for mention in mentions {
+            guard let row = try seminar(mention.uid),
+                let newcomer = try newcomer(for: mention, of: origin, content: content),
+                let successor = try seminar(newcomer.uid)
+            else { continue }
+            let statement = Statement(
+                seminar: try value(newcomer.seminar, of: newcomer.uid), json: newcomer.seminar,
+                series: newcomer.series, origin: newcomer.origin, announcement: newcomer.announcement)
+            try removeMention(newcomer.uid, origin: newcomer.origin)
+            try removeMention(mention.uid, origin: origin.id)
+            try setMention(mention.uid, position: newcomer.position, statement)
+            try supersede(successor, by: mention.uid)
+            try revise(row, to: statement)
+            mentions.removeAll { $0.uid == mention.uid }
+        }
+    }
+
+    /// What speaks of the same event: the very same in an announcement of the same bytes, or beyond doubt.
+    private func newcomer(for mention: Rows.Mention, of origin: Rows.Origin, content: Int64?) throws -> Newcomer? {
+        let old = try value(mention.seminar, of: mention.uid)
+        let matching = SeminarMatching(now: now)
+        return try newcomers(for: mention, of: origin, content: content).first { newcomer in
+            let new = try value(newcomer.seminar, of: newcomer.uid)
+            if newcomer.content == content, new.visible == old.visible { return true }
+            return newcomer.series == origin.series && matching.isRenamed(new, old)
+        }
+    }
+
+    /// What announcements speak of that came, and were given their identifiers, just now.
+    private func newcomers(
+        for mention: Rows.Mention, of origin: Rows.Origin, content: Int64?
+    ) throws -> [Newcomer] {
+        let sql = """
+            SELECT mention.origin, mention.uid, mention.position, mention.seminar, origin.announcement,
+                origin.series, announcement.content
+            FROM mention
+            JOIN origin ON origin.id = mention.origin
+            JOIN announcement ON announcement.id = origin.announcement
+            JOIN seminar ON seminar.uid = mention.uid
+            WHERE (announcement.content = ? OR mention.recognised_by = (
+                    SELECT recognised_by FROM mention WHERE origin = ? AND uid = ?))
+                AND mention.is_current AND origin.is_present AND origin.id <> ?
+                AND announcement.recorded_at >= ? AND seminar.created_at >= ? AND seminar.state = 'published'
+                AND NOT EXISTS (
+                    SELECT 1 FROM mention AS other WHERE other.uid = mention.uid AND other.origin <> origin.id)
+            ORDER BY announcement.content <> ?, announcement.recorded_at DESC, origin.id, mention.position LIMIT 100
+            """
+        let since = now.adding(seconds: -Ledger.renamingWindow).description
+        return try Newcomer.fetchAll(
+            database, sql: sql, arguments: [content, origin.id, mention.uid, origin.id, since, since, content])
+    }
+}

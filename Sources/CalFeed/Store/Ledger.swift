@@ -1,0 +1,208 @@
+import FoundationEssentials
+import GRDB
+
+/// The steps of one transaction, and what they change of that which is published.
+struct Ledger {
+    let database: Database
+    let store: Store
+    let now: Timestamp
+    private(set) var changed: Set<String> = []
+    private(set) var isUnreadListChanged = false
+    private var latest: Timestamp
+
+    init(_ database: Database, of store: Store, now: Timestamp) {
+        self.database = database
+        self.store = store
+        self.now = now
+        latest = now
+    }
+
+    /// How long after a file appeared another one's disappearance can be the other half of its renaming.
+    static let renamingWindow = 600
+
+    /// Ends the transaction: what it did.
+    func finished() throws -> StoreChange {
+        guard !changed.isEmpty || isUnreadListChanged else { return .unchanged }
+        let sql = """
+            INSERT INTO metadata (key, value) VALUES ('last_change', ?)
+            ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value)
+            """
+        try database.execute(sql: sql, arguments: [latest.description])
+        return .changed(uids: changed)
+    }
+
+    mutating func noteUnread(before: String?, after: String?) {
+        if before != after { isUnreadListChanged = true }
+    }
+
+    // MARK: Origins and announcements
+
+    func origin(_ origin: Origin) throws -> Rows.Origin? {
+        try Rows.Origin.fetchOne(
+            database, sql: "SELECT * FROM origin WHERE source = ? AND name = ?",
+            arguments: [origin.source, origin.name])
+    }
+
+    /// The origin's row, as it was or new.
+    func originMade(_ origin: Origin, series: String) throws -> Rows.Origin {
+        if let row = try self.origin(origin) { return row }
+        let sql = """
+            INSERT INTO origin (source, name, series, is_present, last_seen_at, seminar_count, diagnostics)
+            VALUES (?, ?, ?, 1, ?, 0, '[]')
+            """
+        try database.execute(sql: sql, arguments: [origin.source, origin.name, series, now.description])
+        return Rows.Origin(
+            id: database.lastInsertedRowID, source: origin.source, name: origin.name, series: series, isPresent: false,
+            announcement: nil, seminarCount: 0, diagnostics: "[]")
+    }
+
+    func contentID(_ bytes: [UInt8]) throws -> Int64 {
+        let digest = ContentDigest(of: bytes).hex
+        let sql = "SELECT id FROM content WHERE digest = ?"
+        if let id = try Int64.fetchOne(database, sql: sql, arguments: [digest]) { return id }
+        try database.execute(
+            sql: "INSERT INTO content (digest, bytes) VALUES (?, ?)", arguments: [digest, Data(bytes)])
+        return database.lastInsertedRowID
+    }
+
+    func content(ofAnnouncement id: Int64?) throws -> Int64? {
+        try Int64.fetchOne(database, sql: "SELECT content FROM announcement WHERE id = ?", arguments: [id])
+    }
+
+    /// The announcement under which these bytes stand at the origin: the present one where they are the same.
+    func announcementID(at origin: Rows.Origin, content: Int64, receivedAt: Timestamp) throws -> Int64 {
+        if let id = origin.announcement, try self.content(ofAnnouncement: id) == content { return id }
+        let sql = "INSERT INTO announcement (origin, content, received_at, recorded_at) VALUES (?, ?, ?, ?)"
+        try database.execute(sql: sql, arguments: [origin.id, content, receivedAt.description, now.description])
+        return database.lastInsertedRowID
+    }
+
+    // MARK: Mentions
+
+    func mentions(of origin: Int64) throws -> [Rows.Mention] {
+        let sql = "SELECT * FROM mention WHERE origin = ? ORDER BY position, uid"
+        return try Rows.Mention.fetchAll(database, sql: sql, arguments: [origin])
+    }
+
+    /// Notes that an announcement speaks of an event, and what it says.
+    func setMention(_ uid: String, position: Int, _ statement: Statement) throws {
+        let sql = """
+            INSERT INTO mention (origin, uid, position, is_current, recognised_by, seminar) VALUES (?, ?, ?, 1, ?, ?)
+            ON CONFLICT (origin, uid) DO UPDATE SET position = excluded.position, is_current = 1,
+                recognised_by = excluded.recognised_by, seminar = excluded.seminar
+            """
+        let key = SeminarProfile(statement.seminar).key
+        try database.execute(sql: sql, arguments: [statement.origin, uid, position, key, statement.json])
+    }
+
+    func removeMention(_ uid: String, origin: Int64) throws {
+        try database.execute(sql: "DELETE FROM mention WHERE uid = ? AND origin = ?", arguments: [uid, origin])
+    }
+
+    // MARK: Events
+
+    func seminar(_ uid: String) throws -> Rows.Seminar? {
+        try Rows.Seminar.fetchOne(database, sql: "SELECT * FROM seminar WHERE uid = ?", arguments: [uid])
+    }
+
+    func value(_ json: String, of owner: String) throws -> Seminar {
+        try store.value(Seminar.self, json, of: owner)
+    }
+
+    /// What an announcement says at one place, and where the announcement stands.
+    struct Statement {
+        var seminar: Seminar
+        var json: String
+        var series: String
+        var origin: Int64
+        var announcement: Int64?
+    }
+
+    /// A new event, under a UID that nothing ever had.
+    mutating func publish(_ statement: Statement, at origin: Origin, isOnlyOne: Bool) throws -> String {
+        let discriminator = isOnlyOne ? "" : SeminarUID.discriminator(of: statement.seminar)
+        var attempt = 0
+        var uid = SeminarUID.text(origin: origin, discriminator: discriminator, attempt: 0, domain: store.domain)
+        while try seminar(uid) != nil {
+            attempt += 1
+            uid = SeminarUID.text(origin: origin, discriminator: discriminator, attempt: attempt, domain: store.domain)
+        }
+        let sql = """
+            INSERT INTO seminar (uid, series, origin, seminar, sequence, created_at, last_modified_at, state)
+            VALUES (?, ?, ?, ?, 0, ?, ?, 'published')
+            """
+        try database.execute(
+            sql: sql,
+            arguments: [
+                uid, statement.series, statement.origin, statement.json, now.description, now.description,
+            ])
+        try enter(uid, sequence: 0, at: now, cause: .announced, statement)
+        return uid
+    }
+
+    /// Lets an event be what an announcement says; nothing happens where that can be seen nowhere.
+    mutating func revise(_ row: Rows.Seminar, to statement: Statement) throws {
+        let before = try value(row.seminar, of: row.uid)
+        let isSame = before.visible == statement.seminar.visible && row.series == statement.series
+        if isSame, row.origin == statement.origin, row.state == .published { return }
+        let cause: RevisionEntry.Cause = row.state != .published ? .returned : isSame ? .renamed : .edited
+        try enter(row, state: .published, cause: cause, statement)
+    }
+
+    /// Takes an event out of the feeds, unless an announcement that is present still speaks of it.
+    mutating func withdraw(_ uid: String) throws {
+        let sql = """
+            SELECT EXISTS (
+                SELECT 1 FROM mention JOIN origin ON origin.id = mention.origin
+                WHERE mention.uid = ? AND mention.is_current AND origin.is_present)
+            """
+        guard try Bool.fetchOne(database, sql: sql, arguments: [uid]) == false, let row = try seminar(uid),
+            row.state == .published
+        else { return }
+        try enter(row, state: .withdrawn, cause: .withdrawn, try unchanged(row))
+    }
+
+    /// Ends an event that was made for an announcement which turned out to be another event's under a new name.
+    mutating func supersede(_ row: Rows.Seminar, by uid: String) throws {
+        try enter(row, state: .superseded, cause: .superseded, try unchanged(row), successor: uid)
+    }
+
+    private func unchanged(_ row: Rows.Seminar) throws -> Statement {
+        Statement(
+            seminar: try value(row.seminar, of: row.uid), json: row.seminar, series: row.series, origin: row.origin)
+    }
+
+    private mutating func enter(
+        _ row: Rows.Seminar, state: Rows.Seminar.State, cause: RevisionEntry.Cause, _ statement: Statement,
+        successor: String? = nil
+    ) throws {
+        let at = max(row.lastModifiedAt.adding(seconds: 1), now)
+        let sql = """
+            UPDATE seminar SET series = ?, origin = ?, seminar = ?, sequence = ?, last_modified_at = ?, state = ?,
+                superseded_by = ?
+            WHERE uid = ?
+            """
+        try database.execute(
+            sql: sql,
+            arguments: [
+                statement.series, statement.origin, statement.json, row.sequence + 1, at.description, state.rawValue,
+                successor, row.uid,
+            ])
+        try enter(row.uid, sequence: row.sequence + 1, at: at, cause: cause, statement)
+    }
+
+    private mutating func enter(
+        _ uid: String, sequence: Int, at: Timestamp, cause: RevisionEntry.Cause, _ statement: Statement
+    ) throws {
+        let sql = """
+            INSERT INTO revision (uid, sequence, at, cause, announcement, series, seminar) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        try database.execute(
+            sql: sql,
+            arguments: [
+                uid, sequence, at.description, cause.rawValue, statement.announcement, statement.series, statement.json,
+            ])
+        changed.insert(uid)
+        latest = max(latest, at)
+    }
+}

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import GRDB
+
+/// The rows of the tables, as far as the store changes them.
+enum Rows {
+    protocol Row: FetchableRecord, Decodable {}
+
+    struct Origin: Row {
+        var id: Int64
+        var source: String
+        var name: String
+        var series: String
+        var isPresent: Bool
+        var announcement: Int64?
+        var seminarCount: Int
+        var diagnostics: String
+
+        /// What the list of unread announcements says about it; nil where it is not in it.
+        var unread: String? { isPresent && seminarCount == 0 ? diagnostics : nil }
+
+        var value: CalFeed.Origin { CalFeed.Origin(source: source, name: name) }
+    }
+
+    struct Seminar: Row {
+        enum State: String, Decodable {
+            case published, withdrawn, superseded
+        }
+
+        var uid: String
+        var series: String
+        var origin: Int64
+        var seminar: String
+        var sequence: Int
+        var createdAt: Timestamp
+        var lastModifiedAt: Timestamp
+        var state: State
+    }
+
+    struct Mention: Row {
+        var origin: Int64
+        var uid: String
+        var position: Int
+        var isCurrent: Bool
+        var seminar: String
+    }
+
+    struct Published: Row {
+        var uid: String
+        var series: String
+        var source: String
+        var name: String
+        var seminar: String
+        var sequence: Int
+        var createdAt: Timestamp
+        var lastModifiedAt: Timestamp
+    }
+
+    struct Revision: Row {
+        var sequence: Int
+        var at: Timestamp
+        var cause: String
+        var source: String?
+        var name: String?
+        var digest: String?
+        var series: String
+        var seminar: String
+    }
+
+    struct Announcement: Row {
+        var source: String
+        var name: String
+        var bytes: Data
+        var receivedAt: Timestamp
+    }
+
+    struct State: Row {
+        var name: String
+        var digest: String?
+        var reader: String?
+        var context: String?
+    }
+}
+
+extension Rows.Row {
+    static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+}

@@ -1,0 +1,104 @@
+import GRDB
+
+/// The tables. A migration once released is never edited; the next change is another one.
+enum Schema {
+    /// `PRAGMA application_id`: "cfed".
+    static let applicationID: Int32 = 0x6366_6564
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 announcements, seminars and their history") { database in
+            try database.execute(sql: first)
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        }
+        return migrator
+    }()
+
+    /// Instants are RFC 3339 in UTC, compound values JSON, so that a person can read the database.
+    private static let first = """
+        CREATE TABLE metadata (
+            key TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Bytes as received; the same bytes once.
+        CREATE TABLE content (
+            id INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        -- A place in a source where an announcement stands or stood, and what came of its last reading.
+        CREATE TABLE origin (
+            id INTEGER PRIMARY KEY,
+            source TEXT NOT NULL,
+            name TEXT NOT NULL,
+            series TEXT NOT NULL,
+            is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
+            gone_at TEXT CHECK (gone_at GLOB '????-??-??T??:??:??Z'),
+            last_seen_at TEXT NOT NULL CHECK (last_seen_at GLOB '????-??-??T??:??:??Z'),
+            announcement INTEGER REFERENCES announcement (id),
+            reader TEXT,
+            context TEXT,
+            seminar_count INTEGER NOT NULL CHECK (seminar_count >= 0),
+            diagnostics TEXT NOT NULL CHECK (json_valid(diagnostics)),
+            UNIQUE (source, name),
+            CHECK ((is_present = 0) = (gone_at IS NOT NULL)),
+            CHECK ((reader IS NULL) = (context IS NULL)),
+            CHECK (reader IS NULL OR announcement IS NOT NULL)
+        ) STRICT;
+        CREATE INDEX origin_by_announcement ON origin (announcement);
+
+        -- Every version of what stood there.
+        CREATE TABLE announcement (
+            id INTEGER PRIMARY KEY,
+            origin INTEGER NOT NULL REFERENCES origin (id),
+            content INTEGER NOT NULL REFERENCES content (id),
+            received_at TEXT NOT NULL CHECK (received_at GLOB '????-??-??T??:??:??Z'),
+            recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??Z')
+        ) STRICT;
+        CREATE INDEX announcement_by_origin ON announcement (origin);
+        CREATE INDEX announcement_by_content ON announcement (content);
+
+        -- An event, under an identifier that it keeps for ever.
+        CREATE TABLE seminar (
+            uid TEXT NOT NULL PRIMARY KEY CHECK (uid GLOB '?*@?*'),
+            series TEXT NOT NULL,
+            origin INTEGER NOT NULL REFERENCES origin (id),
+            seminar TEXT NOT NULL CHECK (json_valid(seminar)),
+            sequence INTEGER NOT NULL CHECK (sequence >= 0),
+            created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z'),
+            last_modified_at TEXT NOT NULL CHECK (last_modified_at GLOB '????-??-??T??:??:??Z'),
+            state TEXT NOT NULL CHECK (state IN ('published', 'withdrawn', 'superseded')),
+            superseded_by TEXT REFERENCES seminar (uid),
+            CHECK (last_modified_at >= created_at),
+            CHECK ((state = 'superseded') = (superseded_by IS NOT NULL)),
+            CHECK (superseded_by <> uid)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Which announcements speak of which events, and what each says: one event may have several.
+        CREATE TABLE mention (
+            origin INTEGER NOT NULL REFERENCES origin (id),
+            uid TEXT NOT NULL REFERENCES seminar (uid),
+            position INTEGER NOT NULL CHECK (position >= 0),
+            is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+            recognised_by TEXT NOT NULL,
+            seminar TEXT NOT NULL CHECK (json_valid(seminar)),
+            PRIMARY KEY (origin, uid)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX mention_by_uid ON mention (uid);
+        CREATE INDEX mention_by_recognition ON mention (recognised_by);
+
+        -- Each state that an event was in, and the announcement that brought it there.
+        CREATE TABLE revision (
+            uid TEXT NOT NULL REFERENCES seminar (uid),
+            sequence INTEGER NOT NULL CHECK (sequence >= 0),
+            at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
+            cause TEXT NOT NULL CHECK (cause <> ''),
+            announcement INTEGER REFERENCES announcement (id),
+            series TEXT NOT NULL,
+            seminar TEXT NOT NULL CHECK (json_valid(seminar)),
+            PRIMARY KEY (uid, sequence)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
