@@ -11,9 +11,9 @@ extension Configuration {
     public init(
         toml: String, file: String = "calfeed.toml", folder: String = "/", isZone: @escaping (String) -> TZID?
     ) throws(ConfigurationError) {
-        let places = TOMLPlaces(toml)
+        let document = try Configuration.document(toml, file)
         let reader = Reader(folder: folder, isZone: isZone)
-        var root = SettingsTable(try Configuration.document(toml, file), path: "", name: "", places: places)
+        var root = SettingsTable(document, path: "", name: "", places: TOMLPlaces(toml))
         var problems: [ConfigurationError.Problem] = []
 
         var serverTable = root.table("server")

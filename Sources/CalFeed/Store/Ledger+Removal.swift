@@ -21,7 +21,6 @@ extension Ledger {
         var seminar: String
         var announcement: Int64
         var series: String
-        var content: Int64
     }
 
     /// Where the new name of a file was seen before the old one vanished, its events were given new identifiers.
@@ -48,35 +47,33 @@ extension Ledger {
     /// What speaks of the same event: the very same in an announcement of the same bytes, or beyond doubt.
     private func newcomer(for mention: Rows.Mention, of origin: Rows.Origin, content: Int64?) throws -> Newcomer? {
         let old = try value(mention.seminar, of: mention.uid)
+        let twins = try newcomers(where: "announcement.content = ?", content, otherThan: origin)
+        if let twin = try twins.first(where: { try value($0.seminar, of: $0.uid).visible == old.visible }) {
+            return twin
+        }
         let matching = SeminarMatching(now: now)
-        return try newcomers(for: mention, of: origin, content: content).first { newcomer in
-            let new = try value(newcomer.seminar, of: newcomer.uid)
-            if newcomer.content == content, new.visible == old.visible { return true }
-            return newcomer.series == origin.series && matching.isRenamed(new, old)
+        return try newcomers(where: "mention.recognised_by = ?", mention.recognisedBy, otherThan: origin).first {
+            try $0.series == origin.series && matching.isRenamed(value($0.seminar, of: $0.uid), old)
         }
     }
 
     /// What announcements speak of that came, and were given their identifiers, just now.
     private func newcomers(
-        for mention: Rows.Mention, of origin: Rows.Origin, content: Int64?
+        where condition: String, _ value: (any DatabaseValueConvertible)?, otherThan origin: Rows.Origin
     ) throws -> [Newcomer] {
         let sql = """
-            SELECT mention.origin, mention.uid, mention.position, mention.seminar, origin.announcement,
-                origin.series, announcement.content
+            SELECT mention.origin, mention.uid, mention.position, mention.seminar, origin.announcement, origin.series
             FROM mention
             JOIN origin ON origin.id = mention.origin
             JOIN announcement ON announcement.id = origin.announcement
             JOIN seminar ON seminar.uid = mention.uid
-            WHERE (announcement.content = ? OR mention.recognised_by = (
-                    SELECT recognised_by FROM mention WHERE origin = ? AND uid = ?))
-                AND mention.is_current AND origin.is_present AND origin.id <> ?
+            WHERE \(condition) AND mention.is_current AND origin.is_present AND origin.id <> ?
                 AND announcement.recorded_at >= ? AND seminar.created_at >= ? AND seminar.state = 'published'
                 AND NOT EXISTS (
                     SELECT 1 FROM mention AS other WHERE other.uid = mention.uid AND other.origin <> origin.id)
-            ORDER BY announcement.content <> ?, announcement.recorded_at DESC, origin.id, mention.position LIMIT 100
+            ORDER BY announcement.recorded_at DESC, origin.id, mention.position LIMIT 100
             """
         let since = now.adding(seconds: -Ledger.renamingWindow).description
-        return try Newcomer.fetchAll(
-            database, sql: sql, arguments: [content, origin.id, mention.uid, origin.id, since, since, content])
+        return try Newcomer.fetchAll(database, sql: sql, arguments: [value, origin.id, since, since])
     }
 }

@@ -41,6 +41,7 @@ enum Rows {
         var uid: String
         var position: Int
         var isCurrent: Bool
+        var recognisedBy: String
         var seminar: String
     }
 

@@ -74,7 +74,7 @@ enum Schema {
             CHECK (last_modified_at >= created_at),
             CHECK ((state = 'superseded') = (superseded_by IS NOT NULL)),
             CHECK (superseded_by <> uid)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         -- Which announcements speak of which events, and what each says: one event may have several.
         CREATE TABLE mention (
@@ -85,7 +85,7 @@ enum Schema {
             recognised_by TEXT NOT NULL,
             seminar TEXT NOT NULL CHECK (json_valid(seminar)),
             PRIMARY KEY (origin, uid)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE INDEX mention_by_uid ON mention (uid);
         CREATE INDEX mention_by_recognition ON mention (recognised_by);
 
@@ -99,6 +99,6 @@ enum Schema {
             series TEXT NOT NULL,
             seminar TEXT NOT NULL CHECK (json_valid(seminar)),
             PRIMARY KEY (uid, sequence)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         """
 }

@@ -33,13 +33,22 @@ extension Store {
     }
 
     /// Takes in that an announcement is gone from its source.
+    public func remove(
+        _ origin: Origin, policy: RemovalPolicy, at now: Timestamp
+    ) throws(StoreError) -> StoreChange {
+        try remove([origin], policy: policy, at: now)
+    }
+
+    /// Takes in that announcements are gone from their source, all of them or none.
     ///
     /// Where the same bytes, or beyond doubt the same seminar, have just appeared under another name, or appear
     /// within ten minutes, the event goes on there under its old UID whatever the policy says.
     public func remove(
-        _ origin: Origin, policy: RemovalPolicy, at now: Timestamp
+        _ origins: [Origin], policy: RemovalPolicy, at now: Timestamp
     ) throws(StoreError) -> StoreChange {
-        try change(at: now) { try $0.remove(origin, policy: policy) }
+        try change(at: now) { ledger in
+            for origin in origins { try ledger.remove(origin, policy: policy) }
+        }
     }
 
     private func change(

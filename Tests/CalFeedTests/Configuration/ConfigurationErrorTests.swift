@@ -165,19 +165,6 @@ import Testing
         #expect(places.key("nowhere") == .init(line: 1, column: 1))
     }
 
-    @Test func `a file that is not there is one line`() {
-        #expect(throws: ConfigurationError.self) {
-            try Configuration.load(path: "/nonexistent/calfeed.toml", isZone: knownZone)
-        }
-        do throws(ConfigurationError) {
-            _ = try Configuration.load(path: "/nonexistent/calfeed.toml", isZone: knownZone)
-        } catch {
-            #expect(
-                error.description
-                    == "/nonexistent/calfeed.toml: there is no such file; name the configuration with --config PATH")
-        }
-    }
-
     private func problem(_ toml: String) -> String? {
         do throws(ConfigurationError) {
             _ = try configuration(toml)

@@ -84,7 +84,7 @@ import Testing
         .deletingLastPathComponent().appending(path: "Config/calfeed.toml").path()
 
     /// The shipped text with each setting switched on.
-    private static func uncommented() throws -> String {
+    static func uncommented() throws -> String {
         try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix("#") && !$0.hasPrefix("# ") && $0 != "#" ? String($0.dropFirst()) : String($0) }
             .joined(separator: "\n")

@@ -94,6 +94,26 @@ import Testing
     }
 
     @Test(arguments: Order.allCases)
+    func `a source whose folder was moved keeps every UID`(order: Order) throws {
+        let names = (1...20).map { "\($0).txt" }
+        func record(_ source: String) throws {
+            for (number, name) in names.enumerated() {
+                try fixture.record(name, [try StoreFixture.seminar("Speaker \(number)", "Same title")], source: source)
+            }
+        }
+        func removeAll() throws {
+            _ = try fixture.store.remove(names.map { StoreFixture.origin($0) }, policy: .withdraw, at: fixture.now)
+        }
+        try record(StoreFixture.spool)
+        let uids = try fixture.uids()
+        if order == .oldNameFirst { try removeAll() }
+        try record("/srv/algebra")
+        if order == .newNameFirst { try removeAll() }
+        #expect(try fixture.uids() == uids)
+        #expect(try fixture.store.sources() == ["/srv/algebra"])
+    }
+
+    @Test(arguments: Order.allCases)
     func `a file that is moved to another source and series keeps its UID`(order: Order) throws {
         try fixture.record("talk.txt", [seminar])
         let uid = try fixture.onlyRecord().uid

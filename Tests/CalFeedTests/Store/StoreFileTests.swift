@@ -59,6 +59,34 @@ import Testing
         #expect(try killed.records().count == 1)
     }
 
+    @Test func `after closing one file holds everything, and calls fail`() throws {
+        let store = try open()
+        let fixture = StoreFixture(store)
+        try fixture.record("talk.txt", [try StoreFixture.seminar()])
+        let records = try store.records()
+        try store.close()
+        #expect(throws: StoreError.self) { try store.records() }
+        let backup = folder.appending(path: "backup.sqlite")
+        try FileManager.default.copyItem(at: URL(filePath: path), to: backup)
+        #expect(try open(backup.path()).records() == records)
+        try Store.inMemory(domain: "example.org").close()
+    }
+
+    @Test func `threads that record at once lose nothing`() async throws {
+        let store = try open()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    let fixture = StoreFixture(store)
+                    try fixture.record("\(number).txt", [try StoreFixture.seminar("Speaker \(number)")])
+                    _ = try store.records()
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try store.records().count == 20)
+    }
+
     @Test func `the journal is a write-ahead log that is synchronised at each commit`() throws {
         let store = try open()
         #expect(try store.texts("PRAGMA journal_mode") == ["wal"])
