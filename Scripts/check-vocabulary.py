@@ -6,6 +6,7 @@ library and the system's tzdata.
 """
 
 import argparse
+import datetime
 import pathlib
 import sys
 import unicodedata
@@ -84,6 +85,10 @@ REQUIRED = {
 
 # Keys whose word has one value only.
 EXCLUSIVE = {"month", "weekday", "weekday-short", "half", "quarter", "meridiem", "era"}
+
+# Abbreviations must be true of the tzdata in use for the year from here on.
+CHECKED_FROM = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.timezone.utc)
+EITHER = {"Europe/Dublin"}
 
 EMPTY_WORDS = {"language", "order", "clock-hours"}
 
@@ -187,9 +192,25 @@ class Checker:
                 self.fault(path, number, "has neither one offset nor one per candidate")
             for candidate in candidates:
                 self.zone(path, number, candidate)
-            for item in offsets:
-                if item and not item.removeprefix("-").isdecimal():
+            if kind == "generic":
+                if offset:
+                    self.fault(path, number, "is generic and has an offset")
+                continue
+            for candidate, item in zip(candidates, offsets if len(offsets) > 1 else offsets * len(candidates)):
+                if not item.removeprefix("-").isdecimal():
                     self.fault(path, number, f"not an offset in minutes: {item!r}")
+                elif candidate in self.zones:
+                    self.offset(path, number, candidate, kind, int(item))
+
+    def offset(self, path, number, zone, kind, minutes):
+        """Whether the zone stands at that offset, as its lowest (std) or highest (dst), in the year after CHECKED_FROM."""
+        rules = zoneinfo.ZoneInfo(zone)
+        noons = (CHECKED_FROM + datetime.timedelta(days=day) for day in range(366))
+        offsets = {int(noon.astimezone(rules).utcoffset().total_seconds()) // 60 for noon in noons}
+        # Ireland's standard time is its summer time. In a list of several meanings the kind is that of the first.
+        wanted = {min(offsets), max(offsets)} if zone in EITHER else {min(offsets) if kind == "std" else max(offsets)}
+        if minutes not in wanted:
+            self.fault(path, number, f"{zone} stands at {sorted(offsets)}, not at {minutes}")
 
     def table(self, path, columns, zone_column, unique=True):
         seen = {}
