@@ -240,7 +240,7 @@ class Checker:
             if population and not population.isdecimal():
                 self.fault(path, number, f"not a population: {population!r}")
             for flag in filter(None, flags.split("|")):
-                if flag not in ("ambiguous", "code", "country", "region", "town"):
+                if flag not in ("ambiguous", "code", "country", "region", "split", "town", "word"):
                     self.fault(path, number, f"unknown flag {flag!r}")
 
     def file(self, path):
