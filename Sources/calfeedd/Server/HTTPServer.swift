@@ -1,0 +1,62 @@
+import CalFeed
+import Glibc
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+
+/// The sockets and what happens to them when the daemon stops.
+struct HTTPServer: Service {
+    private let listeners: [Listener]
+    private let connections: Connections
+    private let group: MultiThreadedEventLoopGroup
+    private let drainTime: Duration
+    private let logger: Logger
+
+    /// Binds every address, or takes over the sockets that were inherited: where there are any, the manager that
+    /// made them decides where the daemon listens, and `addresses` is not used.
+    static func listen(
+        on addresses: [ListenAddress], inherited: [CInt], with plan: ListenerPlan, drainTime: Duration, logger: Logger
+    ) async throws(Failure) -> HTTPServer {
+        var listeners: [Listener] = []
+        for descriptor in inherited { listeners.append(try await Listener.takeOver(descriptor, with: plan)) }
+        if inherited.isEmpty {
+            for address in addresses { listeners.append(try await Listener.bind(address, with: plan)) }
+        }
+        return HTTPServer(
+            listeners: listeners, connections: plan.connections, group: plan.group, drainTime: drainTime,
+            logger: logger)
+    }
+
+    /// One per socket, in the order of the configuration.
+    var urls: [String] { listeners.map(\.url) }
+
+    /// Begins to take connections.
+    func open() async throws {
+        for listener in listeners { try await listener.open() }
+    }
+
+    /// Serves until the daemon stops; then takes no more connections and lets those there are end in order.
+    func run() async throws {
+        do {
+            try await gracefulShutdown()
+        } catch is CancellationError {
+            // The daemon stops because something failed: the connections end the same way.
+        }
+        for listener in listeners { await listener.close() }
+        let cut = await connections.drain(within: drainTime, by: ContinuousClock())
+        if cut > 0 { logger.warning("connections were cut that did not end in time", metadata: ["count": "\(cut)"]) }
+    }
+
+    /// Whether every event loop still turns.
+    func isAlive() async -> Bool {
+        for loop in group.makeIterator() {
+            do {
+                try await loop.submit {}.get()
+            } catch {
+                return false
+            }
+        }
+        return true
+    }
+}
