@@ -7,6 +7,7 @@ enum ContentKind {
         switch type {
         case "text/calendar": self = .calendar
         case "text/html": self = .page
+        case _ where type.hasPrefix("image/"): self = .asset
         default: self = type.hasSuffix("json") || type.hasSuffix("xml") ? .data : .asset
         }
     }

@@ -14,7 +14,7 @@ public final class RequestCounts: Sendable {
 
     private let counts = Mutex<[Key: Int]>([:])
 
-    init() {}
+    public init() {}
 
     func add(_ route: Route, _ status: Int) {
         counts.withLock { $0[Key(route: route, status: status), default: 0] += 1 }

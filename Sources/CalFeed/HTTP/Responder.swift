@@ -21,11 +21,14 @@ public final class Responder: Sendable {
 
     private let current = Mutex(PreparedSnapshot())
     private let dynamic: [String: @Sendable () -> DynamicText]
-    public let counts = RequestCounts()
+    let counts: RequestCounts
 
-    /// - Parameter dynamic: by path, as `/healthz`; such an address wins over one of the snapshot.
-    public init(dynamic: [String: @Sendable () -> DynamicText] = [:]) {
+    /// - Parameters:
+    ///   - dynamic: by path, as `/healthz`; such an address wins over one of the snapshot.
+    ///   - counts: where requests are counted.
+    public init(dynamic: [String: @Sendable () -> DynamicText] = [:], counts: RequestCounts = RequestCounts()) {
         self.dynamic = dynamic
+        self.counts = counts
     }
 
     /// Serves the snapshot from the next request on.

@@ -11,12 +11,14 @@ struct HTTPServer: Service {
     private let connections: Connections
     private let group: MultiThreadedEventLoopGroup
     private let drainTime: Duration
+    private let onStop: @Sendable () -> Void
     private let logger: Logger
 
     /// Binds every address, or takes over the sockets that were inherited: where there are any, the manager that
     /// made them decides where the daemon listens, and `addresses` is not used.
     static func listen(
-        on addresses: [ListenAddress], inherited: [CInt], with plan: ListenerPlan, drainTime: Duration, logger: Logger
+        on addresses: [ListenAddress], inherited: [CInt], with plan: ListenerPlan, drainTime: Duration,
+        onStop: @escaping @Sendable () -> Void, logger: Logger
     ) async throws(Failure) -> HTTPServer {
         var listeners: [Listener] = []
         for descriptor in inherited { listeners.append(try await Listener.takeOver(descriptor, with: plan)) }
@@ -25,7 +27,7 @@ struct HTTPServer: Service {
         }
         return HTTPServer(
             listeners: listeners, connections: plan.connections, group: plan.group, drainTime: drainTime,
-            logger: logger)
+            onStop: onStop, logger: logger)
     }
 
     /// One per socket, in the order of the configuration.
@@ -43,6 +45,7 @@ struct HTTPServer: Service {
         } catch is CancellationError {
             // The daemon stops because something failed: the connections end the same way.
         }
+        onStop()
         for listener in listeners { await listener.close() }
         let cut = await connections.drain(within: drainTime, by: ContinuousClock())
         if cut > 0 { logger.warning("connections were cut that did not end in time", metadata: ["count": "\(cut)"]) }

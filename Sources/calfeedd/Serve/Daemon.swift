@@ -1,0 +1,109 @@
+import CalFeed
+import Glibc
+import Logging
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+
+/// `calfeedd serve`: puts the parts together and runs them until it is told to stop.
+struct Daemon {
+    /// Reads the configuration and opens what it names; called again on SIGHUP.
+    var load: @Sendable () throws -> (Settings, Pipeline)
+    var environment: [String: String]
+    var logger: Logger
+
+    /// - Throws: `Failure` where it cannot begin, or cannot go on.
+    func run() async throws {
+        // From here on SIGHUP asks for a reload, though nobody listens yet, and a reader that is gone kills nobody.
+        signal(SIGHUP, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
+        let (settings, first) = try load()
+        let pipeline = PipelineInForce(first)
+        let notifier = Notifier(path: environment["NOTIFY_SOCKET"])
+        let health = Health()
+        let group = MultiThreadedEventLoopGroup.singleton
+        let connections = Connections(
+            limit: connectionLimit(settings.limits.connections),
+            limitPerClient: settings.limits.connectionsPerAddress)
+        let responder = makeResponder(health: health, connections: connections, started: SystemTime.now())
+        let server = try await HTTPServer.listen(
+            on: settings.listen,
+            inherited: InheritedSockets.descriptors(in: environment, processID: getpid()),
+            with: ListenerPlan(
+                group: group, responder: responder, limits: settings.limits, connections: connections,
+                clock: SystemTime.now),
+            drainTime: settings.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
+
+        let mailbox = Mailbox()
+        let pulse = Pulse()
+        let spool = SpoolService(
+            pipeline: pipeline, reload: { try reload(settings) },
+            onFirstPublication: {
+                try await server.open()
+                for url in server.urls { StandardError.write(line: "listening on \(url)") }
+                notifier.send(.ready)
+            },
+            mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
+            responder: responder, health: health, pulse: pulse, notifier: notifier, logger: logger,
+            now: SystemTime.now)
+
+        // They end in the reverse order: the spool last, so that what is served stays served to the end.
+        var services: [any Service] = [spool, HangupListener { mailbox.post { $0.addReload() } }, server]
+        if let pause = WatchdogInterval.pause(in: environment, processID: getpid()) {
+            services.append(
+                Watchdog(
+                    pause: pause, notifier: notifier,
+                    isHealthy: { await isHealthy(pause: pause, server: server, pipeline: pipeline, pulse: pulse) },
+                    logger: logger))
+        }
+        logger.notice("started", metadata: ["tzdata": "\(first.zoneDataVersion)"])
+        let running = ServiceGroup(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await running.run()
+        logger.notice("stopped")
+    }
+
+    private func reload(_ settings: Settings) throws -> Pipeline {
+        let (next, pipeline) = try load()
+        if next != settings { logger.warning("addresses, limits and times of the server change with a restart only") }
+        return pipeline
+    }
+
+    private func isHealthy(pause: Duration, server: HTTPServer, pipeline: PipelineInForce, pulse: Pulse) async -> Bool {
+        guard pulse.isAlive(within: pause), await server.isAlive() else { return false }
+        do {
+            try pipeline.current.check()
+            return true
+        } catch {
+            logger.error("the store does not answer", metadata: ["reason": "\(error)"])
+            return false
+        }
+    }
+
+    private func makeResponder(health: Health, connections: Connections, started: Timestamp) -> Responder {
+        let counts = RequestCounts()
+        return Responder(
+            dynamic: [
+                "/healthz": { health.current.response },
+                "/metrics": {
+                    .init(
+                        mediaType: Metrics.mediaType,
+                        text: Metrics.text(
+                            health: health.current, requests: counts.values, connections: connections.counts,
+                            started: started))
+                },
+            ], counts: counts)
+    }
+
+    /// Some descriptors are left for the store, the directories and the logs.
+    private func connectionLimit(_ wanted: Int) -> Int {
+        guard let descriptors = FileDescriptors.raiseLimit() else { return wanted }
+        let possible = max(1, descriptors - 64)
+        if possible < wanted {
+            logger.warning(
+                "fewer connections than configured are possible",
+                metadata: ["possible": "\(possible)", "configured": "\(wanted)"])
+        }
+        return min(possible, wanted)
+    }
+}

@@ -1,0 +1,70 @@
+import CalFeed
+import Synchronization
+
+/// What the daemon serves and how it comes about: the rooms of CalFeed, joined by a configuration.
+///
+/// The daemon brings files, the time and the sockets; everything it lets the rooms do with them is one of these
+/// closures. They are called from one task, one after the other, except `check`, which may come from any.
+struct Pipeline: Sendable {
+    /// The absolute paths of the directories where announcements lie: `Origin.source` of what is found there.
+    var sources: [String]
+    /// Octets that an announcement may have.
+    var announcementLimit: Int
+    /// The version of the system's zone data, for people: `2026f`.
+    var zoneDataVersion: String
+
+    /// The names of the announcements that the store has of a source, so that those which are gone can be removed.
+    var stored: @Sendable (_ source: String) throws -> Set<String>
+    /// Reads an announcement and keeps what was understood. Bad input is an outcome; only the store throws.
+    var take: @Sendable (_ announcement: Announcement) throws -> Outcome
+    /// Keeps that a file is there and cannot be taken, and why.
+    var refuse: @Sendable (_ origin: Origin, _ diagnostic: Diagnostic, _ at: Timestamp) throws -> Outcome
+    /// The announcement is no longer there.
+    var remove: @Sendable (_ origin: Origin, _ at: Timestamp) throws -> Outcome
+    /// Everything that is to be served at that time.
+    var publish: @Sendable (_ now: Timestamp) throws -> Publication
+    /// Throws where the store does not answer.
+    var check: @Sendable () throws -> Void
+
+    /// What became of an announcement.
+    enum Outcome: Hashable, Sendable {
+        /// The store had it just so: nothing needs to be published.
+        case unchanged
+        case read(seminars: Int)
+        /// It gave no seminar, and why.
+        case unread([Diagnostic])
+        case removed
+    }
+
+    struct Publication: Sendable {
+        var snapshot: FeedSnapshot
+        var seminars: Int
+        /// Announcements that gave no seminar.
+        var unread: Int
+        /// When time alone changes what is to be served, as when a seminar has passed; nil where it never does.
+        var nextChange: Timestamp?
+    }
+}
+
+/// What the configuration says about the daemon itself.
+struct Settings: Hashable, Sendable {
+    var listen: [ListenAddress]
+    var limits = HTTPLimits()
+    /// How long open connections may take to end when the daemon stops.
+    var drainTime = Duration.seconds(10)
+}
+
+/// The pipeline by the configuration in force, which a reload replaces.
+final class PipelineInForce: Sendable {
+    private let pipeline: Mutex<Pipeline>
+
+    init(_ pipeline: Pipeline) {
+        self.pipeline = Mutex(pipeline)
+    }
+
+    var current: Pipeline { pipeline.withLock { $0 } }
+
+    func replace(by next: Pipeline) {
+        pipeline.withLock { $0 = next }
+    }
+}

@@ -1,0 +1,261 @@
+import CalFeed
+import Glibc
+import Logging
+
+/// The announcements as they lie in their directories, and what is made of them: looks, takes, publishes.
+///
+/// One announcement that cannot be taken never stops the others; what failed for a reason of our own is tried again.
+struct Spool {
+    private(set) var pipeline: Pipeline
+    private let watch: (String) -> CInt
+    private let serve: (FeedSnapshot) -> Void
+    private let beat: () -> Void
+    private let health: Health
+    private let logger: Logger
+
+    /// What was last taken, by directory and name.
+    private var marks: [String: [String: AnnouncementFile.Mark]] = [:]
+    /// Directories compared with the store since the pipeline was last put together.
+    private var reconciled: Set<String> = []
+    /// Directories that cannot be read, and those in which something could not be kept: looked at again soon.
+    private var unreadable: Set<String> = []
+    private var unkept: Set<String> = []
+    private var nextRetry = Duration.zero
+    private var nextRescan = Duration.zero
+    private var publishedAt: Timestamp?
+    private var nextChange: Timestamp?
+    private var mustPublish = true
+
+    static let retryPause = Duration.seconds(5)
+    /// Everything is looked at this often even when nothing was heard: network file systems tell nothing.
+    static let rescanPause = Duration.seconds(300)
+
+    /// - Parameters:
+    ///   - watch: see that the directory's changes are heard of; gives 0 or the system's error number.
+    ///   - serve: what is served from now on.
+    ///   - beat: called between two steps of long work, as a sign of life.
+    init(
+        pipeline: Pipeline, watch: @escaping (String) -> CInt, serve: @escaping (FeedSnapshot) -> Void,
+        beat: @escaping () -> Void, health: Health, logger: Logger
+    ) {
+        self.pipeline = pipeline
+        self.watch = watch
+        self.serve = serve
+        self.beat = beat
+        self.health = health
+        self.logger = logger
+        let version = pipeline.zoneDataVersion
+        health.update { $0.zoneDataVersion = version }
+    }
+
+    /// Works by another configuration from now on: every announcement is read again by its rules.
+    mutating func replace(pipeline: Pipeline) {
+        self.pipeline = pipeline
+        marks = [:]
+        reconciled = []
+        unreadable = []
+        unkept = []
+        nextRescan = .zero
+        mustPublish = true
+        health.update { state in
+            state.sources = [:]
+            state.zoneDataVersion = pipeline.zoneDataVersion
+        }
+    }
+
+    /// Does what is due.
+    ///
+    /// - Parameters:
+    ///   - changes: what was heard of since the last call.
+    ///   - elapsed: time since the start by a clock that nobody sets.
+    mutating func work(_ changes: Changes, now: Timestamp, elapsed: Duration) {
+        var directories = changes.directories
+        if elapsed >= nextRescan {
+            directories.formUnion(pipeline.sources)
+            nextRescan = elapsed + Spool.rescanPause
+        }
+        if elapsed >= nextRetry { directories.formUnion(unreadable.union(unkept)) }
+        for directory in pipeline.sources {
+            if directories.contains(directory) {
+                scan(directory, now: now)
+            } else {
+                for name in changes.names[directory, default: []].sorted() { take(name, in: directory, now: now) }
+            }
+        }
+        if unkept.isEmpty { health.update { $0.storingTrouble = nil } }
+        // A clock that was set back makes what was "past" come again.
+        let timeHasCome = nextChange.map { now >= $0 } ?? false || publishedAt.map { now < $0 } ?? false
+        if mustPublish || timeHasCome { publish(now: now) }
+        if needsRetry && elapsed >= nextRetry { nextRetry = elapsed + Spool.retryPause }
+    }
+
+    /// How long nothing is due, if nothing is heard. Never more than a minute: the wall clock may be set meanwhile.
+    func pause(now: Timestamp, elapsed: Duration) -> Duration {
+        var pause = min(.seconds(60), nextRescan - elapsed)
+        if needsRetry { pause = min(pause, nextRetry - elapsed) }
+        if let nextChange { pause = min(pause, .seconds(nextChange.secondsSince1970 - now.secondsSince1970)) }
+        return max(pause, .milliseconds(1))
+    }
+
+    private var needsRetry: Bool { !unreadable.isEmpty || !unkept.isEmpty || mustPublish }
+
+    // MARK: Directories
+
+    private mutating func scan(_ directory: String, now: Timestamp) {
+        let watchError = watch(directory)
+        let names: Set<String>
+        switch DirectoryListing.list(directory) {
+        case .failure(let error):
+            lose(directory, error)
+            return
+        case .names(let found, let unnameable):
+            names = found
+            if unnameable > 0 {
+                logger.warning(
+                    "files are left out whose names are not UTF-8",
+                    metadata: ["directory": "\(directory)", "count": "\(unnameable)"])
+            }
+        }
+        unreadable.remove(directory)
+        unkept.remove(directory)
+        find(directory, watchError)
+        for name in names.sorted() {
+            let mark = AnnouncementFile.mark(of: name, in: directory)
+            if mark == nil || mark != marks[directory]?[name] { take(name, in: directory, now: now) }
+        }
+        var gone = Set(marks[directory, default: [:]].keys)
+        if !reconciled.contains(directory) {
+            do {
+                gone.formUnion(try pipeline.stored(directory))
+                reconciled.insert(directory)
+            } catch {
+                complain(directory, error)
+            }
+        }
+        for name in gone.subtracting(names).sorted() { remove(name, from: directory, now: now) }
+        tell(directory)
+    }
+
+    /// The directory cannot be read. What it gave stays: a disk that is away is no reason to call seminars off.
+    private mutating func lose(_ directory: String, _ error: CInt) {
+        unreadable.insert(directory)
+        let reason = String(cString: strerror(error))
+        guard health.current.sources[directory]?.trouble != reason else { return }
+        logger.error("a source cannot be read", metadata: ["directory": "\(directory)", "reason": "\(reason)"])
+        health.update { $0.sources[directory, default: .init()].trouble = reason }
+    }
+
+    private func find(_ directory: String, _ watchError: CInt) {
+        let known = health.current.sources[directory]
+        if known == nil || known?.trouble != nil {
+            logger.notice("a source is read", metadata: ["directory": "\(directory)"])
+            if watchError != 0 {
+                logger.warning(
+                    "a source cannot be watched and is looked at now and then",
+                    metadata: ["directory": "\(directory)", "reason": "\(String(cString: strerror(watchError)))"])
+            }
+        }
+        health.update { $0.sources[directory, default: .init()].trouble = nil }
+    }
+
+    private func tell(_ directory: String) {
+        let count = marks[directory, default: [:]].count
+        health.update { $0.sources[directory, default: .init()].announcements = count }
+    }
+
+    // MARK: Announcements
+
+    private mutating func take(_ name: String, in directory: String, now: Timestamp) {
+        guard AnnouncementFile.isName(name) else { return }
+        beat()
+        guard let found = AnnouncementFile.read(name, in: directory, limit: pipeline.announcementLimit) else {
+            if marks[directory]?[name] != nil { remove(name, from: directory, now: now) }
+            return
+        }
+        let origin = Origin(source: directory, name: name)
+        let receivedAt = min(found.mark.modifiedAt, now)
+        do {
+            let outcome =
+                switch found.content {
+                case .bytes(let bytes):
+                    try pipeline.take(Announcement(origin: origin, bytes: bytes, receivedAt: receivedAt))
+                case .refused(let diagnostic): try pipeline.refuse(origin, diagnostic, receivedAt)
+                }
+            marks[directory, default: [:]][name] = found.mark
+            note(outcome, origin)
+        } catch {
+            marks[directory]?[name] = nil
+            complain(directory, error)
+        }
+        tell(directory)
+    }
+
+    private mutating func remove(_ name: String, from directory: String, now: Timestamp) {
+        beat()
+        let origin = Origin(source: directory, name: name)
+        do {
+            note(try pipeline.remove(origin, now), origin)
+            marks[directory]?[name] = nil
+        } catch {
+            reconciled.remove(directory)
+            complain(directory, error)
+        }
+        tell(directory)
+    }
+
+    private mutating func note(_ outcome: Pipeline.Outcome, _ origin: Origin) {
+        let place: Logger.Metadata = ["directory": "\(origin.source)", "file": "\(origin.name)"]
+        switch outcome {
+        case .unchanged:
+            return
+        case .read(let seminars):
+            logger.info("an announcement was read", metadata: place.merging(["seminars": "\(seminars)"]) { $1 })
+        case .unread(let diagnostics):
+            let reason = diagnostics.first { $0.severity == .error } ?? diagnostics.first
+            logger.warning(
+                "an announcement gave no seminar",
+                metadata: place.merging([
+                    "code": "\(reason?.code ?? "unknown")", "reason": "\(reason?.message ?? "No reason is known.")",
+                ]) { $1 })
+        case .removed:
+            logger.info("an announcement is gone", metadata: place)
+        }
+        mustPublish = true
+    }
+
+    /// The store failed: the directory is looked at again soon, and what was kept already is not read twice.
+    private mutating func complain(_ directory: String, _ error: any Error) {
+        unkept.insert(directory)
+        let reason = "\(error)"
+        if health.current.storingTrouble != reason {
+            logger.error("the store failed", metadata: ["directory": "\(directory)", "reason": "\(reason)"])
+        }
+        health.update { $0.storingTrouble = reason }
+    }
+
+    // MARK: Publishing
+
+    private mutating func publish(now: Timestamp) {
+        beat()
+        do {
+            let publication = try pipeline.publish(now)
+            serve(publication.snapshot)
+            mustPublish = false
+            publishedAt = now
+            nextChange = publication.nextChange
+            health.update { state in
+                state.seminars = publication.seminars
+                state.unread = publication.unread
+                state.lastPublished = now
+                state.publishingTrouble = nil
+            }
+        } catch {
+            mustPublish = true
+            let reason = "\(error)"
+            if health.current.publishingTrouble != reason {
+                logger.error("publishing failed and the last good bytes are served", metadata: ["reason": "\(reason)"])
+            }
+            health.update { $0.publishingTrouble = reason }
+        }
+    }
+}

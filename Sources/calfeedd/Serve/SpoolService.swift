@@ -1,0 +1,78 @@
+import CalFeed
+import Logging
+import ServiceLifecycle
+
+/// Keeps the spool at work: hears of changes, lets several come together, and does what is due.
+struct SpoolService: Service {
+    var pipeline: PipelineInForce
+    /// Reads the configuration again.
+    var reload: @Sendable () throws -> Pipeline
+    /// Called once, when the first bytes are there to be served.
+    var onFirstPublication: @Sendable () async throws -> Void
+    var mailbox: Mailbox
+    var watcher: DirectoryWatcher
+    var responder: Responder
+    var health: Health
+    var pulse: Pulse
+    var notifier: Notifier
+    var logger: Logger
+    var now: @Sendable () -> Timestamp
+
+    /// Changes that come within so short a time are published together.
+    static let debounce = Duration.milliseconds(5)
+
+    func run() async throws {
+        defer { watcher.close() }
+        do {
+            try await cancelWhenGracefulShutdown { try await work() }
+        } catch is CancellationError {
+            // The daemon stops.
+        }
+    }
+
+    private func work() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var spool = Spool(
+            pipeline: pipeline.current, watch: watcher.watch, serve: responder.publish, beat: { pulse.beat() },
+            health: health,
+            logger: logger)
+        spool.work(Changes(), now: now(), elapsed: .zero)
+        if let trouble = health.current.publishingTrouble {
+            throw Failure(.inputOutput, "nothing can be served: \(trouble)")
+        }
+        try await onFirstPublication()
+        tellStatus()
+        while !Task.isCancelled {
+            pulse.rest()
+            await mailbox.arrival.wait(atMost: spool.pause(now: now(), elapsed: clock.now - start), by: clock)
+            try await clock.sleep(for: SpoolService.debounce)
+            let changes = mailbox.collect()
+            pulse.beat()
+            if changes.reload { readConfigurationAgain(&spool) }
+            spool.work(changes, now: now(), elapsed: clock.now - start)
+            if changes.reload { notifier.send(.ready) }
+            tellStatus()
+        }
+    }
+
+    /// A configuration that is wrong is refused, and the one in force stays.
+    private func readConfigurationAgain(_ spool: inout Spool) {
+        notifier.send(.reloading(monotonicMicroseconds: SystemTime.monotonicMicroseconds()))
+        do {
+            let next = try reload()
+            for directory in Set(spool.pipeline.sources).subtracting(next.sources) { watcher.stopWatching(directory) }
+            pipeline.replace(by: next)
+            spool.replace(pipeline: next)
+            logger.notice("the configuration was read again")
+        } catch {
+            logger.error("the configuration in force stays", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func tellStatus() {
+        let state = health.current
+        notifier.send(
+            .status("\(state.verdict): \(state.seminars) seminars, \(state.unread) announcements without one"))
+    }
+}
