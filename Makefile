@@ -1,0 +1,122 @@
+# make help lists the targets. `make run` and `make test` install what is missing; nothing else does.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+BINDIR = $(PREFIX)/bin
+UNITDIR = $(PREFIX)/lib/systemd/system
+DOCDIR = $(PREFIX)/share/doc/calfeed
+MANDIR = $(PREFIX)/share/man
+
+# What a fresh Debian 12 with an unpacked Swift toolchain lacks: what the compiler links with, what `swift build`
+# itself is linked with, and what calfeed uses.
+DEBIAN_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev zlib1g-dev \
+	git ca-certificates libcurl4 libxml2 libncurses6 libsqlite3-0 \
+	pkg-config libical-dev libsqlite3-dev tzdata
+
+SWIFT ?= swift
+SWIFT_BUILD_FLAGS ?=
+SOURCES = Package.swift Plugins Sources Tests
+RELEASE = .build/release/calfeedd
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: packages toolchain ## build, and serve the announcements in Samples/ on http://127.0.0.1:8080/
+	$(SWIFT) build --product calfeedd $(SWIFT_BUILD_FLAGS)
+	@mkdir -p run
+	@printf '\n  %-12s %s\n' 'open' 'http://127.0.0.1:8080/' \
+		'subscribe' 'http://127.0.0.1:8080/all.ics' \
+		'or' 'webcal://127.0.0.1:8080/all.ics' \
+		'announcements' "$(CURDIR)/Samples" \
+		'stop' 'Ctrl-C'; echo
+	@cd Samples && exec ../.build/debug/calfeedd serve --config calfeed.toml
+
+.PHONY: test
+test: packages toolchain ## run all tests
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	$(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS)
+
+.PHONY: record
+record: packages toolchain ## write the expected files of the tests anew; read the difference before committing it
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	CALFEED_RECORD=1 $(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS) || true
+	@git status --short Tests
+
+.PHONY: release
+release: packages toolchain ## build .build/release/calfeedd, optimised, without need of Swift's libraries
+	$(SWIFT) build -c release --product calfeedd --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
+
+.PHONY: install
+install: ## install below DESTDIR, with PREFIX (/usr) and SYSCONFDIR (/etc); builds the release when there is none
+	@test -x $(RELEASE) || $(MAKE) release
+	install -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(SYSCONFDIR)/calfeed" "$(DESTDIR)$(UNITDIR)" "$(DESTDIR)$(DOCDIR)"
+	install -s -m 755 $(RELEASE) "$(DESTDIR)$(BINDIR)/calfeedd"
+	@if [ -e "$(DESTDIR)$(SYSCONFDIR)/calfeed/calfeed.toml" ]; then \
+		echo "kept $(DESTDIR)$(SYSCONFDIR)/calfeed/calfeed.toml"; \
+	else \
+		install -v -m 644 Config/calfeed.toml "$(DESTDIR)$(SYSCONFDIR)/calfeed/calfeed.toml"; \
+	fi
+	for unit in Config/calfeedd.service Config/calfeedd.socket; do \
+		sed 's|/usr/bin/calfeedd|$(BINDIR)/calfeedd|g; s|/etc/calfeed/|$(SYSCONFDIR)/calfeed/|g' "$$unit" \
+			| install -m 644 /dev/stdin "$(DESTDIR)$(UNITDIR)/$${unit##*/}"; \
+	done
+	install -m 644 README.md CHANGELOG.md LICENSE Config/calfeed.toml docs/*.md "$(DESTDIR)$(DOCDIR)/"
+	@for page in docs/man/*.[158]; do \
+		[ -e "$$page" ] || continue; \
+		install -v -D -m 644 "$$page" "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}"; \
+	done
+
+.PHONY: uninstall
+uninstall: ## remove what install put there, but not the configuration
+	rm -f "$(DESTDIR)$(BINDIR)/calfeedd" "$(DESTDIR)$(UNITDIR)/calfeedd.service" "$(DESTDIR)$(UNITDIR)/calfeedd.socket"
+	rm -rf "$(DESTDIR)$(DOCDIR)"
+
+.PHONY: lint
+lint: toolchain ## check the layout of the Swift code; silent when there is nothing to say
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+.PHONY: format
+format: toolchain ## lay out the Swift code
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+.PHONY: clean
+clean: ## remove what was built and what `make run` stored
+	rm -rf .build run
+
+# One look at dpkg's list; apt only when something is missing, as root or through sudo.
+.PHONY: packages
+packages:
+	@command -v dpkg-query >/dev/null || { \
+		echo 'make: not Debian: libical, sqlite3 (both with headers), pkg-config and tzdata are yours to install' >&2; exit 0; }; \
+	missing=(); \
+	for package in $(DEBIAN_PACKAGES); do \
+		[ "$$(dpkg-query -W -f='$${db:Status-Status}' "$$package" 2>/dev/null | head -c 9)" = installed ] \
+			|| missing+=("$$package"); \
+	done; \
+	[ "$${#missing[@]}" = 0 ] && exit 0; \
+	echo "installing: $${missing[*]}"; \
+	root=(); \
+	if [ "$$(id -u)" != 0 ]; then \
+		command -v sudo >/dev/null || { \
+			echo "make: as root, run: apt-get update && apt-get install -y $${missing[*]}" >&2; exit 1; }; \
+		root=(sudo); \
+	fi; \
+	"$${root[@]}" apt-get update -q; \
+	"$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}"
+
+.PHONY: toolchain
+toolchain:
+	@version=$$($(SWIFT) --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1 || true); \
+	read -r major minor <<< "$${version:-0 0}"; \
+	if [ "$$major" -lt 6 ] || { [ "$$major" = 6 ] && [ "$$minor" -lt 2 ]; }; then \
+		found=none; [ "$$major" = 0 ] || found="$$major.$$minor"; \
+		echo "make: Swift 6.2 or later is needed, found: $$found (https://www.swift.org/install/linux/)" >&2; \
+		exit 1; \
+	fi
