@@ -1,0 +1,82 @@
+extension PageRenderer {
+    /// All seminars, upcoming by day and past by month, and how to subscribe to them.
+    func frontPage() -> HTML {
+        let upcoming = upcoming(talks)
+        let feed = Feed(name: site.title, path: ["all.ics"])
+        let body: HTML = """
+            <header>
+            <h1><bdi>\(site.title)</bdi></h1>
+            <p class="lead">\(words.talkCount(upcoming.count)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            </header>
+            <div class="columns">
+            <main id="talks">
+            <section aria-labelledby="upcoming">
+            <h2 id="upcoming">\(words.upcoming)</h2>
+            \(upcomingList(upcoming))</section>
+            \(pastSection(past(talks)))\(unreadSection())</main>
+            <aside>
+            \(subscribeSection(feed))\(seriesSection(upcoming))</aside>
+            </div>
+
+            """
+        return document(title: site.title, feed: feed, main: body)
+    }
+
+    /// One series alone.
+    func page(of series: Series) -> HTML {
+        let talks = talks.filter { $0.record.series == series.slug }
+        let upcoming = upcoming(talks)
+        let feed = Feed(name: series.title, path: ["series", series.slug + ".ics"])
+        let body: HTML = """
+            \(crumbs())<header>
+            <h1><bdi>\(series.title)</bdi></h1>
+            <p class="lead">\(words.talkCount(upcoming.count)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            </header>
+            <div class="columns">
+            <main id="talks">
+            <section aria-labelledby="upcoming">
+            <h2 id="upcoming">\(words.upcoming)</h2>
+            \(upcomingList(upcoming))</section>
+            \(pastSection(past(talks)))</main>
+            <aside>
+            \(subscribeSection(feed))</aside>
+            </div>
+
+            """
+        return document(title: "\(series.title) – \(site.title)", feed: feed, main: body)
+    }
+
+    /// The way back, on every page but the first.
+    func crumbs(_ series: Series? = nil) -> HTML {
+        let second: HTML =
+            series.map { series in
+                "<a href=\"\(site.address.link("series", series.slug))\"><bdi>\(series.title)</bdi></a>\n"
+            } ?? .nothing
+        return """
+            <nav>
+            <a href="\(site.address.front)">\(words.allSeminars)</a>
+            \(second)</nav>
+
+            """
+    }
+
+    private func seriesSection(_ upcoming: [Talk]) -> HTML {
+        let items: [HTML] = site.series.map { series in
+            let count = upcoming.count { $0.record.series == series.slug }
+            let page = site.address.link("series", series.slug)
+            let feed = site.address.whole(["series", series.slug + ".ics"])
+            return """
+                <li><a href="\(page)"><bdi>\(series.title)</bdi></a> \
+                <span class="count">\(words.talkCount(count))</span> <a class="ics" href="\(feed)">.ics</a></li>
+
+                """
+        }
+        let list: HTML = items.isEmpty ? "<p class=\"empty\">\(words.noSeries)</p>\n" : "<ul>\n\(items)</ul>\n"
+        return """
+            <section class="series-list" aria-labelledby="series">
+            <h2 id="series">\(words.series)</h2>
+            \(list)</section>
+
+            """
+    }
+}

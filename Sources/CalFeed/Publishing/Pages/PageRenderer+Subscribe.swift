@@ -1,0 +1,30 @@
+extension PageRenderer {
+    /// Every way to subscribe to a feed, the easiest first.
+    ///
+    /// Google has no link that works: `cid=` with webcal subscribes to an empty calendar, with https to none. So
+    /// its visitors are led to the form that takes the address.
+    func subscribeSection(_ feed: Feed) -> HTML {
+        let address = site.address.whole(feed.path)
+        let google = WebAddress(known: "https://calendar.google.com/calendar/r/settings/addbyurl")
+        let outlook: [(name: StaticString, value: String)] = [("url", address.text), ("name", feed.name)]
+        let personal = WebAddress(known: "https://outlook.live.com/calendar/0/addfromweb", parameters: outlook)
+        let office = WebAddress(known: "https://outlook.office.com/calendar/0/addfromweb", parameters: outlook)
+        return """
+            <section class="subscribe" aria-labelledby="subscribe">
+            <h2 id="subscribe">\(words.subscribe)</h2>
+            <p><a class="button" href="\(site.address.webcal(feed.path))">\(words.subscribeInProgram)</a></p>
+            <p class="hint">\(words.programs)</p>
+            <p class="copy"><label for="address">\(words.feedAddress)</label>
+            <input id="address" type="text" readonly value="\(address)"></p>
+            <ul>
+            <li><a href="\(google)">Google Calendar</a>: \(words.pasteInGoogle)</li>
+            <li><a href="\(personal)">Outlook.com</a></li>
+            <li><a href="\(office)">Microsoft 365</a></li>
+            <li><a href="\(address)" download>\(words.downloadOnce)</a>: \(words.downloadWarning)</li>
+            </ul>
+            <p class="hint">\(words.delays)</p>
+            </section>
+
+            """
+    }
+}
