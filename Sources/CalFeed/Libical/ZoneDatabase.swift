@@ -1,0 +1,114 @@
+import FoundationEssentials
+import Synchronization
+
+/// The system's time zone database, and the answers to what a clock shows and when.
+///
+/// History comes from the zone's table. From the year on in which its clocks follow one simple rule, the answer is
+/// libical's, computed from the very VTIMEZONE that is published, so that we and every client use the same rules.
+///
+/// Zones are read when first asked for and kept: a database opened before an update of tzdata goes on telling the old
+/// rules, which `version` names. Open another to see the new ones.
+public final class ZoneDatabase: Sendable {
+    /// What is known about one zone.
+    struct Entry: Sendable {
+        var table: ZoneTable
+        var component: VTIMEZONE?
+        /// From when on (seconds since 1970) libical tells the offset; nil for never.
+        var libicalSince: Int?
+    }
+
+    let directory: String
+    private let index: ZoneIndex
+    let entries = Mutex<[TZID: Entry]>([:])
+
+    /// Fails, saying what is missing, where the folder is not a complete database.
+    public init(directory: String = "/usr/share/zoneinfo") throws(ZoneError) {
+        self.directory = directory
+        let source = try Self.text(of: "tzdata.zi", in: directory)
+        let table = try Self.text(of: "zone.tab", in: directory)
+        guard let index = ZoneIndex(source: source, table: table) else {
+            throw .noDatabase(directory: directory, missing: "the version in tzdata.zi or a zone in zone.tab")
+        }
+        self.index = index
+        guard FileManager.default.fileExists(atPath: "\(directory)/\(TZID.utc)") else {
+            throw .noDatabase(directory: directory, missing: "\(TZID.utc)")
+        }
+    }
+
+    /// The release of the database: `2026f`.
+    public var version: String { index.version }
+
+    /// The zone that a name of the database stands for, in whatever case it is written.
+    ///
+    /// An old name gives today's: `US/Eastern` is America/New_York, `Asia/Calcutta` Asia/Kolkata. nil if unknown.
+    public func zone(named name: String) -> TZID? { index.zone(named: name) }
+
+    /// The zones that people live in, and `Etc/UTC`; sorted.
+    public var names: [TZID] { (index.places.map(\.zone) + [.utc]).sorted() }
+
+    /// A country's zones, the most populous first as the database lists them; empty if unknown.
+    ///
+    /// - Parameter code: two letters of ISO 3166, in whatever case.
+    public func zones(ofCountry code: String) -> [TZID] {
+        let code = code.uppercased()
+        return index.places.filter { $0.country == code }.map(\.zone)
+    }
+
+    /// Seconds east of UTC.
+    public func offset(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> Int {
+        try offset(at: timestamp, in: entry(of: zone))
+    }
+
+    /// The letters people write after the time: `EDT`; `UTC+03:30` for a zone that has none.
+    public func abbreviation(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> String {
+        let period = try entry(of: zone).table.period(at: timestamp.secondsSince1970)
+        guard period.abbreviation.utf8.allSatisfy({ $0 > 0x40 }) else { return Self.name(ofOffset: period.offset) }
+        return period.abbreviation
+    }
+
+    /// What calendar and clock show at an instant.
+    public func local(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> LocalDateTime {
+        timestamp.adding(seconds: try offset(at: timestamp, in: zone)).utc
+    }
+
+    /// What a wall clock reading means: one instant, or none (a gap), or two (a fold).
+    public func meaning(of local: LocalDateTime, in zone: TZID) throws(ZoneError) -> LocalTimeMeaning {
+        let entry = try entry(of: zone)
+        return LocalTimeMeaning(of: local) { offset(at: $0, in: entry) }
+    }
+
+    /// The zone's published form; nil where it has none: UTC itself, and a zone without a simple rule.
+    public func component(of zone: TZID) -> VTIMEZONE? {
+        // An unreadable zone has no published form either; asking for its offset says why.
+        (try? entry(of: zone))?.component
+    }
+
+    /// Whether a client that knows the published VTIMEZONE and nothing else understands the wall clock reading of this
+    /// instant as this instant, and as no other. If not, the time is published in UTC.
+    public func isReached(byComponentOf zone: TZID, at timestamp: Timestamp) -> Bool {
+        guard let entry = try? entry(of: zone), let component = entry.component,
+            VTIMEZONE.years.contains(timestamp.utc.date.year)
+        else { return false }
+        let local = timestamp.adding(seconds: offset(at: timestamp, in: entry)).utc
+        guard LocalTimeMeaning(of: local, offset: { offset(at: $0, in: entry) }) == .unique(timestamp) else {
+            return false
+        }
+        return Libical.withLibical { access in
+            guard let zone = access.zone(component) else { return false }
+            return LocalTimeMeaning(of: local, offset: zone.offset) == .unique(timestamp)
+        }
+    }
+
+    private func offset(at timestamp: Timestamp, in entry: Entry) -> Int {
+        let seconds = timestamp.secondsSince1970
+        let offset: Int? =
+            if let component = entry.component, let since = entry.libicalSince, seconds >= since,
+                VTIMEZONE.years.contains(timestamp.utc.date.year)
+            {
+                Libical.withLibical { access in access.zone(component)?.offset(at: timestamp) }
+            } else {
+                nil
+            }
+        return offset ?? entry.table.period(at: seconds).offset
+    }
+}
