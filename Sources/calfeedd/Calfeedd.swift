@@ -4,6 +4,7 @@ import ArgumentParser
 struct Calfeedd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calfeedd",
-        abstract: "Turns announcements of seminars into calendar feeds."
+        abstract: "Turns announcements of seminars into calendar feeds.",
+        subcommands: [Extract.self]
     )
 }

@@ -1,0 +1,269 @@
+/// Proposes every clock time and range of clock times.
+struct ClockRule {
+    let document: Document
+    let zones: ZoneRule
+    /// Tokens that a date covers: their numbers are no hours.
+    let dated: Set<Int>
+    private var tokens: [Token] { document.tokens }
+
+    private struct Reading {
+        var clock: ClockExpression
+        var end: Int
+        var isCertain: Bool
+    }
+
+    func candidates() -> [Candidate<TimeExpression>] {
+        var result: [Candidate<TimeExpression>] = []
+        var index = 0
+        while index < tokens.count {
+            guard !dated.contains(index), let (expression, range, rule) = time(at: index) else {
+                index += 1
+                continue
+            }
+            result.append(
+                Candidate(
+                    value: expression, tokens: range, span: document.span(of: range), rule: rule,
+                    line: tokens[range.lowerBound].line
+                )
+            )
+            index = max(range.upperBound, index + 1)
+        }
+        return result
+    }
+
+    private func time(at index: Int) -> (TimeExpression, Range<Int>, String)? {
+        guard let first = clock(at: index) else { return nil }
+        var expression = TimeExpression(start: first.clock)
+        var end = first.end
+        var isCertain = first.isCertain
+        // "3:00 EST - 4:00 EST": the zone may stand on both sides of the dash.
+        var afterFirst = end
+        let innerZone = zones.zone(after: end)
+        if let innerZone { afterFirst = innerZone.end }
+        if let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
+            if let second = clock(at: skippingAbout(next)), isCertain || second.isCertain || isRangeOfHours(first, second, index) {
+                expression.end = second.clock
+                end = second.end
+                isCertain = true
+                expression.zone = innerZone?.zone
+            } else if next < tokens.count, tokens[next].isMark("?"), isCertain || first.clock.hasMinutes {
+                expression.isOpen = true
+                end = next + 1
+                while end < tokens.count, tokens[end].isMark("?"), !tokens[end].isSpaced { end += 1 }
+                isCertain = true
+            }
+        }
+        guard isCertain else { return nil }
+        var academicEnd = end
+        if academicEnd < tokens.count, tokens[academicEnd].isMark("(,") { academicEnd += 1 }
+        if let match = document.term(.academic, at: academicEnd), let minutes = Int(match.term.value) {
+            expression.academicMinutes = minutes
+            end = academicEnd + match.length
+        }
+        if let (zone, zoneEnd) = zones.zone(after: end) {
+            expression.zone = zone
+            end = zoneEnd
+        } else if expression.zone == nil, expression.end == nil, let innerZone {
+            expression.zone = innerZone.zone
+            end = innerZone.end
+        }
+        return (expression, index..<end, expression.end == nil ? "clock" : "clock-range")
+    }
+
+    /// "3-4" is a range of hours only where a clock cue stands in front: "um", "at", "von", "from".
+    private func isRangeOfHours(_ first: Reading, _ second: Reading, _ index: Int) -> Bool {
+        guard hasCue(before: index) else { return false }
+        return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
+    }
+
+    private func hasCue(before index: Int) -> Bool {
+        guard index > 0 else { return false }
+        if document.term(.range, at: index - 1)?.term.value == "from" { return true }
+        if document.term(.hour, at: index - 1)?.length == 1 { return true }
+        if let match = document.term(.hour, at: index - 2), match.length == 2 { return true }
+        // "ore 14.30", "kl. 14.15": the word for hour stands in front.
+        return index > 1 && tokens[index - 1].isMark(".:") && document.term(.hour, at: index - 2)?.length == 1
+    }
+
+    private func skippingAbout(_ index: Int) -> Int {
+        var next = index
+        if let match = document.term(.hour, at: next), tokens[next].isWord, match.length == 1 { next += 1 }
+        return next
+    }
+
+    private func rangeMark(at index: Int) -> Int? {
+        guard index < tokens.count else { return nil }
+        if tokens[index].isMark("-") {
+            var next = index
+            while next < tokens.count, next < index + 3, tokens[next].isMark("-") { next += 1 }
+            return next
+        }
+        if let match = document.term(.range, at: index), match.term.value == "to" { return index + match.length }
+        return nil
+    }
+
+    // MARK: One reading
+
+    private func clock(at index: Int) -> Reading? {
+        guard index < tokens.count, !dated.contains(index) else { return nil }
+        if let match = document.term(.clock, at: index), index + match.length <= tokens.count {
+            switch match.term.value {
+            case "noon": return Reading(clock: .init(hour: 12, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
+            case "midnight": return Reading(clock: .init(hour: 0, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
+            default: break
+            }
+        }
+        var start = index
+        var meridiem: ClockExpression.Meridiem?
+        // 午後3時, 下午3:00, 오후 2시.
+        if let match = document.term(.meridiem, at: index), index + match.length < tokens.count,
+            tokens[index + match.length].number != nil, tokens[index].line == tokens[index + match.length].line
+        {
+            meridiem = match.term.value == "am" ? .am : .pm
+            start = index + match.length
+        }
+        if let match = document.term(.half, at: start), tokens[start].isWord, let minutes = Int(match.term.value), minutes < 0,
+            let hour = hourWord(at: start + match.length)
+        {
+            let total = (hour.value * 60 + minutes + 1440) % 1440
+            return Reading(clock: .init(hour: total / 60, minute: total % 60, meridiem: meridiem), end: hour.end, isCertain: true)
+        }
+        guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
+        return withMeridiem(digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? dotted(hour, at: start) ?? bare(hour, at: start), meridiem)
+    }
+
+    private func hourWord(at index: Int) -> (value: Int, end: Int)? {
+        guard index < tokens.count else { return nil }
+        if let value = tokens[index].number, (1...12).contains(value) { return (value, index + 1) }
+        if let match = document.term(.hour, at: index), let value = Int(match.term.value) { return (value, index + match.length) }
+        return nil
+    }
+
+    private func withMeridiem(_ reading: Reading?, _ before: ClockExpression.Meridiem?) -> Reading? {
+        guard var reading else { return nil }
+        if let before {
+            reading.clock.meridiem = before
+            reading.isCertain = true
+            return reading
+        }
+        guard reading.clock.hour <= 12 || reading.clock.hour < 24, let match = document.term(.meridiem, at: reading.end),
+            tokens[reading.end].line == tokens[reading.end - 1].line
+        else { return reading }
+        reading.clock.meridiem = match.term.value == "am" ? .am : .pm
+        reading.clock.isTwentyFour = reading.clock.hour > 12
+        reading.isCertain = true
+        reading.end += match.length
+        if reading.end < tokens.count, tokens[reading.end].isMark("."), !tokens[reading.end].isSpaced,
+            reading.end + 1 < tokens.count, tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].folded.contains(".")
+        {
+            reading.end += 1
+        }
+        return reading
+    }
+
+    /// 14:30, 9:00:00, 2:15.
+    private func digital(_ hour: Int, at index: Int) -> Reading? {
+        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].isMark(":"),
+            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, let minute = tokens[index + 2].number,
+            tokens[index + 2].width == 2, minute < 60
+        else { return nil }
+        var end = index + 3
+        if end + 1 < tokens.count, tokens[end].isMark(":"), !tokens[end].isSpaced, let second = tokens[end + 1].number {
+            guard tokens[end + 1].width == 2, second < 60 else { return nil }
+            end += 2
+        }
+        // "14:30 Uhr", "10:30 h", "14:30 hs": the word belongs to it.
+        var isTwentyFour = tokens[index].folded.hasPrefix("0") || hour > 12 || hour == 0
+        if let match = document.term(.hour, at: end), Int(match.term.value) == nil, tokens[end].isWord {
+            end += match.length
+            isTwentyFour = isTwentyFour || match.term.language != "en"
+        }
+        guard hour < 24 || minute == 0 else { return nil }
+        return Reading(clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour), end: end, isCertain: true)
+    }
+
+    /// 14h30, 16 Uhr, 16 Uhr 15, 15時, 15時半, 3点30分, 2시 반, 14 h.
+    private func worded(_ hour: Int, at index: Int) -> Reading? {
+        guard hour <= 24, tokens[index].width <= 2, index + 1 < tokens.count,
+            let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil
+        else { return nil }
+        var end = index + 1 + match.length
+        var minute = 0
+        if end < tokens.count, let value = tokens[end].number, tokens[end].width <= 2, value < 60, !dated.contains(end),
+            tokens[end].line == tokens[index].line
+        {
+            let isAttached = !tokens[end].isSpaced
+            if isAttached || document.term(.minute, at: end + 1) != nil || tokens[end].width == 2 {
+                minute = value
+                end += 1
+                if let match = document.term(.minute, at: end) { end += match.length }
+            }
+        } else if let match = document.term(.half, at: end), let value = Int(match.term.value), value > 0 {
+            minute = value
+            end += match.length
+        }
+        let isDuration = match.term.language == "en"
+        // "2 hours" is how long, "14 hrs" is when.
+        if isDuration, match.term.value != "oclock" || hour < 13, tokens[index + 1].folded.hasPrefix("h") { return nil }
+        return Reading(
+            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0), end: end,
+            isCertain: true
+        )
+    }
+
+    /// 1430 hrs, 1430h.
+    private func military(_ value: Int, at index: Int) -> Reading? {
+        guard tokens[index].width == 4, value / 100 < 24, value % 100 < 60, let match = document.term(.hour, at: index + 1) else { return nil }
+        return Reading(
+            clock: .init(hour: value / 100, minute: value % 100, isTwentyFour: true), end: index + 1 + match.length, isCertain: true)
+    }
+
+    /// 14.30 where something says that it is a clock: "ore 14.30", "14.30 Uhr", "4.30 pm", "16.15–17.15".
+    private func dotted(_ hour: Int, at index: Int) -> Reading? {
+        guard hour < 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].isMark("."),
+            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, let minute = tokens[index + 2].number,
+            tokens[index + 2].width == 2, minute < 60
+        else { return nil }
+        var end = index + 3
+        if end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced, end + 1 < tokens.count, tokens[end + 1].number != nil,
+            !tokens[end + 1].isSpaced
+        {
+            return nil
+        }
+        var isCertain = hasCue(before: index)
+        if let match = document.term(.hour, at: end), Int(match.term.value) == nil {
+            end += match.length
+            isCertain = true
+        } else if let next = rangeMark(at: end), next + 2 < tokens.count, let other = tokens[next].number, other <= 24,
+            tokens[next + 1].isMark("."), !tokens[next + 2].isSpaced, tokens[next + 2].width == 2, minute % 5 == 0
+        {
+            isCertain = true
+        }
+        if index > 0, dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2), minute % 5 == 0 {
+            isCertain = true
+        }
+        return Reading(clock: .init(hour: hour, minute: minute, isTwentyFour: true), end: end, isCertain: isCertain)
+    }
+
+    /// "3" in "3-4:30 pm", "4pm"; certain only through what follows or a cue in front.
+    private func bare(_ hour: Int, at index: Int) -> Reading? {
+        guard (0...24).contains(hour), tokens[index].width <= 2 else { return nil }
+        if index + 1 < tokens.count, tokens[index + 1].isMark("%/"), !tokens[index + 1].isSpaced { return nil }
+        let isCued = index > 0 && document.term(.hour, at: index - 1).map { Int($0.term.value) == nil && $0.length == 1 } == true
+        return Reading(clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1, isCertain: isCued)
+    }
+
+    /// Numbers inside rooms, codes, fractions: "34-401A", "B2:15", "1.2.3", "$3".
+    private func isPartOfSomethingElse(_ index: Int) -> Bool {
+        guard index > 0, !tokens[index].isSpaced else { return false }
+        let before = tokens[index - 1]
+        if before.isWord {
+            // ISO 8601's T, and scripts without spaces, may stand in front.
+            return !(before.folded == "t" || before.folded.unicodeScalars.first?.isWrittenWithoutSpaces == true)
+        }
+        if before.isMark("#$€£°+") { return true }
+        if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
+        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced { return true }
+        return false
+    }
+}

@@ -1,0 +1,158 @@
+/// An announcement's text, its lines and its tokens. Spans are UTF-8 offsets into the text.
+struct Document: Sendable {
+    struct Line: Hashable, Sendable {
+        /// Without the line's end.
+        var span: Range<Int>
+        /// Indices into the document's tokens, list and heading marks included.
+        var tokens: Range<Int>
+        /// Marks before the first word (`#`, `-`, `•`, `>`, `|`) left out.
+        var content: Range<Int>
+        /// 1 to 6 for a markdown heading; 0 for none.
+        var headingLevel: Int
+        var isBullet: Bool
+        /// Quoted from another message.
+        var isQuoted: Bool
+        /// White space before the first character.
+        var indentation: Int
+        /// The whole line is emphasised.
+        var isEmphasised: Bool
+
+        var isBlank: Bool { content.isEmpty }
+    }
+
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let lines: [Line]
+    /// What each token can mean, in the languages the text is written in; the longest phrase first.
+    let terms: [[TermMatch]]
+    /// ISO 639, the most likely first.
+    let languages: [String]
+
+    /// `text` may be plain, markdown or a mail; line ends may be of any kind.
+    init(text: String, vocabulary: Vocabulary = .shared) {
+        self.init(bytes: Array(text.utf8), vocabulary: vocabulary)
+    }
+
+    init(bytes: [UInt8], vocabulary: Vocabulary = .shared) {
+        self.bytes = bytes
+        let tokens = Tokeniser.tokens(of: bytes)
+        self.tokens = tokens
+        var all: [[TermMatch]] = []
+        all.reserveCapacity(tokens.count)
+        for index in tokens.indices {
+            all.append(tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
+        }
+        let languages = Self.languages(of: all, tokens: tokens)
+        self.languages = languages
+        let known = Set(languages).union(["en", ""])
+        terms = all.map { matches in matches.filter { known.contains($0.term.language) } }
+        lines = Self.lines(bytes: bytes, tokens: tokens)
+    }
+
+    /// The languages that the words of the text belong to.
+    ///
+    /// A word that several languages share counts for each; a language that has less than a third of the
+    /// strongest one's words is not spoken here. Scripts that one or two languages own decide by themselves.
+    private static func languages(of terms: [[TermMatch]], tokens: [Token]) -> [String] {
+        var counts: [String: Int] = [:]
+        for (index, matches) in terms.enumerated() {
+            for language in Set(matches.map(\.term.language)) where !language.isEmpty {
+                counts[language, default: 0] += 1
+            }
+            guard tokens[index].isWord, let scalar = tokens[index].folded.unicodeScalars.first else { continue }
+            if scalar.isKana { counts["ja", default: 0] += 1 }
+            if scalar.isHangul { counts["ko", default: 0] += 1 }
+            if scalar.isHebrew { counts["he", default: 0] += 1 }
+        }
+        guard let most = counts.values.max() else { return ["en"] }
+        return counts.filter { $0.value * 3 >= most && $0.value > 0 }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map(\.key)
+    }
+
+    private static func lines(bytes: [UInt8], tokens: [Token]) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        var token = 0
+        var number = 0
+        while start <= bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            let firstToken = token
+            while token < tokens.count, tokens[token].line == number { token += 1 }
+            var textEnd = end
+            if textEnd > start, bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
+            lines.append(line(span: start..<textEnd, tokens: firstToken..<token, bytes: bytes, all: tokens))
+            start = end + 1
+            number += 1
+        }
+        return lines
+    }
+
+    private static func line(span: Range<Int>, tokens range: Range<Int>, bytes: [UInt8], all: [Token]) -> Line {
+        var first = range.lowerBound
+        var heading = 0
+        var isBullet = false
+        var isQuoted = false
+        var isTable = false
+        while first < range.upperBound {
+            let token = all[first]
+            if token.isMark("#") && heading < 6 && !isBullet {
+                heading += 1
+            } else if token.isMark("-•·◦▪‣●○■□◆◇▶►※+") && first + 1 < range.upperBound && all[first + 1].isSpaced {
+                isBullet = true
+            } else if token.isMark(">") {
+                isQuoted = true
+            } else if token.isMark("|") {
+                isTable = true
+            } else {
+                break
+            }
+            first += 1
+        }
+        _ = isTable
+        var indentation = 0
+        while span.lowerBound + indentation < span.upperBound, [0x20, 0x09].contains(bytes[span.lowerBound + indentation]) {
+            indentation += 1
+        }
+        let content = first..<range.upperBound
+        // "* item" is a list, "**item**" is emphasis; both leave no token behind.
+        if span.lowerBound + indentation + 1 < span.upperBound, bytes[span.lowerBound + indentation] == 0x2A,
+            bytes[span.lowerBound + indentation + 1] == 0x20
+        {
+            isBullet = true
+        }
+        var last = span.upperBound
+        while last > span.lowerBound, [0x20, 0x09].contains(bytes[last - 1]) { last -= 1 }
+        let isEmphasised = !content.isEmpty && all[content.lowerBound].isEmphasised && last > span.lowerBound
+            && (bytes[last - 1] == 0x2A || bytes[last - 1] == 0x5F)
+        return Line(
+            span: span, tokens: range, content: content, headingLevel: heading, isBullet: isBullet,
+            isQuoted: isQuoted, indentation: indentation, isEmphasised: isEmphasised
+        )
+    }
+}
+
+extension Document {
+    /// The first term of a key that begins at the token.
+    func term(_ key: Term.Key, at index: Int) -> TermMatch? {
+        guard terms.indices.contains(index) else { return nil }
+        return terms[index].first { $0.term.key == key }
+    }
+
+    /// The span that tokens cover.
+    func span(of range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        return tokens[range.lowerBound].span.lowerBound..<tokens[range.upperBound - 1].span.upperBound
+    }
+
+    /// The words of a span, as they stand.
+    func text(_ span: Range<Int>) -> String {
+        String(decoding: bytes[span], as: UTF8.self)
+    }
+
+    func isBlank(betweenLine first: Int, and last: Int) -> Bool {
+        guard last > first + 1 else { return false }
+        return lines[(first + 1)..<last].contains { $0.isBlank }
+    }
+}

@@ -1,0 +1,162 @@
+/// A value with its label in front: "Speaker: …", "**Date:** …", "【Title】", "Where?" on a line of its own.
+struct Labelled: Hashable, Sendable {
+    /// The label's meaning: `speaker`, `date`, …; `other` for a label nobody knows.
+    var key: String
+    /// Indices of the tokens of the label and its mark.
+    var label: Range<Int>
+    /// Indices of the tokens of the value; may be empty.
+    var value: Range<Int>
+    var line: Int
+    /// The label stood alone on its line, and the value follows below.
+    var isBlock: Bool
+}
+
+/// Finds the labelled values of a document.
+struct LabelRule {
+    let document: Document
+    private var tokens: [Token] { document.tokens }
+
+    /// Labels that mean something only with a colon behind: alone on a line they are ordinary words.
+    private static let wantsColon: Set<String> = ["series", "duration", "end", "zone", "posted", "affiliation", "deadline"]
+
+    func labels() -> [Labelled] {
+        var found: [(key: String, label: Range<Int>, line: Int, isAlone: Bool)] = []
+        for (number, line) in document.lines.enumerated() where !line.isBlank {
+            var index = line.content.lowerBound
+            while index < line.content.upperBound {
+                if let label = label(at: index, in: line) {
+                    found.append((label.key, label.range, number, label.range.upperBound >= line.tokens.upperBound))
+                    index = max(label.range.upperBound, index + 1)
+                } else {
+                    index += 1
+                    // Further labels on the line want a break before them: emphasis, a wide gap, a bar.
+                    while index < line.content.upperBound, !mayBeginLabel(index) { index += 1 }
+                }
+            }
+        }
+        var result: [Labelled] = []
+        for (position, label) in found.enumerated() {
+            let limit = position + 1 < found.count ? found[position + 1].label.lowerBound : tokens.count
+            result.append(
+                Labelled(
+                    key: label.key, label: label.label, value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
+                    line: label.line, isBlock: label.isAlone
+                )
+            )
+        }
+        return result
+    }
+
+    private func mayBeginLabel(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.isEmphasised || token.isMark("|【[") { return true }
+        guard index > 0, token.isSpaced else { return false }
+        let before = tokens[index - 1]
+        if before.isMark("|;】") { return true }
+        // "Zoom meeting. Topic: … Time: …": a flattened invitation; a known label with a colon behind is enough.
+        if let match = longestLabel(at: index), index + match.length < tokens.count, tokens[index + match.length].isMark(":"),
+            !tokens[index + match.length].isSpaced, ["title", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
+            startsWithCapital(token)
+        {
+            return true
+        }
+        return token.span.lowerBound - before.span.upperBound >= 3
+    }
+
+    private func startsWithCapital(_ token: Token) -> Bool {
+        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
+    }
+
+    private func longestLabel(at index: Int) -> TermMatch? {
+        document.terms[index].first { $0.term.key == .label }
+    }
+
+    private func label(at start: Int, in line: Document.Line) -> (key: String, range: Range<Int>)? {
+        var index = start
+        var isBracketed = false
+        while index < line.content.upperBound, tokens[index].isMark("【[■◆●◇□★☆※|<〈《") {
+            isBracketed = isBracketed || tokens[index].isMark("【[〈《")
+            index += 1
+        }
+        guard index < line.content.upperBound else { return nil }
+        guard let match = longestLabel(at: index), index + match.length <= line.content.upperBound else {
+            return unknownLabel(at: index, in: line, isFirst: start == line.content.lowerBound)
+        }
+        var end = index + match.length
+        // "Speaker(s):", "Title of talk -".
+        if end + 2 < line.content.upperBound, tokens[end].isMark("("), tokens[end + 2].isMark(")"), !tokens[end].isSpaced { end += 3 }
+        let isFirst = start == line.content.lowerBound
+        guard end < line.content.upperBound else {
+            // The label stands alone on its line, or before emphasis that ends with it.
+            guard isFirst || isBracketed, !Self.wantsColon.contains(match.term.value) || isBracketed || line.headingLevel > 0 else { return nil }
+            guard isBracketed || isHeadingLike(line, match) else { return nil }
+            return (match.term.value, start..<end)
+        }
+        let next = tokens[end]
+        if isBracketed {
+            guard next.isMark("】]〉》") else { return nil }
+            end += 1
+            if end < line.content.upperBound, tokens[end].isMark(":") { end += 1 }
+            return (match.term.value, start..<end)
+        }
+        if next.isMark(":|") || next.isMark("?") && end + 1 >= line.content.upperBound {
+            if next.isMark(":"), !next.isSpaced, match.term.value == "online", end + 1 < tokens.count, tokens[end + 1].isMark("/") { return nil }
+            return (match.term.value, start..<(end + 1))
+        }
+        if next.isMark("-"), next.isSpaced, isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isSpaced {
+            return (match.term.value, start..<(end + 1))
+        }
+        // "Hosted by A + B" in a heading; a wide gap or emphasis instead of a colon.
+        if isFirst, next.span.lowerBound - tokens[end - 1].span.upperBound >= 3 || tokens[start].isEmphasised && !next.isEmphasised && isEmphasisEnd(end) {
+            return (match.term.value, start..<end)
+        }
+        if isFirst, match.length >= 2, match.term.value == "host" || match.term.value == "posted" { return (match.term.value, start..<end) }
+        return nil
+    }
+
+    /// Emphasis that opened before the label closes right behind it: `**Speaker** Ada Example`.
+    private func isEmphasisEnd(_ index: Int) -> Bool {
+        let gap = tokens[index - 1].span.upperBound..<tokens[index].span.lowerBound
+        return document.bytes[gap].contains { $0 == 0x2A || $0 == 0x5F }
+    }
+
+    private func isHeadingLike(_ line: Document.Line, _ match: TermMatch) -> Bool {
+        line.content.count == match.length || line.headingLevel > 0
+    }
+
+    /// "Email:", "Slides:": not ours to know, but the value before ends here.
+    private func unknownLabel(at index: Int, in line: Document.Line, isFirst: Bool) -> (key: String, range: Range<Int>)? {
+        guard isFirst else { return nil }
+        var end = index
+        while end < line.content.upperBound, end < index + 4, tokens[end].isWord { end += 1 }
+        guard end > index, end < line.content.upperBound, tokens[end].isMark(":"),
+            startsWithCapital(tokens[index]), end + 1 >= line.content.upperBound || tokens[end + 1].isSpaced
+        else { return nil }
+        return ("other", index..<(end + 1))
+    }
+
+    /// The tokens of a label's value: the rest of its line and the lines that continue it, or the block below.
+    private func value(of label: Range<Int>, line number: Int, limit: Int, isBlock: Bool) -> Range<Int> {
+        let start = label.upperBound
+        guard start < tokens.count else { return start..<start }
+        if isBlock {
+            // Below the label: from the next line with text to the next blank line.
+            guard start < limit else { return start..<start }
+            let first = tokens[start].line
+            guard first - number <= 2 else { return start..<start }
+            var last = first
+            while last + 1 < document.lines.count, !document.lines[last + 1].isBlank { last += 1 }
+            return start..<min(document.lines[last].tokens.upperBound, limit)
+        }
+        var last = number
+        let indentation = document.lines[number].indentation
+        while last + 1 < document.lines.count {
+            let next = document.lines[last + 1]
+            guard !next.isBlank, next.headingLevel == 0, !next.isBullet,
+                next.indentation > indentation + 1 || document.lines[last].span.count >= 58 && next.indentation >= indentation
+            else { break }
+            last += 1
+        }
+        return start..<max(start, min(document.lines[last].tokens.upperBound, limit))
+    }
+}

@@ -1,0 +1,93 @@
+/// Turns a span of an announcement into the words a reader should see: without emphasis, links and line breaks.
+enum PlainText {
+    static func line(_ text: String) -> String {
+        var result: [UInt8] = []
+        let bytes = Array(text.utf8)
+        var index = 0
+        var isSpace = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D:
+                isSpace = !result.isEmpty
+                index += 1
+                continue
+            case 0x2A, 0x60:
+                index += 1
+                continue
+            case 0x5F where isEdge(bytes, index):
+                index += 1
+                continue
+            case 0x5B:
+                // [words](address) keeps its words.
+                if let (words, end) = link(bytes, index) {
+                    if isSpace { result.append(0x20) }
+                    isSpace = false
+                    result += Array(line(String(decoding: words, as: UTF8.self)).utf8)
+                    index = end
+                    continue
+                }
+            default: break
+            }
+            if isSpace { result.append(0x20) }
+            isSpace = false
+            result.append(byte)
+            index += 1
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isEdge(_ bytes: [UInt8], _ index: Int) -> Bool {
+        func isWord(_ at: Int) -> Bool {
+            guard bytes.indices.contains(at) else { return false }
+            let byte = bytes[at]
+            return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        }
+        return !(isWord(index - 1) && isWord(index + 1))
+    }
+
+    private static func link(_ bytes: [UInt8], _ start: Int) -> (ArraySlice<UInt8>, Int)? {
+        var index = start + 1
+        while index < bytes.count, index - start < 400, bytes[index] != 0x5D, bytes[index] != 0x5B { index += 1 }
+        guard index + 1 < bytes.count, bytes[index] == 0x5D, bytes[index + 1] == 0x28 else { return nil }
+        let words = bytes[(start + 1)..<index]
+        index += 2
+        let address = index
+        while index < bytes.count, index - address < 2000, bytes[index] != 0x29, bytes[index] > 0x20 { index += 1 }
+        guard index < bytes.count, bytes[index] == 0x29 else { return nil }
+        return (words, index + 1)
+    }
+
+    /// Paragraphs apart by one empty line, each on one line.
+    static func paragraphs(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .split { $0.allSatisfy { $0 == " " || $0 == "\r" || $0 == "\t" || $0 == "\u{A0}" } }
+            .map { line($0.joined(separator: "\n")) }
+            .filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
+    }
+
+    private static let quotes = Set("\"'“”„‟«»‘’‚‹›「」『』")
+
+    /// Without what surrounds a title: quotes, brackets left over, trailing commas.
+    static func title(_ text: String) -> String {
+        var result = Substring(line(text))
+        while let last = result.last, ",;:|-–—".contains(last) || last == " " { result.removeLast() }
+        while let first = result.first, ",;:|-–—#•".contains(first) || first == " " { result.removeFirst() }
+        if let first = result.first, let last = result.last, result.count > 2, quotes.contains(first), quotes.contains(last) || last == "." {
+            let inner = result.dropFirst().dropLast(quotes.contains(last) ? 1 : 2)
+            if !inner.contains(where: { quotes.contains($0) && $0 != "'" && $0 != "’" }) { result = inner }
+        }
+        if result.hasSuffix("."), !result.hasSuffix("..."), result.dropLast().last?.isLetter == true { result.removeLast() }
+        while let last = result.last, ", ".contains(last) { result.removeLast() }
+        return String(result)
+    }
+
+    static func value(_ text: String) -> String {
+        var result = Substring(line(text))
+        while let last = result.last, ",;|".contains(last) || last == " " { result.removeLast() }
+        while let first = result.first, ",;|".contains(first) || first == " " { result.removeFirst() }
+        if result.hasSuffix("."), result.filter({ $0 == "." }).count == 1, result.count > 4 { result.removeLast() }
+        return String(result)
+    }
+}

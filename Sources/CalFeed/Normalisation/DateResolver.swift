@@ -1,0 +1,228 @@
+/// Completes dates: the year that is not written, the order of day and month, the day that "tomorrow" is.
+struct DateResolver {
+    let statements: Statements
+    let context: ReadingContext
+    /// Whether the place the announcement comes from writes the month first.
+    let writesMonthFirst: Bool
+
+    struct Resolution: Hashable, Sendable {
+        var date: LocalDate
+        var last: LocalDate?
+        /// Why the date has parts that are not written; nil when all are.
+        var reason: String?
+        var diagnostics: [Diagnostic] = []
+        var isGuess = false
+    }
+
+    private var dates: [Candidate<DateExpression>] { statements.dates }
+
+    func resolutions() -> [Resolution?] {
+        let isDayFirst = orderOfDocument()
+        return dates.map { resolution(of: $0, isDayFirst: isDayFirst) }
+    }
+
+    private func resolution(of candidate: Candidate<DateExpression>, isDayFirst: Order) -> Resolution? {
+        let expression = candidate.value
+        if let relative = expression.relative { return relativeResolution(relative, expression, candidate) }
+        guard let month = expression.month, let day = expression.day else { return nil }
+        guard expression.isOrderOpen else {
+            return completed(year: expression.year, month: month, day: day, candidate)
+        }
+        let dayFirst = completed(year: expression.year, month: month, day: day, candidate)
+        let monthFirst = completed(year: expression.year, month: day, day: month, candidate)
+        guard var dayFirst else { return monthFirst }
+        guard var monthFirst else { return dayFirst }
+        if let weekday = expression.weekday {
+            let fits = (dayFirst.date.weekday == weekday, monthFirst.date.weekday == weekday)
+            if fits.0 != fits.1 {
+                var chosen = fits.0 ? dayFirst : monthFirst
+                chosen.reason = sentences(chosen.reason, "The weekday tells which number is the day.")
+                return chosen
+            }
+        }
+        switch isDayFirst {
+        case .dayFirst(let reason):
+            dayFirst.reason = sentences(dayFirst.reason, reason)
+            return dayFirst
+        case .monthFirst(let reason):
+            monthFirst.reason = sentences(monthFirst.reason, reason)
+            return monthFirst
+        case .open(let likelyDayFirst):
+            var chosen = likelyDayFirst ? dayFirst : monthFirst
+            let other = likelyDayFirst ? monthFirst : dayFirst
+            chosen.isGuess = true
+            chosen.reason = sentences(
+                chosen.reason, "“\(document.text(candidate.span))” can be read in two orders; \(chosen.date) was taken, not \(other.date).")
+            chosen.diagnostics.append(
+                Diagnostic(
+                    .warning, "date-order-ambiguous",
+                    "“\(document.text(candidate.span))” can be \(chosen.date) or \(other.date); nothing in the announcement decides it.",
+                    span: candidate.span))
+            return chosen
+        }
+    }
+
+    private var document: Document { statements.document }
+
+    private func sentences(_ first: String?, _ second: String) -> String {
+        first.map { $0 + " " + second } ?? second
+    }
+
+    // MARK: The order of day and month
+
+    private enum Order {
+        case dayFirst(String)
+        case monthFirst(String)
+        case open(likelyDayFirst: Bool)
+    }
+
+    /// Which number the document's numeric dates begin with, by what else it says.
+    private func orderOfDocument() -> Order {
+        let open = dates.filter { $0.value.isOrderOpen }
+        guard !open.isEmpty else { return .open(likelyDayFirst: true) }
+        var proof: (isDayFirst: Bool, text: String)?
+        for date in dates where !date.value.isOrderOpen && date.rule == "numeric-date" {
+            guard let month = date.value.month, let day = date.value.day, day > 12 else { continue }
+            let text = document.text(date.span)
+            let first = text.prefix { $0.isNumber }
+            if Int(first) == day { proof = (true, text) } else if Int(first) == month { proof = (false, text) }
+            if proof != nil { break }
+        }
+        if proof == nil {
+            search: for date in dates where !date.value.isOrderOpen && date.rule != "numeric-date" {
+                guard let month = date.value.month, let day = date.value.day else { continue }
+                for other in open where other.value.year == nil || date.value.year == nil || other.value.year == date.value.year {
+                    let text = document.text(date.span)
+                    if other.value.month == month && other.value.day == day { proof = (true, text) }
+                    if other.value.month == day && other.value.day == month { proof = (false, text) }
+                    if proof != nil { break search }
+                }
+            }
+        }
+        if let proof {
+            return proof.isDayFirst
+                ? .dayFirst("“\(proof.text)” on the same page shows that the day comes first.")
+                : .monthFirst("“\(proof.text)” on the same page shows that the month comes first.")
+        }
+        let language = document.languages.first ?? "en"
+        if language != "en" { return .dayFirst("In this language the day comes first.") }
+        if writesMonthFirst { return .monthFirst("Where this announcement comes from, the month is written first.") }
+        if let reference = context.referenceDate, let first = open.first, let month = first.value.month, let day = first.value.day {
+            let year = first.value.year ?? reference.year
+            let readings = [(true, LocalDate(year: year, month: month, day: day)), (false, LocalDate(year: year, month: day, day: month))]
+            let near = readings.filter { reading in
+                reading.1.map { (-7...75).contains($0.dayNumber - reference.dayNumber) } ?? false
+            }
+            if near.count == 1 { return .open(likelyDayFirst: near[0].0) }
+        }
+        return .open(likelyDayFirst: true)
+    }
+
+    // MARK: The year
+
+    private func completed(year: Int?, month: Int, day: Int, _ candidate: Candidate<DateExpression>) -> Resolution? {
+        let weekday = candidate.value.weekday
+        var result: Resolution
+        if let year {
+            guard let date = LocalDate(year: year, month: month, day: day) else { return nil }
+            result = Resolution(date: date)
+        } else if let stated = yearStatedElsewhere(month: month, day: day, except: candidate), let date = LocalDate(year: stated.year, month: month, day: day),
+            weekday == nil || date.weekday == weekday
+        {
+            result = Resolution(date: date, reason: "The year \(stated.year) is from “\(stated.text)”.")
+        } else if let heading = headingYear(above: candidate.line), let date = LocalDate(year: heading, month: month, day: day) {
+            result = Resolution(date: date, reason: "The year \(heading) stands above.")
+        } else {
+            guard let nearest = nearest(month: month, day: day, weekday: weekday) else { return nil }
+            result = nearest
+        }
+        if let weekday, result.date.weekday != weekday {
+            result.diagnostics.append(
+                Diagnostic(
+                    .warning, "weekday-mismatch",
+                    "“\(document.text(candidate.span))”: \(result.date) is a \(Self.name(of: result.date.weekday)); the weekday or the date is wrong.",
+                    span: candidate.span))
+        }
+        if let last = candidate.value.last {
+            let lastYear = last.year ?? result.date.year
+            result.last = LocalDate(year: lastYear, month: last.month ?? month, day: last.day)
+            if let end = result.last, end < result.date { result.last = LocalDate(year: lastYear + 1, month: last.month ?? month, day: last.day) }
+        }
+        return result
+    }
+
+    private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (year: Int, text: String)? {
+        for date in dates where date.span != except.span {
+            if let year = date.value.year, date.value.month == month, date.value.day == day {
+                return (year, document.text(date.span))
+            }
+        }
+        return nil
+    }
+
+    /// "2025" alone on a line, or in a heading, above a list.
+    private func headingYear(above line: Int) -> Int? {
+        for number in stride(from: line - 1, through: max(0, line - 200), by: -1) {
+            let candidate = document.lines[number]
+            guard candidate.content.count <= 3 || candidate.headingLevel > 0 && candidate.content.count <= 6 else { continue }
+            let years = document.tokens[candidate.content].filter { $0.width == 4 && (1950...2199).contains($0.number ?? 0) }
+            if years.count == 1, let year = years.first?.number { return year }
+        }
+        return nil
+    }
+
+    /// The year that puts the date nearest to the day of writing and fits the weekday.
+    private func nearest(month: Int, day: Int, weekday: Weekday?) -> Resolution? {
+        guard let reference = context.referenceDate ?? latestYearMentioned().flatMap({ LocalDate(year: $0, month: 1, day: 1) }) else { return nil }
+        let years = (reference.year - 2)...(reference.year + 6)
+        let all = years.compactMap { LocalDate(year: $0, month: month, day: day) }
+        func cost(_ date: LocalDate) -> Int {
+            let days = date.dayNumber - reference.dayNumber
+            return days >= -30 ? abs(days) : -days + 120
+        }
+        guard let plain = all.min(by: { cost($0) < cost($1) }) else { return nil }
+        guard let weekday else {
+            return Resolution(date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).")
+        }
+        let fitting = all.filter { $0.weekday == weekday && (-400...400).contains($0.dayNumber - reference.dayNumber) }
+        guard let best = fitting.min(by: { cost($0) < cost($1) }) else {
+            return Resolution(date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).", isGuess: true)
+        }
+        return Resolution(
+            date: best, reason: "No year is written; in \(best.year) the day is a \(Self.name(of: weekday)), near \(reference).")
+    }
+
+    /// Without a day of writing, nothing in the text can be later than the announcement itself by much.
+    private func latestYearMentioned() -> Int? {
+        document.tokens.compactMap { $0.width == 4 ? $0.number : nil }.filter { (1990...2100).contains($0) }.max()
+    }
+
+    private func relativeResolution(_ relative: DateExpression.Relative, _ expression: DateExpression, _ candidate: Candidate<DateExpression>) -> Resolution? {
+        guard let reference = context.referenceDate else { return nil }
+        switch relative {
+        case .days(let days):
+            return Resolution(
+                date: reference.adding(days: days), reason: "“\(document.text(candidate.span))” counts from \(reference), when it was written.")
+        case .weekday(let isNext):
+            guard let weekday = expression.weekday else { return nil }
+            var days = (weekday.rawValue - reference.weekday.rawValue + 7) % 7
+            if isNext, days == 0 || reference.weekday.rawValue < weekday.rawValue && reference.weekday.rawValue <= 3 { days += 7 }
+            let date = reference.adding(days: days)
+            return Resolution(
+                date: date, reason: "“\(document.text(candidate.span))” is the one that follows \(reference), when it was written.",
+                isGuess: expression.isBare)
+        }
+    }
+
+    static func name(of weekday: Weekday) -> String {
+        switch weekday {
+        case .monday: "Monday"
+        case .tuesday: "Tuesday"
+        case .wednesday: "Wednesday"
+        case .thursday: "Thursday"
+        case .friday: "Friday"
+        case .saturday: "Saturday"
+        case .sunday: "Sunday"
+        }
+    }
+}

@@ -1,0 +1,304 @@
+/// A chosen value of a text field, with the words it came from.
+struct ChosenText: Hashable, Sendable {
+    var value: String
+    var evidence: Evidence
+}
+
+/// Chooses who speaks, where, by whose invitation and in which series.
+struct FieldResolver {
+    let statements: Statements
+    let context: ReadingContext
+    let names: NameRule
+    /// Lines that state when the seminar is.
+    let timeLines: Set<Int>
+
+    var document: Document { statements.document }
+    var tokens: [Token] { document.tokens }
+
+    init(statements: Statements, context: ReadingContext, timeLines: Set<Int>) {
+        self.statements = statements
+        self.context = context
+        self.timeLines = timeLines
+        names = NameRule(document: statements.document)
+    }
+
+    // MARK: Labelled values
+
+    /// The first line's worth of a labelled value, up to a bullet, a further known label or a blank line.
+    func firstLine(of label: Labelled) -> Range<Int> {
+        guard !label.value.isEmpty else { return label.value }
+        let line = tokens[label.value.lowerBound].line
+        var end = label.value.lowerBound
+        while end < label.value.upperBound, tokens[end].line == line { end += 1 }
+        var start = label.value.lowerBound
+        while start < end, tokens[start].isMark("-•|*:") { start += 1 }
+        while end > start, tokens[end - 1].isMark("|") { end -= 1 }
+        return start..<end
+    }
+
+    func stated(_ range: Range<Int>, rule: String, value: (String) -> String) -> ChosenText? {
+        guard !range.isEmpty else { return nil }
+        let span = document.span(of: range)
+        let text = document.text(span)
+        let cleaned = value(text)
+        guard !cleaned.isEmpty, cleaned.utf8.count <= 2000 else { return nil }
+        return ChosenText(value: cleaned, evidence: Evidence(basis: .stated, text: text, span: span, rule: rule))
+    }
+
+    // MARK: Place
+
+    func location() -> ChosenText? {
+        for label in statements.labelled("location") {
+            var range = firstLine(of: label)
+            if let cut = range.first(where: { tokens[$0].kind == .url }), cut > range.lowerBound { range = range.lowerBound..<cut }
+            guard !range.isEmpty, tokens[range.lowerBound].kind != .url else { continue }
+            if isUndecided(range) { continue }
+            if let choice = stated(withoutTimes(range), rule: "label-line", value: PlainText.value) { return choice }
+        }
+        return placeBesideTime() ?? placeInProse() ?? onlineOnly()
+    }
+
+    /// The part of a value in front of a date or a time that stands in it.
+    private func withoutTimes(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        for candidate in statements.times.map(\.tokens) + statements.dates.filter({ $0.value.day != nil }).map(\.tokens)
+        where range.contains(candidate.lowerBound) && candidate.lowerBound > range.lowerBound {
+            end = min(end, candidate.lowerBound)
+        }
+        while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(|;") { end -= 1 }
+        return range.lowerBound..<end
+    }
+
+    func isUndecided(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, let match = document.term(.tba, at: first) else { return false }
+        return match.length >= range.count - 1
+    }
+
+    /// A short line next to the date's that names a room or a building: "Wean Hall 5409", "Room 201, Ziskind".
+    private func placeBesideTime() -> ChosenText? {
+        var best: (range: Range<Int>, distance: Int)?
+        for number in timeLines {
+            for candidate in max(0, number - 3)...min(document.lines.count - 1, number + 4) {
+                let line = document.lines[candidate]
+                guard !line.isBlank, !timeLines.contains(candidate), line.content.count <= 16, !line.isQuoted,
+                    !statements.labels.contains(where: { $0.line == candidate && $0.key != "other" }), looksLikePlace(line.content)
+                else { continue }
+                let distance = abs(candidate - number)
+                if best.map({ distance < $0.distance }) ?? true { best = (line.content, distance) }
+            }
+        }
+        guard let best else { return partOfTimeLine() }
+        return stated(best.range, rule: "line-beside-time", value: PlainText.value)
+    }
+
+    /// "Thursday 14 May at 3pm, Room SCN 1.25": what is left of the line that tells the time.
+    private func partOfTimeLine() -> ChosenText? {
+        for number in timeLines.sorted() {
+            let line = document.lines[number]
+            let taken = takenTokens(in: line.content)
+            var parts: [Range<Int>] = []
+            var start: Int?
+            for index in line.content {
+                let isBreak = taken.contains(index) || tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
+                    && !continuesPlace(index, line.content)
+                if isBreak {
+                    if let first = start { parts.append(first..<index) }
+                    start = nil
+                } else if start == nil {
+                    start = index
+                }
+            }
+            if let first = start { parts.append(first..<line.content.upperBound) }
+            for part in parts {
+                var first = part.lowerBound
+                while first < part.upperBound, tokens[first].isMark("-(:") || document.term(.stop, at: first)?.length == 1 { first += 1 }
+                let range = first..<part.upperBound
+                if range.count <= 14, looksLikePlace(range), let choice = stated(range, rule: "part-of-time-line", value: PlainText.value) { return choice }
+            }
+        }
+        return nil
+    }
+
+    /// A comma inside a place keeps it together: "Room 201, Ziskind Building".
+    private func continuesPlace(_ comma: Int, _ line: Range<Int>) -> Bool {
+        guard tokens[comma].isMark(","), comma + 1 < line.upperBound, comma > line.lowerBound else { return false }
+        var before = comma - 1
+        while before > line.lowerBound, !tokens[before - 1].isMark(",;"), tokens[before].line == tokens[comma].line { before -= 1 }
+        let next = (comma + 1)..<min(comma + 6, line.upperBound)
+        return looksLikePlace(before..<comma) && !takenTokens(in: next).contains(comma + 1) && tokens[comma + 1].isWord && isCapitalised(comma + 1)
+    }
+
+    func takenTokens(in range: Range<Int>) -> Set<Int> {
+        var taken: Set<Int> = []
+        for candidate in statements.dates where candidate.tokens.overlaps(range) { taken.formUnion(candidate.tokens) }
+        for candidate in statements.times where candidate.tokens.overlaps(range) { taken.formUnion(candidate.tokens) }
+        return taken
+    }
+
+    func looksLikePlace(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, takenTokens(in: range).isEmpty, !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email }) else { return false }
+        guard isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil else { return false }
+        let hasPlaceWord = range.contains { document.term(.place, at: $0) != nil }
+        let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
+        let isSentence = range.count > 3 && tokens[range.upperBound - 1].isMark(".") && range.filter { document.term(.stop, at: $0) != nil }.count > 3
+        if isSentence { return false }
+        // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
+        let isRoomCode = hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
+        if hasPlaceWord { return hasNumber || range.count <= 10 && range.filter { tokens[$0].isWord && isCapitalised($0) }.count * 2 >= range.filter { tokens[$0].isWord }.count }
+        return isRoomCode
+    }
+
+    func isCapitalised(_ index: Int) -> Bool {
+        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
+        return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
+    }
+
+    /// "… will be held on Tuesday August 1 from 10am - 12pm in Hamburg Hall 1000."
+    private func placeInProse() -> ChosenText? {
+        let times = statements.times.filter { timeLines.contains($0.line) && $0.role != .social }
+        for time in times {
+            let after = time.tokens.upperBound..<min(tokens.count, time.tokens.upperBound + 30)
+            let before = max(0, time.tokens.lowerBound - 30)..<time.tokens.lowerBound
+            for index in Array(after) + before.reversed() {
+                let between = index >= after.lowerBound ? after.lowerBound..<index : index..<before.upperBound
+                guard !hasSentenceEnd(between), document.lines[tokens[index].line].isBlank == false else { continue }
+                guard index + 1 < tokens.count, tokens[index].isWord, document.term(.preposition, at: index)?.length == 1 else { continue }
+                var start = index + 1
+                if tokens[start].folded == "the" { start += 1 }
+                var end = start
+                while end < tokens.count, end < start + 16, !takenTokens(in: end..<(end + 1)).contains(end),
+                    !(tokens[end].isMark(".;()") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced || tokens[end].isMark("()"))),
+                    !document.isParagraphEnd(before: end, from: start), !isSentenceWord(end)
+                { end += 1 }
+                while end > start, tokens[end - 1].isMark(",-") || document.term(.stop, at: end - 1)?.length == 1 { end -= 1 }
+                let range = start..<end
+                if range.count >= 1, looksLikePlace(range), let choice = stated(range, rule: "prose-place", value: PlainText.value) { return choice }
+            }
+        }
+        return nil
+    }
+
+    private func isSentenceWord(_ index: Int) -> Bool {
+        ["on", "from", "to", "for", "by", "is", "will", "with"].contains(tokens[index].folded) && tokens[index].isWord
+    }
+
+    private func hasSentenceEnd(_ range: Range<Int>) -> Bool {
+        range.contains { $0 > 0 && tokens[$0].isMark(".!?") && $0 + 1 < tokens.count && tokens[$0 + 1].isSpaced && tokens[$0 - 1].width > 2 }
+    }
+
+    /// "The lecture will be held on zoom": the place is the meeting.
+    private func onlineOnly() -> ChosenText? {
+        for number in timeLines.sorted() {
+            for index in document.lines[number].content {
+                guard let match = document.term(.online, at: index), tokens[index].isWord else { continue }
+                var start = index
+                if match.length > 1, ["via", "on"].contains(tokens[index].folded) { start += 1 }
+                let range = start..<(index + match.length)
+                return stated(range, rule: "online-word", value: PlainText.value)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Link
+
+    func onlineURL() -> (choice: ChosenText, diagnostics: [Diagnostic])? {
+        let links = statements.links.filter { !document.lines[$0.line].isQuoted }
+        let labelled = links.filter { statements.label(at: $0.tokens.lowerBound)?.key == "online" }
+        let meeting = links.first { $0.value.purpose == .meeting }
+        guard let link = meeting ?? labelled.first(where: { $0.value.purpose != .page || isJoinLabel($0) }) ?? links.first(where: { $0.value.purpose == .registration })
+        else { return nil }
+        let text = document.text(link.span)
+        var diagnostics: [Diagnostic] = []
+        var basis = Basis.stated
+        if link.value.isRepaired, link.value.address != text, !text.lowercased().hasPrefix("www.") {
+            basis = .inferred(reason: "The “?” in front of “pwd=” is missing in the announcement's link and was put back.")
+            diagnostics.append(
+                Diagnostic(.warning, "link-repaired", "The joining link lacks its “?” in front of “pwd=”; it was put back.", span: link.span))
+        }
+        return (ChosenText(value: link.value.address, evidence: Evidence(basis: basis, text: text, span: link.span, rule: "link-\(link.value.purpose)")), diagnostics)
+    }
+
+    /// "Zoom link: https://…" names what its address is for; "Link: https://…" does not.
+    private func isJoinLabel(_ link: Candidate<LinkRule.Link>) -> Bool {
+        guard let label = statements.label(at: link.tokens.lowerBound) else { return false }
+        return label.label.contains { document.term(.online, at: $0) != nil }
+    }
+
+    // MARK: Host, series, status
+
+    func host() -> ChosenText? {
+        for label in statements.labelled("host") {
+            var range = firstLine(of: label)
+            if let cut = range.first(where: { tokens[$0].kind == .email || tokens[$0].kind == .url }) {
+                var end = cut
+                while end > range.lowerBound, tokens[end - 1].isMark("(<,-:") { end -= 1 }
+                range = range.lowerBound..<end
+            }
+            if let choice = stated(range, rule: "label-line", value: PlainText.value) { return choice }
+        }
+        return nil
+    }
+
+    func status() -> (status: Status, evidence: Evidence) {
+        let head = document.lines.indices.filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
+        for (position, number) in head.enumerated() {
+            let line = document.lines[number]
+            for index in line.content {
+                guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value) else { continue }
+                let end = index + match.length
+                let isBracketed = index > line.content.lowerBound && tokens[index - 1].isMark("[(【") && end < tokens.count && tokens[end].isMark("])】")
+                let isFront = index == line.content.lowerBound && (end >= line.content.upperBound || tokens[end].isMark(":-!]"))
+                let isLoud = document.text(tokens[index].span).allSatisfy { $0.isUppercase }
+                let isTitleEnd = end >= line.content.upperBound && position == 0
+                guard isBracketed || isFront || isLoud || isTitleEnd && line.content.count <= 12 else { continue }
+                return made(status, index..<end)
+            }
+        }
+        // "The seminar is cancelled", "… has been postponed".
+        for index in tokens.indices where !statements.isInBackground(index) && !document.lines[tokens[index].line].isQuoted {
+            guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value), status == .cancelled || status == .postponed
+            else { continue }
+            let before = max(0, index - 8)..<index
+            guard before.contains(where: { document.term(.talk, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1 }),
+                !before.contains(where: { ["not", "if", "unless", "in", "case"].contains(tokens[$0].folded) && $0 >= index - 5 })
+            else { continue }
+            return made(status, index..<(index + match.length))
+        }
+        return (.confirmed, Evidence(basis: .assumed(reason: "Nothing says that it does not take place."), text: "", rule: "default"))
+    }
+
+    private func made(_ status: Status, _ range: Range<Int>) -> (Status, Evidence) {
+        let span = document.span(of: range)
+        return (status, Evidence(basis: .stated, text: document.text(span), span: span, rule: "status-word"))
+    }
+
+    // MARK: Longer texts
+
+    func section(_ key: String) -> String? {
+        guard let label = statements.labelled(key).max(by: { $0.value.count < $1.value.count }), let first = label.value.first else { return nil }
+        var last = first
+        let position = statements.labels.firstIndex(of: label) ?? 0
+        let next = statements.labels.dropFirst(position + 1).first { $0.key != "other" }?.label.lowerBound ?? tokens.count
+        // A text ends at the next label, at a rule across the page, and in any case somewhere.
+        while last + 1 < next, last - first < 4000, !isRule(across: tokens[last].line, to: tokens[last + 1].line) { last += 1 }
+        let text = PlainText.paragraphs(document.text(document.span(of: first..<(last + 1))))
+        return text.isEmpty ? nil : text
+    }
+
+    private func isRule(across first: Int, to second: Int) -> Bool {
+        guard second > first + 1 else { return false }
+        return document.lines[(first + 1)..<second].contains { line in
+            line.span.count >= 5 && document.bytes[line.span].allSatisfy { [0x2D, 0x5F, 0x3D, 0x2A, 0x20].contains($0) } && document.bytes[line.span].contains { $0 != 0x20 }
+        }
+    }
+}
+
+extension Document {
+    /// Whether a blank line lies between a token and the start of what it continues.
+    func isParagraphEnd(before index: Int, from start: Int) -> Bool {
+        guard index > start else { return false }
+        let gap = tokens[index].line - tokens[index - 1].line
+        return gap > 1 || gap == 1 && (lines[tokens[index].line].isBullet || lines[tokens[index].line].headingLevel > 0)
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// The form in which words are compared: small letters, without accents, in their usual width.
+enum Folding {
+    static func folded(_ text: Substring.UTF8View) -> String {
+        if text.allSatisfy({ $0 < 0x80 }) {
+            return Swift.String(Substring(text)).lowercased()
+        }
+        return folded(Swift.String(Substring(text)))
+    }
+
+    static func folded(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.lowercased() }
+        if text.unicodeScalars.allSatisfy(\.isWrittenWithoutSpaces) {
+            return text.precomposedStringWithCompatibilityMapping
+        }
+        var result = String.UnicodeScalarView()
+        for scalar in text.lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {
+            switch scalar {
+            case "ø": result.append("o")
+            case "ł": result.append("l")
+            case "đ": result.append("d")
+            case "ß": result.append(contentsOf: "ss".unicodeScalars)
+            case "ı": result.append("i")
+            case "’", "‘", "ʼ": result.append("'")
+            default:
+                if scalar.properties.generalCategory != .nonspacingMark { result.append(scalar) }
+            }
+        }
+        return String(result)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Han, kana and Hangul: scripts whose words are not parted by spaces, or carry endings without one.
+    /// Each character is a token of its own there.
+    var isWrittenWithoutSpaces: Bool {
+        switch value {
+        case 0x3005, 0x3007, 0x3040...0x30FA, 0x30FC...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x2FA1F:
+            true
+        default: false
+        }
+    }
+
+    var isHan: Bool { (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value) }
+    var isKana: Bool { (0x3040...0x30FF).contains(value) }
+    var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
+    var isHebrew: Bool { (0x0590...0x05FF).contains(value) }
+}

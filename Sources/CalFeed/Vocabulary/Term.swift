@@ -1,0 +1,28 @@
+/// What a word or phrase can mean in announcements, in one language.
+struct Term: Hashable, Sendable {
+    /// The first column of a vocabulary file.
+    enum Key: String, Sendable, CaseIterable {
+        case language, month, weekday
+        case weekdayShort = "weekday-short"
+        case weekly, meridiem, clock, hour, minute, duration, range, relative, ordinal, label, cue, status, tba
+        case half, quarter, academic
+        case honorific, preposition, person
+        case honorificSuffix = "honorific-suffix"
+        case credential, institution, place, online, talk, series, says, timezone, name, stop, order
+        case clockHours = "clock-hours"
+        // Tables of zones and names, each a file of its own.
+        case abbreviation, zoneName, zonePlace, institutionName, givenName
+    }
+
+    var key: Key
+    /// The second column.
+    var value: String
+    /// ISO 639; empty for the tables of zones.
+    var language: String
+}
+
+/// A term found in a text, and how many tokens it covers.
+struct TermMatch: Hashable, Sendable {
+    var term: Term
+    var length: Int
+}

@@ -1,0 +1,59 @@
+import CalFeed
+import Foundation
+
+/// Reads JSON lines and answers each with one line, in order. A bad line gets an error and stops nothing.
+struct Batch {
+    let reader: AnnouncementReader
+    let zones: ZoneDatabase
+    let writesStatements: Bool
+
+    func run() throws {
+        while let line = readLine(strippingNewline: true) {
+            guard !line.allSatisfy(\.isWhitespace) else { continue }
+            FileHandle.standardOutput.write(answer(to: line) + Data([0x0A]))
+        }
+    }
+
+    private struct Answer: Encodable {
+        var id: String
+        var events: [SeminarJSON]
+        var diagnostics: [DiagnosticJSON]
+    }
+
+    private struct Failure: Encodable {
+        var id: String?
+        var error: String
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(id, forKey: .id)
+            try container.encode(error, forKey: .error)
+        }
+
+        private enum Key: String, CodingKey {
+            case id, error
+        }
+    }
+
+    private struct Identity: Decodable {
+        var id: String?
+    }
+
+    func answer(to line: String) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = Data(line.utf8)
+        do {
+            let request = try JSONDecoder().decode(BatchRequest.self, from: bytes)
+            let reading = reader.read(request.text, context: try request.context(zones: zones))
+            return try encoder.encode(
+                Answer(
+                    id: request.id, events: reading.seminars.map { SeminarJSON(seminar: $0, zones: zones) },
+                    diagnostics: reading.diagnostics.map(DiagnosticJSON.init)))
+        } catch {
+            let id = (try? JSONDecoder().decode(Identity.self, from: bytes))?.id
+            let failure = Failure(id: id, error: String(describing: error))
+            return (try? encoder.encode(failure)) ?? Data(#"{"id":null,"error":"unreadable line"}"#.utf8)
+        }
+    }
+}
