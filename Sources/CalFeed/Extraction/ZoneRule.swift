@@ -78,7 +78,8 @@ struct ZoneRule {
     }
 
     private func hasSeconds(before index: Int) -> Bool {
-        index >= 5 && tokens[index - 2].isMark(":") && tokens[index - 4].isMark(":") && tokens[index - 1].number != nil
+        index >= 5 && tokens[index - 1].number != nil && tokens[index - 2].isMark(":") && tokens[index - 4].isMark(":")
+            && tokens[index - 5].number != nil
     }
 
     /// "UTC", "GMT+2", "UTC−03:30", "Z". An offset wins over the bare word.

@@ -14,12 +14,6 @@ struct Batch {
         }
     }
 
-    private struct Answer: Encodable {
-        var id: String
-        var events: [SeminarJSON]
-        var diagnostics: [DiagnosticJSON]
-    }
-
     private struct Failure: Encodable {
         var id: String?
         var error: String
@@ -46,10 +40,7 @@ struct Batch {
         do {
             let request = try JSONDecoder().decode(BatchRequest.self, from: bytes)
             let reading = reader.read(request.text, context: try request.context(zones: zones))
-            return try encoder.encode(
-                Answer(
-                    id: request.id, events: reading.seminars.map { SeminarJSON(seminar: $0, zones: zones) },
-                    diagnostics: reading.diagnostics.map(DiagnosticJSON.init)))
+            return try ReadingJSON(id: request.id, reading: reading, zones: zones).line
         } catch {
             let id = (try? JSONDecoder().decode(Identity.self, from: bytes))?.id
             let failure = Failure(id: id, error: String(describing: error))

@@ -42,5 +42,70 @@ struct Extract: ParsableCommand {
             return
         }
         guard !files.isEmpty else { throw ExtractError.noFiles }
+        let context = try context(zones: zones)
+        var failed = 0
+        for file in files {
+            do {
+                let reading = reader.read(try Self.bytes(of: file), context: context)
+                if reading.seminars.isEmpty { failed += 1 }
+                try write(reading, name: file, zones: zones)
+            } catch let error as ExtractError {
+                failed += 1
+                FileHandle.standardError.write(Data("calfeedd: \(error)\n".utf8))
+            }
+        }
+        if failed == files.count { throw ExitCode(1) }
+    }
+
+    private func context(zones: ZoneDatabase) throws -> ReadingContext {
+        var context = ReadingContext()
+        if let referenceDate {
+            let reference = try ReferenceDate(referenceDate)
+            context.referenceDate = reference.date
+            context.senderOffset = reference.offset
+        } else {
+            context.referenceDate = SystemClock.now.utc.date
+        }
+        if let defaultZone {
+            guard let zone = zones.zone(named: defaultZone) else { throw ExtractError.unknownZone(defaultZone) }
+            context.defaultZone = zone
+        }
+        return context
+    }
+
+    private func write(_ reading: Reading, name: String, zones: ZoneDatabase) throws {
+        switch format {
+        case .text:
+            let report = Report(name: name == "-" ? "standard input" : name, reading: reading, zones: zones, isColoured: isatty(1) == 1)
+            FileHandle.standardOutput.write(Data(report.text.utf8))
+        case .json:
+            FileHandle.standardOutput.write(try ReadingJSON(id: name, reading: reading, zones: zones).line + Data([0x0A]))
+        }
+    }
+
+    /// At most 8 MiB of a file; more is no announcement.
+    private static let byteLimit = 8 << 20
+
+    private static func bytes(of file: String) throws -> [UInt8] {
+        let handle: FileHandle
+        if file == "-" {
+            handle = .standardInput
+        } else {
+            guard let opened = FileHandle(forReadingAtPath: file) else {
+                throw ExtractError.unreadable(file, reason: String(cString: strerror(errno)))
+            }
+            handle = opened
+        }
+        let data: Data
+        do {
+            data = try handle.read(upToCount: byteLimit + 1) ?? Data()
+        } catch {
+            throw ExtractError.unreadable(file, reason: "cannot be read as a file")
+        }
+        guard data.count <= byteLimit else { throw ExtractError.unreadable(file, reason: "larger than 8 MiB; an announcement is a text") }
+        guard !data.prefix(8192).contains(0) || data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) else {
+            throw ExtractError.unreadable(file, reason: "holds NUL bytes; it is no text")
+        }
+        return Array(data)
     }
 }
