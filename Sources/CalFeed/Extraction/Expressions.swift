@@ -78,6 +78,8 @@ struct ZoneExpression: Hashable, Sendable {
 /// What a date or a time in an announcement is for.
 enum Role: Hashable, Sendable {
     case event
+    /// When it is over: "ends at 5".
+    case end
     /// Coffee, lunch, reception: beside the talk.
     case social
     case deadline

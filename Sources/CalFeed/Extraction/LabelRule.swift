@@ -58,7 +58,9 @@ struct LabelRule {
             !tokens[index + match.length].isSpaced, ["title", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
             startsWithCapital(token)
         {
-            return true
+            // "Topic: Physics Seminar Time: May 4": the later of two labels that end at one colon.
+            let later = (index + 1)..<(index + match.length)
+            return !later.contains { next in longestLabel(at: next).map { next + $0.length == index + match.length } ?? false }
         }
         return token.span.lowerBound - before.span.upperBound >= 3
     }

@@ -5,6 +5,11 @@ struct MailHeader: Sendable {
     /// Seconds east of UTC.
     private(set) var offset: Int?
     private(set) var sender: String?
+    private(set) var subject: String?
+    private var contentType = ""
+    private var transferEncoding = ""
+    /// Where the text begins.
+    private var bodyStart = 0
     /// UTF-8 offsets of fields whose words are not the announcement's: all but the subject's.
     private var hidden: [Range<Int>] = []
 
@@ -19,6 +24,9 @@ struct MailHeader: Sendable {
             switch field.name {
             case "date": header.readDate(value)
             case "from": header.sender = Self.address(in: value)
+            case "subject": header.subject = EncodedWords.decoded(value.split(whereSeparator: \.isNewline).joined(separator: " "))
+            case "content-type": header.contentType = value
+            case "content-transfer-encoding": header.transferEncoding = value.lowercased().filter { !$0.isWhitespace }
             default: break
             }
             if field.name != "subject" { header.hidden.append(field.start..<end) } else { header.hidden.append(field.start..<field.value.lowerBound) }
@@ -49,7 +57,19 @@ struct MailHeader: Sendable {
         guard names.count >= 2, names.contains(where: { ["from", "subject", "received"].contains($0) }),
             names.contains(where: { ["date", "to", "message-id", "subject"].contains($0) })
         else { return nil }
+        header.bodyStart = min(position, bytes.count)
         self = header
+    }
+
+    /// The mail as a reader sees it: its subject and its text, decoded. A mail that is written plainly stays as it
+    /// is, with its other header fields blanked out, so that every offset stays where it was.
+    func readable(_ text: String) -> String {
+        let isPlain = ["", "7bit", "8bit", "binary"].contains(transferEncoding) && !contentType.lowercased().contains("multipart")
+            && !(subject ?? "").isEmpty && text.contains(subject?.trimmed ?? "")
+        if isPlain { return masked(text) }
+        let part = MIMEPart(
+            contentType: contentType, transferEncoding: transferEncoding, body: Array(text.utf8.dropFirst(bodyStart)))
+        return "Subject: \(subject?.trimmed ?? "")\n\n" + (part.plainText() ?? "")
     }
 
     private init() {}

@@ -27,13 +27,15 @@ struct NameRule {
         var end = start
         var words = 0
         var initials = 0
+        var isJoined = false
         while end < limit, words + initials < 6 {
             let token = tokens[end]
             guard token.isWord, end == start || token.line == tokens[end - 1].line else { break }
             if document.term(.credential, at: end) != nil, words > 0 { break }
             let isParticle = document.term(.name, at: end) != nil && words + initials > 0
             guard isCapitalised(token) || isParticle && end + 1 < limit && tokens[end + 1].isWord else { break }
-            if !isParticle, isForeignToNames(end) { break }
+            if !isParticle, !isJoined, isForeignToNames(end) { break }
+            isJoined = false
             if token.width <= 1 || token.folded.contains(".") {
                 initials += 1
             } else if !isParticle {
@@ -44,9 +46,10 @@ struct NameRule {
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
             if end + 1 < limit, tokens[end].isMark("-"), !tokens[end].isSpaced, tokens[end + 1].isWord, !tokens[end + 1].isSpaced,
-                document.bytes[tokens[end].span] == [0x2D] || document.text(tokens[end].span) == "‐"
+                ["-", "‐", "‑", "־"].contains(document.text(tokens[end].span))
             {
                 end += 1
+                isJoined = true
             }
         }
         guard words >= 1, words + initials >= 2 || isSure && words >= 1 && start > index else { return nil }

@@ -74,6 +74,7 @@ struct Statements: Sendable {
         case "deadline": return .deadline
         case "posted": return .posted
         case "passcode": return .background
+        case "end": return .end
         default: break
         }
         // Words in front, back to the sentence's or the label's beginning or the previous date or time.
@@ -112,6 +113,7 @@ struct Statements: Sendable {
         case "past": return .background
         case "old": return .superseded
         case "new": return .event
+        case "end": return .end
         default: return nil
         }
     }

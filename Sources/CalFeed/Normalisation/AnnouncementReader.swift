@@ -28,7 +28,7 @@ public struct AnnouncementReader: Sendable {
             context.senderOffset = mail.offset ?? context.senderOffset
             context.sender = mail.sender ?? context.sender
         }
-        let document = Document(text: mail?.masked(text) ?? text)
+        let document = Document(text: mail?.readable(text) ?? text)
         guard !document.tokens.isEmpty else {
             return Reading(diagnostics: [Diagnostic(.error, "empty", "The announcement holds no text.")])
         }

@@ -55,7 +55,7 @@ struct FieldResolver {
             if isUndecided(range) { continue }
             if let choice = stated(withoutTimes(range), rule: "label-line", value: PlainText.value) { return choice }
         }
-        return placeBesideTime() ?? placeInProse() ?? onlineOnly()
+        return placeBesideTime() ?? placeUnderName() ?? placeInProse() ?? onlineOnly()
     }
 
     /// The part of a value in front of a date or a time that stands in it.
@@ -91,6 +91,16 @@ struct FieldResolver {
         return stated(best.range, rule: "line-beside-time", value: PlainText.value)
     }
 
+    /// The line below a first line that names the speaker and the title.
+    private func placeUnderName() -> ChosenText? {
+        guard let first = document.lines.firstIndex(where: { !$0.isBlank }), first + 1 < document.lines.count else { return nil }
+        let line = document.lines[first + 1]
+        guard !line.isBlank, line.content.count <= 10, names.name(at: document.lines[first].content.lowerBound, limit: document.lines[first].content.upperBound) != nil,
+            !statements.labels.contains(where: { $0.line == first + 1 }), looksLikePlace(line.content)
+        else { return nil }
+        return stated(line.content, rule: "line-below-name", value: PlainText.value)
+    }
+
     /// "Thursday 14 May at 3pm, Room SCN 1.25": what is left of the line that tells the time.
     private func partOfTimeLine() -> ChosenText? {
         for number in timeLines.sorted() {
@@ -98,8 +108,11 @@ struct FieldResolver {
             let taken = takenTokens(in: line.content)
             var parts: [Range<Int>] = []
             var start: Int?
+            var depth = 0
             for index in line.content {
-                let isBreak = taken.contains(index) || tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
+                if tokens[index].isMark("(") { depth += 1 }
+                if tokens[index].isMark(")") { depth = max(0, depth - 1) }
+                let isBreak = depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || taken.contains(index) || depth == 0 && tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
                     && !continuesPlace(index, line.content)
                 if isBreak {
                     if let first = start { parts.append(first..<index) }
@@ -123,7 +136,8 @@ struct FieldResolver {
     private func continuesPlace(_ comma: Int, _ line: Range<Int>) -> Bool {
         guard tokens[comma].isMark(","), comma + 1 < line.upperBound, comma > line.lowerBound else { return false }
         var before = comma - 1
-        while before > line.lowerBound, !tokens[before - 1].isMark(",;"), tokens[before].line == tokens[comma].line { before -= 1 }
+        let taken = takenTokens(in: line)
+        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !taken.contains(before - 1) { before -= 1 }
         let next = (comma + 1)..<min(comma + 6, line.upperBound)
         return looksLikePlace(before..<comma) && !takenTokens(in: next).contains(comma + 1) && tokens[comma + 1].isWord && isCapitalised(comma + 1)
     }
@@ -137,7 +151,7 @@ struct FieldResolver {
 
     func looksLikePlace(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty, takenTokens(in: range).isEmpty, !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email }) else { return false }
-        guard isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil else { return false }
+        guard isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil || document.term(.place, at: range.lowerBound) != nil else { return false }
         let hasPlaceWord = range.contains { document.term(.place, at: $0) != nil }
         let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
         let isSentence = range.count > 3 && tokens[range.upperBound - 1].isMark(".") && range.filter { document.term(.stop, at: $0) != nil }.count > 3

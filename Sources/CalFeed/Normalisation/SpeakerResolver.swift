@@ -147,7 +147,9 @@ struct SpeakerResolver {
         var end = range.lowerBound
         while end < range.upperBound, tokens[end].kind != .url, tokens[end].kind != .email { end += 1 }
         guard end > range.lowerBound, end - range.lowerBound <= 40 else { return nil }
-        let text = PlainText.value(document.text(document.span(of: range.lowerBound..<end)))
+        var last = end
+        while last > range.lowerBound, tokens[last - 1].isMark(":,;-|") { last -= 1 }
+        let text = PlainText.value(document.text(document.span(of: range.lowerBound..<last)))
         return text.isEmpty ? nil : text.hasSuffix(")") && !text.contains("(") ? String(text.dropLast()) : text
     }
 
@@ -230,9 +232,12 @@ struct SpeakerResolver {
             else { continue }
             let people = people(in: line.content)
             guard let first = people.first, let name = names.name(at: line.content.lowerBound, limit: line.content.upperBound), first.nameTokens == name.tokens else { continue }
-            let isAlone = name.end >= line.content.upperBound
+            let isIntroduction = line.content.last.map { tokens[$0].isMark(":") } ?? false
+                && document.lines[(number + 1)...].prefix(2).contains { !$0.isBlank && tokens[$0.content.lowerBound].isMark("\"'") }
+            let isAlone = name.end >= line.content.upperBound || isIntroduction
             guard isAlone || first.affiliation.map({ _ in isAffiliation(line.content) || name.isSure }) ?? false else { continue }
             var score = isAlone ? 1.0 : 0.5
+            if isIntroduction { score += 1.5 }
             if name.isSure { score += 1.5 }
             if line.headingLevel > 0 || line.isEmphasised { score += 0.5 }
             if number + 1 < document.lines.count, !document.lines[number + 1].isBlank, isAffiliation(document.lines[number + 1].content) { score += 1.5 }
@@ -303,7 +308,7 @@ struct SpeakerResolver {
                 if start < end, document.term(.stop, at: start) != nil { start += 1 }
                 guard start < end, fields.isCapitalised(start) else { continue }
                 var last = start
-                while last < end, !tokens[last].isMark(",.;("), !["and", "where", "whose", "who", "working", "since"].contains(tokens[last].folded) || last + 1 < end && tokens[last].folded == "and" && fields.isCapitalised(last + 1) && last + 1 < end && !["a", "an"].contains(tokens[last + 1].folded) { last += 1 }
+                while last < end, !tokens[last].isMark(",.;("), !["and", "in", "where", "whose", "who", "working", "since"].contains(tokens[last].folded) || last + 1 < end && tokens[last].folded == "and" && fields.isCapitalised(last + 1) && last + 1 < end && !["a", "an"].contains(tokens[last + 1].folded) { last += 1 }
                 guard isAffiliation(start..<last) else { continue }
                 return affiliationText(start..<last)
             }

@@ -82,7 +82,7 @@ struct TimeResolver {
     private func isEvent(_ candidate: Candidate<DateExpression>) -> Bool {
         switch candidate.role {
         case .event: true
-        case .social, .deadline, .posted, .superseded, .quoted, .weekly, .background: false
+        case .end, .social, .deadline, .posted, .superseded, .quoted, .weekly, .background: false
         }
     }
 
@@ -126,6 +126,7 @@ struct TimeResolver {
     private func weight(of role: Role) -> Double {
         switch role {
         case .event: 0
+        case .end: -4
         case .social: -5
         case .deadline: -6
         case .posted: -7
@@ -243,6 +244,15 @@ struct TimeResolver {
                 stated
                 ?? best.timeCandidate.map { Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule) }
             return end
+        }
+        if let last = statements.times.first(where: { $0.role == .end && $0.value.end == nil }), last.line - (best.timeCandidate?.line ?? 0) <= 4,
+            let clock = ClockResolver.resolution(of: last.value)
+        {
+            let time = clock.start > start.time || clock.start.hour >= 12 ? clock.start : LocalTime(secondOfDay: clock.start.secondOfDay + 43_200)
+            if time > start.time {
+                evidence[.end] = Evidence(basis: .stated, text: document.text(last.span), span: last.span, rule: "end-clock")
+                return LocalDateTime(start.date, time)
+            }
         }
         if let length = DurationRule(document: document).duration() {
             evidence[.end] = Evidence(

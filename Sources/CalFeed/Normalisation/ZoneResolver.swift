@@ -144,8 +144,8 @@ struct ZoneResolver {
         return languageZone()
     }
 
-    private func doubt(_ from: String) -> Diagnostic {
-        Diagnostic(.warning, "zone-inferred", "The announcement does not say in which time zone; it was concluded from \(from).")
+    private func doubt(_ from: String, _ severity: Diagnostic.Severity = .warning) -> Diagnostic {
+        Diagnostic(severity, "zone-inferred", "The announcement does not say in which time zone; it was concluded from \(from).")
     }
 
     /// The city or institution in the place where the talk is.
@@ -161,7 +161,7 @@ struct ZoneResolver {
                     zone: zone,
                     evidence: Evidence(
                         basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span, rule: "venue-zone"),
-                    diagnostics: [doubt("the place, \(text)")], isExplicit: false)
+                    diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false)
             }
         }
         return nil
