@@ -20,7 +20,10 @@ struct Document: Sendable {
         var isBlank: Bool { content.isEmpty }
     }
 
+    /// What the rules see; for a part of an announcement, the rest of it is blanked out.
     let bytes: [UInt8]
+    /// The whole announcement.
+    private let source: [UInt8]
     let tokens: [Token]
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
@@ -33,8 +36,10 @@ struct Document: Sendable {
         self.init(bytes: Array(text.utf8), vocabulary: vocabulary)
     }
 
-    init(bytes: [UInt8], vocabulary: Vocabulary = .shared) {
+    /// A part is read in the languages of its whole.
+    init(bytes: [UInt8], partOf whole: Document? = nil, vocabulary: Vocabulary = .shared) {
         self.bytes = bytes
+        source = whole?.source ?? bytes
         let tokens = Tokeniser.tokens(of: bytes)
         self.tokens = tokens
         var all: [[TermMatch]] = []
@@ -42,7 +47,7 @@ struct Document: Sendable {
         for index in tokens.indices {
             all.append(tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
         }
-        let languages = Self.languages(of: all, tokens: tokens)
+        let languages = whole?.languages ?? Self.languages(of: all, tokens: tokens)
         self.languages = languages
         let known = Set(languages).union(["en", ""])
         terms = all.map { matches in matches.filter { known.contains($0.term.language) } }
@@ -148,7 +153,7 @@ extension Document {
 
     /// The words of a span, as they stand.
     func text(_ span: Range<Int>) -> String {
-        String(decoding: bytes[span], as: UTF8.self)
+        String(decoding: source[span], as: UTF8.self)
     }
 
     func isBlank(betweenLine first: Int, and last: Int) -> Bool {

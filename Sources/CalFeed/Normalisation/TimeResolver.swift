@@ -27,9 +27,30 @@ struct TimeResolver {
         var lines: Set<Int> = []
     }
 
+    /// What an entry of a programme takes from the whole.
+    struct Inheritance: Sendable {
+        var day: DateResolver.Resolution?
+        var clock: Candidate<TimeExpression>?
+        /// The dates as the whole document resolves them, by their spans.
+        var dates: [Range<Int>: DateResolver.Resolution] = [:]
+    }
+
     let statements: Statements
     let context: ReadingContext
     let zoneResolver: ZoneResolver
+    let inherited: Inheritance
+    /// What each date of the document means.
+    let dates: [DateResolver.Resolution?]
+
+    init(statements: Statements, context: ReadingContext, zoneResolver: ZoneResolver, inherited: Inheritance = Inheritance()) {
+        self.statements = statements
+        self.context = context
+        self.zoneResolver = zoneResolver
+        self.inherited = inherited
+        let writesMonthFirst = Self.writesMonthFirst(statements.document, context, zoneResolver.zones)
+        let own = DateResolver(statements: statements, context: context, writesMonthFirst: writesMonthFirst).resolutions()
+        dates = zip(own, statements.dates).map { inherited.dates[$1.span] ?? $0 }
+    }
 
     private var document: Document { statements.document }
 
@@ -50,14 +71,17 @@ struct TimeResolver {
 
     /// Every date joined with the times that belong to it, the best first.
     func joined() -> [Statement] {
-        let dates = DateResolver(statements: statements, context: context, writesMonthFirst: writesMonthFirst).resolutions()
         var result: [Statement] = []
         var joinedDates: Set<Int> = []
         let usable = statements.dates.indices.filter { dates[$0] != nil }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
         for time in statements.times where time.role != .weekly || firm.count == 1 {
-            guard let clock = ClockResolver.resolution(of: time.value),
-                let (index, cost) = nearestDate(to: time, among: firm.isEmpty ? usable : firm)
+            guard let clock = ClockResolver.resolution(of: time.value) else { continue }
+            if let day = inherited.day {
+                result.append(Self.statement(on: day, at: time, clock, score: weight(of: time.role)))
+                continue
+            }
+            guard let (index, cost) = nearestDate(to: time, among: firm.isEmpty ? usable : firm)
             else { continue }
             guard let date = dates[index] else { continue }
             joinedDates.insert(index)
@@ -71,12 +95,26 @@ struct TimeResolver {
         }
         for index in usable where !joinedDates.contains(index) {
             guard let date = dates[index], !statements.dates[index].value.isBare else { continue }
-            result.append(
-                Statement(
-                    date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
-                    score: score(statements.dates[index], nil, cost: 0) - 2))
+            var statement = Statement(
+                date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
+                score: score(statements.dates[index], nil, cost: 0) - 2)
+            // The series' usual hour, for a date of its list.
+            if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value), !result.contains(where: { $0.score > statement.score }) {
+                statement.clock = clock
+                statement.timeCandidate = usual
+                if let expression = usual.value.zone, let start = statement.start { statement.zone = zoneResolver.meaning(of: expression, at: start) }
+            }
+            result.append(statement)
         }
         return result.sorted { $0.score > $1.score }
+    }
+
+    /// A time of a programme, on the programme's day.
+    private static func statement(
+        on day: DateResolver.Resolution, at time: Candidate<TimeExpression>, _ clock: ClockResolver.Resolution, score: Double
+    ) -> Statement {
+        let date = Candidate(value: DateExpression(), tokens: time.tokens, span: time.span, rule: "programme-day", line: time.line)
+        return Statement(date: day, dateCandidate: date, clock: clock, timeCandidate: time, zone: nil, score: score - Double(time.line) * 0.01)
     }
 
     private func isEvent(_ candidate: Candidate<DateExpression>) -> Bool {
@@ -138,9 +176,9 @@ struct TimeResolver {
     }
 
     /// The United States write the month first; so do sources in their zones.
-    private var writesMonthFirst: Bool {
+    private static func writesMonthFirst(_ document: Document, _ context: ReadingContext, _ zones: ZoneDatabase) -> Bool {
         guard document.languages.first ?? "en" == "en" else { return false }
-        let american = zoneResolver.zones.zones(ofCountry: "US")
+        let american = zones.zones(ofCountry: "US")
         if let zone = context.defaultZone { return american.contains(zone) }
         if let sender = context.sender { return sender.hasSuffix(".edu") || sender.hasSuffix(".gov") }
         return document.tokens.contains { token in

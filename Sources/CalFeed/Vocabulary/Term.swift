@@ -6,7 +6,7 @@ struct Term: Hashable, Sendable {
         case weekdayShort = "weekday-short"
         case weekly, meridiem, clock, hour, minute, duration, range, relative, ordinal, label, cue, status, tba
         case half, quarter, academic
-        case honorific, preposition, person
+        case honorific, preposition, person, negation
         case honorificSuffix = "honorific-suffix"
         case credential, institution, place, online, talk, series, says, timezone, name, stop, order
         case clockHours = "clock-hours"
