@@ -1,7 +1,7 @@
 /// Proposes every clock time and range of clock times.
 struct ClockRule {
     let document: Document
-    let zones: ZoneRule
+    let zones: ZoneNameRule
     /// Tokens that a date covers: their numbers are no hours.
     let dated: Set<Int>
     private var tokens: [Token] { document.tokens }

@@ -29,7 +29,7 @@ struct Statements: Sendable {
         dates = DateRule(document: document).candidates()
         var dated: Set<Int> = []
         for date in dates where date.value.day != nil { dated.formUnion(date.tokens) }
-        let zoneRule = ZoneRule(document: document, vocabulary: vocabulary, isZone: isZone)
+        let zoneRule = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: isZone)
         times = ClockRule(document: document, zones: zoneRule, dated: dated).candidates()
         zones = zoneRule.mentions()
         links = LinkRule(document: document, vocabulary: vocabulary).candidates()

@@ -116,7 +116,7 @@ struct ZoneResolver {
                 isExplicit: false)
         }
         if let label = statements.labelled("zone").first, !label.value.isEmpty,
-            let (expression, _) = ZoneRule(document: document, vocabulary: vocabulary, isZone: { _ in true })
+            let (expression, _) = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: { _ in true })
                 .zone(at: label.value.lowerBound, isDirect: false, isBracketed: true), case .zones(let names) = expression.meaning,
             let zone = names.lazy.compactMap({ zones.zone(named: $0) }).first
         {

@@ -1,5 +1,5 @@
 /// Recognises the names of zones: after a clock time, and anywhere an unmistakable one stands.
-struct ZoneRule {
+struct ZoneNameRule {
     let document: Document
     let vocabulary: Vocabulary
     /// Whether the zone data has a zone of this name.
