@@ -145,6 +145,18 @@ extension Document {
         return terms[index].first { $0.term.key == key }
     }
 
+    /// The languages whose own scripts the text shows, in however few words: an institute's name in kana, in Hangul.
+    var scriptLanguages: [String] {
+        var found: Set<String> = []
+        for token in tokens where token.isWord {
+            guard let scalar = token.folded.unicodeScalars.first else { continue }
+            if scalar.isKana { found.insert("ja") }
+            if scalar.isHangul { found.insert("ko") }
+            if scalar.isHebrew { found.insert("he") }
+        }
+        return found.sorted()
+    }
+
     /// The span that tokens cover.
     func span(of range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }

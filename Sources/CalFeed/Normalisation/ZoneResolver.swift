@@ -239,15 +239,15 @@ struct ZoneResolver {
         return nil
     }
 
-    /// A language that is spoken in one zone only.
+    /// A language that is spoken in one zone only: the text's own, or one that its script gives away in a few words.
     private func languageZone() -> Resolution? {
-        let zoneOfLanguage = vocabulary.zoneOfLanguage
-        for language in document.languages {
-            guard let name = zoneOfLanguage[language], let zone = zones.zone(named: name) else { continue }
+        let scripts = document.scriptLanguages
+        for language in document.languages + scripts {
+            guard let name = vocabulary.zoneOfLanguage[language], let zone = zones.zone(named: name) else { continue }
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; the announcement's language is spoken in \(zone)."), text: "",
+                    basis: .assumed(reason: "No zone is written; the announcement's language is that of \(zone)."), text: "",
                     rule: "language-zone"),
                 diagnostics: [doubt("the language")], isExplicit: false)
         }
