@@ -3,8 +3,8 @@ public struct AnnouncementReader: Sendable {
     /// Raised whenever the rules change what is read, so that stored announcements are read again.
     public static let version = "1"
 
-    private let zones: ZoneDatabase
-    private let vocabulary: Vocabulary
+    let zones: ZoneDatabase
+    let vocabulary: Vocabulary
 
     public init(zones: ZoneDatabase) {
         self.zones = zones

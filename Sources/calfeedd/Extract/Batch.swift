@@ -39,7 +39,11 @@ struct Batch {
         let bytes = Data(line.utf8)
         do {
             let request = try JSONDecoder().decode(BatchRequest.self, from: bytes)
-            let reading = reader.read(request.text, context: try request.context(zones: zones))
+            let context = try request.context(zones: zones)
+            if writesStatements {
+                return try encoder.encode(MomentsJSON(id: request.id, moments: reader.moments(in: request.text, context: context)))
+            }
+            let reading = reader.read(request.text, context: context)
             return try ReadingJSON(id: request.id, reading: reading, zones: zones).line
         } catch {
             let id = (try? JSONDecoder().decode(Identity.self, from: bytes))?.id
