@@ -147,14 +147,14 @@ struct LabelRule {
             let first = tokens[start].line
             guard first - number <= 2 else { return start..<start }
             var last = first
-            while last + 1 < document.lines.count, !document.lines[last + 1].isBlank { last += 1 }
+            while last + 1 < document.lines.count, !document.lines[last + 1].isBlank, document.lines[last + 1].tokens.lowerBound < limit { last += 1 }
             return start..<min(document.lines[last].tokens.upperBound, limit)
         }
         var last = number
         let indentation = document.lines[number].indentation
         while last + 1 < document.lines.count {
             let next = document.lines[last + 1]
-            guard !next.isBlank, next.headingLevel == 0, !next.isBullet,
+            guard !next.isBlank, next.tokens.lowerBound < limit, next.headingLevel == 0, !next.isBullet,
                 next.indentation > indentation + 1 || document.lines[last].span.count >= 58 && next.indentation >= indentation
             else { break }
             last += 1

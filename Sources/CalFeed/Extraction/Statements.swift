@@ -6,6 +6,15 @@ struct Statements: Sendable {
     var times: [Candidate<TimeExpression>]
     let zones: [Candidate<ZoneExpression>]
     let links: [Candidate<LinkRule.Link>]
+    /// More dates or more times than this are no announcement; what comes after them is not looked at.
+    static let candidateLimit = 1000
+    /// Whether there were more.
+    let isTruncated: Bool
+    /// Tokens that belong to a date or a time.
+    private let isTaken: [Bool]
+    /// Tokens that belong to a label.
+    private let isLabel: [Bool]
+    private let labelsOfLine: [Int: [Labelled]]
     /// For each token the index of the labelled value it stands in.
     private let labelOfToken: [Int?]
     /// Tokens inside an abstract or a biography, up to the next label.
@@ -26,14 +35,23 @@ struct Statements: Sendable {
         }
         self.labelOfToken = labelOfToken
         self.isBackground = isBackground
-        dates = DateRule(document: document).candidates()
+        var isLabel = [Bool](repeating: false, count: document.tokens.count)
+        for token in labels.flatMap(\.label) { isLabel[token] = true }
+        self.isLabel = isLabel
+        labelsOfLine = Dictionary(grouping: labels, by: \.line)
+        let allDates = DateRule(document: document).candidates()
+        dates = Array(allDates.prefix(Self.candidateLimit))
         var dated: Set<Int> = []
         for date in dates where date.value.day != nil { dated.formUnion(date.tokens) }
         let zoneRule = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: isZone)
-        times = ClockRule(document: document, zones: zoneRule, dated: dated).candidates()
+        let allTimes = ClockRule(document: document, zones: zoneRule, dated: dated).candidates()
+        times = Array(allTimes.prefix(Self.candidateLimit))
+        isTruncated = allDates.count > Self.candidateLimit || allTimes.count > Self.candidateLimit
         zones = zoneRule.mentions()
         links = LinkRule(document: document, vocabulary: vocabulary).candidates()
-        let taken = Set(dates.flatMap(\.tokens)).union(times.flatMap(\.tokens))
+        var taken = [Bool](repeating: false, count: document.tokens.count)
+        for token in dates.flatMap(\.tokens) + times.flatMap(\.tokens) { taken[token] = true }
+        isTaken = taken
         for index in dates.indices {
             dates[index].label = label(at: dates[index].tokens.lowerBound)?.key
             dates[index].role = role(of: dates[index].tokens, label: dates[index].label, taken: taken)
@@ -56,12 +74,19 @@ struct Statements: Sendable {
         labelOfToken.indices.contains(token) ? labelOfToken[token].map { labels[$0] } : nil
     }
 
+    /// Whether the token belongs to a date or a time.
+    func isTaken(_ token: Int) -> Bool { isTaken.indices.contains(token) && isTaken[token] }
+
+    func isLabel(_ token: Int) -> Bool { isLabel.indices.contains(token) && isLabel[token] }
+
+    func labels(onLine line: Int) -> [Labelled] { labelsOfLine[line] ?? [] }
+
     func isInBackground(_ token: Int) -> Bool { isBackground.indices.contains(token) && isBackground[token] }
 
     func labelled(_ key: String) -> [Labelled] { labels.filter { $0.key == key } }
 
     /// What the words around a date or a time make of it.
-    private func role(of range: Range<Int>, label: String?, taken: Set<Int>) -> Role {
+    private func role(of range: Range<Int>, label: String?, taken: [Bool]) -> Role {
         let tokens = document.tokens
         let line = document.lines[tokens[range.lowerBound].line]
         if line.isQuoted { return .quoted }
@@ -80,7 +105,7 @@ struct Statements: Sendable {
         // Words in front, back to the sentence's or the label's beginning or the previous date or time.
         var index = range.lowerBound - 1
         var steps = 0
-        while index >= 0, steps < 9, !taken.contains(index), tokens[range.lowerBound].line - tokens[index].line <= 1 {
+        while index >= 0, steps < 9, !taken[index], tokens[range.lowerBound].line - tokens[index].line <= 1 {
             let token = tokens[index]
             if token.isMark(".;!?|") || token.isMark(":") && labelOfToken[range.lowerBound] != labelOfToken[index] { break }
             if document.lines[token.line].isBlank { break }
@@ -92,7 +117,7 @@ struct Statements: Sendable {
         // Words behind: "2:15 coffee", "at 3:30 for tea", "at 4 p.m. (refreshments at 3:45)".
         index = range.upperBound
         steps = 0
-        while index < tokens.count, steps < 3, !taken.contains(index), tokens[index].line == tokens[range.upperBound - 1].line {
+        while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
             if tokens[index].isMark(".;,()|") { break }
             if let match = document.term(.cue, at: index), match.term.value == "coffee" || match.term.value == "deadline" {
                 return match.term.value == "coffee" ? .social : .deadline

@@ -81,7 +81,7 @@ struct FieldResolver {
             for candidate in max(0, number - 3)...min(document.lines.count - 1, number + 4) {
                 let line = document.lines[candidate]
                 guard !line.isBlank, !timeLines.contains(candidate), line.content.count <= 16, !line.isQuoted,
-                    !statements.labels.contains(where: { $0.line == candidate && $0.key != "other" }), looksLikePlace(line.content)
+                    !statements.labels(onLine: candidate).contains(where: { $0.key != "other" }), looksLikePlace(line.content)
                 else { continue }
                 let distance = abs(candidate - number)
                 if best.map({ distance < $0.distance }) ?? true { best = (line.content, distance) }
@@ -96,7 +96,7 @@ struct FieldResolver {
         guard let first = document.lines.firstIndex(where: { !$0.isBlank }), first + 1 < document.lines.count else { return nil }
         let line = document.lines[first + 1]
         guard !line.isBlank, line.content.count <= 10, names.name(at: document.lines[first].content.lowerBound, limit: document.lines[first].content.upperBound) != nil,
-            !statements.labels.contains(where: { $0.line == first + 1 }), looksLikePlace(line.content)
+            statements.labels(onLine: first + 1).isEmpty, looksLikePlace(line.content)
         else { return nil }
         return stated(line.content, rule: "line-below-name", value: PlainText.value)
     }
@@ -105,14 +105,13 @@ struct FieldResolver {
     private func partOfTimeLine() -> ChosenText? {
         for number in timeLines.sorted() {
             let line = document.lines[number]
-            let taken = takenTokens(in: line.content)
             var parts: [Range<Int>] = []
             var start: Int?
             var depth = 0
             for index in line.content {
                 if tokens[index].isMark("(") { depth += 1 }
                 if tokens[index].isMark(")") { depth = max(0, depth - 1) }
-                let isBreak = depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || taken.contains(index) || depth == 0 && tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
+                let isBreak = depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || statements.isTaken(index) || depth == 0 && tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
                     && !continuesPlace(index, line.content)
                 if isBreak {
                     if let first = start { parts.append(first..<index) }
@@ -136,21 +135,14 @@ struct FieldResolver {
     private func continuesPlace(_ comma: Int, _ line: Range<Int>) -> Bool {
         guard tokens[comma].isMark(","), comma + 1 < line.upperBound, comma > line.lowerBound else { return false }
         var before = comma - 1
-        let taken = takenTokens(in: line)
-        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !taken.contains(before - 1) { before -= 1 }
-        let next = (comma + 1)..<min(comma + 6, line.upperBound)
-        return looksLikePlace(before..<comma) && !takenTokens(in: next).contains(comma + 1) && tokens[comma + 1].isWord && isCapitalised(comma + 1)
+        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !statements.isTaken(before - 1) { before -= 1 }
+        return looksLikePlace(before..<comma) && !statements.isTaken(comma + 1) && tokens[comma + 1].isWord && isCapitalised(comma + 1)
     }
 
-    func takenTokens(in range: Range<Int>) -> Set<Int> {
-        var taken: Set<Int> = []
-        for candidate in statements.dates where candidate.tokens.overlaps(range) { taken.formUnion(candidate.tokens) }
-        for candidate in statements.times where candidate.tokens.overlaps(range) { taken.formUnion(candidate.tokens) }
-        return taken
-    }
+    func isTimeless(_ range: Range<Int>) -> Bool { !range.contains(where: statements.isTaken) }
 
     func looksLikePlace(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, takenTokens(in: range).isEmpty, !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email }) else { return false }
+        guard !range.isEmpty, isTimeless(range), !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email }) else { return false }
         guard isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil || document.term(.place, at: range.lowerBound) != nil else { return false }
         let hasPlaceWord = range.contains { document.term(.place, at: $0) != nil }
         let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
@@ -170,7 +162,7 @@ struct FieldResolver {
     /// "… will be held on Tuesday August 1 from 10am - 12pm in Hamburg Hall 1000."
     private func placeInProse() -> ChosenText? {
         let times = statements.times.filter { timeLines.contains($0.line) && $0.role != .social }
-        for time in times {
+        for time in times.prefix(20) {
             let after = time.tokens.upperBound..<min(tokens.count, time.tokens.upperBound + 30)
             let before = max(0, time.tokens.lowerBound - 30)..<time.tokens.lowerBound
             for index in Array(after) + before.reversed() {
@@ -180,7 +172,7 @@ struct FieldResolver {
                 var start = index + 1
                 if tokens[start].folded == "the" { start += 1 }
                 var end = start
-                while end < tokens.count, end < start + 16, !takenTokens(in: end..<(end + 1)).contains(end),
+                while end < tokens.count, end < start + 16, !statements.isTaken(end),
                     !(tokens[end].isMark(".;()") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced || tokens[end].isMark("()"))),
                     !document.isParagraphEnd(before: end, from: start), !isSentenceWord(end)
                 { end += 1 }

@@ -54,7 +54,7 @@ struct Programme {
         var index = content.lowerBound
         // "11am, Fri 13 June", "(Mon) 3 May", "This week (March 4)": a clock or a mark may stand in front.
         while index < range.lowerBound {
-            let isClock = statements.times.contains { $0.tokens.contains(index) }
+            let isClock = statements.isTaken(index)
             let isSmall = document.tokens[index].isMark("(,|[*-:") || document.term(.stop, at: index) != nil
             guard isClock || isSmall else { return false }
             index += 1
@@ -97,7 +97,7 @@ struct Programme {
 
     /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
     private func start(ofEntryAt line: Int, after previous: Int) -> Int {
-        let isLabelled = statements.labels.contains { $0.line == line && ["when", "date", "time"].contains($0.key) }
+        let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
         var start = line
         var number = line - 1
         var blanks = 0
@@ -110,7 +110,7 @@ struct Programme {
                 start = number
                 blanks = 0
                 if candidate.headingLevel > 0 { break }
-            } else if isLabelled, statements.labels.contains(where: { $0.line == number && ["speaker", "title", "location"].contains($0.key) }) {
+            } else if isLabelled, statements.labels(onLine: number).contains(where: { ["speaker", "title", "location"].contains($0.key) }) {
                 start = number
                 blanks = 0
             } else if isLabelled, previous < 0 || number > previous + 1, candidate.span.count < 120, blanks == 0, candidate.content.count <= 25 {

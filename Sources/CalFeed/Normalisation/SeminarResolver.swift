@@ -14,10 +14,11 @@ struct SeminarResolver {
         let programme = Programme(statements: statements, dates: times.dates)
         let talks = several(programme.entries(), times: times)
         if talks.count >= 2 { return Reading(seminars: talks) }
+        let limits = statements.isTruncated ? [truncation()] : []
         guard let time = times.choice() else {
-            return Reading(diagnostics: [missingDate()])
+            return Reading(diagnostics: limits + [missingDate()])
         }
-        return Reading(seminars: [seminar(at: time)])
+        return Reading(seminars: [seminar(at: time)], diagnostics: limits)
     }
 
     // MARK: Several talks
@@ -87,6 +88,12 @@ struct SeminarResolver {
         let tokens = statements.document.tokens
         guard tokens.count <= 20 else { return false }
         return tokens.indices.contains { statements.document.term(.negation, at: $0) != nil }
+    }
+
+    private func truncation() -> Diagnostic {
+        Diagnostic(
+            .warning, "too-many-dates",
+            "The text holds more than \(Statements.candidateLimit) dates or times; only the first were looked at.")
     }
 
     private func missingDate() -> Diagnostic {

@@ -172,7 +172,7 @@ struct SpeakerResolver {
             guard let match = document.term(.says, at: index), match.term.value == "by", !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index) else { continue }
             let next = index + match.length
             guard next < tokens.count else { continue }
-            if statements.labels.contains(where: { $0.label.contains(index) && $0.key != "speaker" }) { continue }
+            if statements.isLabel(index), !statements.labels(onLine: tokens[index].line).contains(where: { $0.label.contains(index) && $0.key == "speaker" }) { continue }
             let isBelow = tokens[next].line != tokens[index + match.length - 1].line
             guard let name = names.name(at: next, limit: tokens.count), match.length > 1 || name.isSure, tokens[next].line - tokens[index].line <= 3 else { continue }
             var people = people(in: next..<name.end)
@@ -209,7 +209,7 @@ struct SpeakerResolver {
         if people.count == 1, people[0].affiliation == nil, next < document.lines.count {
             let line = document.lines[next]
             let isPlain = !line.isBlank && !fields.timeLines.contains(next) && line.content.count <= 16
-                && !statements.labels.contains { $0.line == next }
+                && statements.labels(onLine: next).isEmpty
                 && !line.content.contains { document.term(.says, at: $0) != nil || document.term(.series, at: $0) != nil && document.term(.institution, at: $0) == nil }
             if isPlain, isAffiliation(line.content) || blanks == 0 && line.content.count <= 6 && !names.isName(line.content) && !fields.looksLikePlace(line.content) && !isQuotedLine(line) {
                 people[0].affiliation = affiliationText(line.content)
@@ -228,7 +228,7 @@ struct SpeakerResolver {
         var best: (number: Int, score: Double)?
         for (number, line) in document.lines.enumerated().prefix(60) {
             guard !line.isBlank, !line.isQuoted, line.content.count <= 12, !fields.timeLines.contains(number),
-                !statements.labels.contains(where: { $0.line == number }), !statements.isInBackground(line.content.lowerBound)
+                statements.labels(onLine: number).isEmpty, !statements.isInBackground(line.content.lowerBound)
             else { continue }
             let people = people(in: line.content)
             guard let first = people.first, let name = names.name(at: line.content.lowerBound, limit: line.content.upperBound), first.nameTokens == name.tokens else { continue }
@@ -255,9 +255,8 @@ struct SpeakerResolver {
     private func besideTime() -> Choice? {
         for number in fields.timeLines.sorted() {
             let line = document.lines[number]
-            let taken = fields.takenTokens(in: line.content)
-            for index in line.content where !taken.contains(index) && fields.isCapitalised(index) {
-                guard index == line.content.lowerBound || !tokens[index - 1].isWord || taken.contains(index - 1) else { continue }
+                        for index in line.content where !statements.isTaken(index) && fields.isCapitalised(index) {
+                guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1) else { continue }
                 if let name = names.name(at: index, limit: line.content.upperBound), name.isSure {
                     return made(people(in: index..<name.end), name.tokens, rule: "name-beside-time")
                 }

@@ -127,7 +127,14 @@ struct TimeResolver {
     /// The date that a time belongs to: on its line, else in front of it, else the nearest behind.
     private func nearestDate(to time: Candidate<TimeExpression>, among dates: [Int]) -> (Int, Double)? {
         var best: (Int, Double)?
-        for index in dates {
+        // Dates are in the text's order: the nearest few on both sides are enough.
+        var low = 0
+        var high = dates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements.dates[dates[middle]].tokens.lowerBound < time.tokens.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        for index in dates[max(0, low - 8)..<min(dates.count, low + 8)] {
             let date = statements.dates[index]
             let lines = abs(date.line - time.line)
             let isBefore = date.tokens.lowerBound < time.tokens.lowerBound

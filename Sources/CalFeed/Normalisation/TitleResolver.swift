@@ -17,7 +17,7 @@ struct TitleResolver {
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
     private var meetingTopics: [Labelled] {
-        statements.labelled("title").filter { label in
+        statements.labelled("title").prefix(50).filter { label in
             (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains { document.term(.online, at: $0) != nil }
                 || label.value.contains { document.term(.label, at: $0)?.term.value == "passcode" } || nextLabel(after: label)?.key == "time" && document.text(document.span(of: label.label)).lowercased().hasPrefix("topic")
                     && statements.labelled("online").isEmpty == false
@@ -100,7 +100,7 @@ struct TitleResolver {
             if !inQuotes, match.length >= 2 || match.term.language != "en" {
                 var end = next
                 while end < tokens.count, end < next + 30, !(tokens[end].isMark(".!;") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)),
-                    !document.isParagraphEnd(before: end, from: next), !fields.takenTokens(in: end..<(end + 1)).contains(end)
+                    !document.isParagraphEnd(before: end, from: next), !statements.isTaken(end)
                 { end += 1 }
                 while end > next, document.term(.stop, at: end - 1) != nil || tokens[end - 1].isMark(",") { end -= 1 }
                 if end - next >= 2, let choice = made(next..<end, rule: "says-on") { return choice }
@@ -141,8 +141,8 @@ struct TitleResolver {
     private func isTitleLine(_ number: Int) -> Bool {
         let line = document.lines[number]
         guard !line.isBlank, !line.isQuoted, !fields.timeLines.contains(number), line.content.count <= 45,
-            !statements.labels.contains(where: { $0.line == number && ($0.key != "other" || $0.value.isEmpty) }), !statements.isInBackground(line.content.lowerBound),
-            fields.takenTokens(in: line.content).isEmpty, !line.content.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
+            !statements.labels(onLine: number).contains(where: { $0.key != "other" || $0.value.isEmpty }), !statements.isInBackground(line.content.lowerBound),
+            fields.isTimeless(line.content), !line.content.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
         else { return false }
         if let speaker, line.content.overlaps(speaker.tokens) { return false }
         if fields.names.isName(line.content) || fields.looksLikePlace(line.content) && line.content.count <= 6 { return false }
@@ -232,7 +232,7 @@ struct TitleResolver {
     func series(title: ChosenText?) -> ChosenText? {
         for label in statements.labelled("series") {
             let range = fields.firstLine(of: label)
-            if range.count <= 12, fields.takenTokens(in: range).isEmpty, let choice = fields.stated(range, rule: "label-line", value: PlainText.value) { return choice }
+            if range.count <= 12, fields.isTimeless(range), let choice = fields.stated(range, rule: "label-line", value: PlainText.value) { return choice }
         }
         for label in meetingTopics {
             // "Prof. Ada Example - Somewhere Online Seminar": what is left without the speaker.
@@ -242,7 +242,7 @@ struct TitleResolver {
                 while start < range.upperBound, tokens[start].isMark("-:,|") { start += 1 }
                 range = start..<range.upperBound
             }
-            if let end = range.first(where: { fields.takenTokens(in: $0..<($0 + 1)).contains($0) }) { range = range.lowerBound..<end }
+            if let end = range.first(where: { statements.isTaken($0) }) { range = range.lowerBound..<end }
             if !range.isEmpty, isSeriesLine(range), let choice = fields.stated(range, rule: "meeting-topic", value: PlainText.value) { return choice }
         }
         var seen = 0
@@ -250,16 +250,15 @@ struct TitleResolver {
             seen += 1
             guard seen <= 8, fields.isCapitalised(line.content.lowerBound) || !tokens[line.content.lowerBound].isWord else { continue }
             var range = line.content
-            if statements.labels.contains(where: { $0.line == number && $0.key != "title" && $0.key != "other" }) { continue }
+            if statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" }) { continue }
             if let span = title?.evidence.span, span.overlaps(line.span) { continue }
-            let taken = fields.takenTokens(in: range)
             // "[finished] ipi seminar 9:00-10:30, …": between the mark and the date.
             if let close = range.first(where: { tokens[$0].isMark("]】") }), close < range.lowerBound + 4 { range = (close + 1)..<range.upperBound }
-            if let first = range.first(where: taken.contains) { range = range.lowerBound..<first }
+            if let first = range.first(where: statements.isTaken) { range = range.lowerBound..<first }
             while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") { range = range.lowerBound..<(range.upperBound - 1) }
             let limit = tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true ? 30 : 10
             guard (1...limit).contains(range.count), range.contains(where: { document.term(.series, at: $0) != nil }),
-                !isProse(line) || taken.isEmpty == false, !range.contains(where: { tokens[$0].isMark("?.!") })
+                !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }
             range = withoutSeason(range)
             if range.count <= 1 { continue }
