@@ -64,7 +64,7 @@ final class RequestHandler: ChannelDuplexHandler {
             if !arrivals.isInsideRequest { endAfterQueue(context) }
         case ChannelEvent.inputClosed:
             // The client has said all it will say. What was asked for is still sent.
-            if case .lingering = phase { context.close(promise: nil) } else { endAfterQueue(context) }
+            endAfterQueue(context)
         default:
             break
         }
@@ -135,7 +135,7 @@ final class RequestHandler: ChannelDuplexHandler {
     private func accept(_ reply: Reply, _ context: ChannelHandlerContext) {
         guard !arrivals.discards else { return }
         var reply = reply
-        if isDraining, case .stay = reply.afterwards { reply.afterwards = .refuse }
+        if isDraining, case .stay = reply.afterwards { reply.afterwards = .close }
         switch reply.afterwards {
         case .stay: break
         case .close, .refuse: arrivals.discards = true
@@ -172,6 +172,7 @@ final class RequestHandler: ChannelDuplexHandler {
 extension RequestHandler {
     /// Closes once everything that was asked for is written.
     private func endAfterQueue(_ context: ChannelHandlerContext) {
+        if case .lingering = phase { return context.close(promise: nil) }
         arrivals.discards = true
         if queue.isEmpty {
             closeWhenWritten(context)
