@@ -33,9 +33,7 @@ struct LiveServer {
             drainTime: drainTime, onStop: onStop, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    var port: Int {
-        Int(server.urls.first?.split(separator: ":").last?.dropLast() ?? "") ?? 0
-    }
+    var port: Int { server.port ?? 0 }
 }
 
 /// One connection of a client that blocks, on a thread that may.
@@ -44,15 +42,8 @@ final class LiveClient: Sendable {
 
     init(port: Int) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(port).bigEndian
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)
+        let result = address.withSockAddr { connect(descriptor, $0, socklen_t($1)) }
         try #require(result == 0)
     }
 

@@ -34,7 +34,7 @@ private final class Rooms: Sendable {
 
     func pipeline(_ sources: [String], limit: Int = 100) -> Pipeline {
         Pipeline(
-            sources: sources, announcementLimit: limit, zoneDataVersion: "2026f",
+            sources: sources.map { .init(path: $0, limit: limit) }, zoneDataVersion: "2026f",
             stored: { source in self.state.withLock { $0.stored[source, default: []] } },
             take: { announcement in
                 try self.state.withLock { state in

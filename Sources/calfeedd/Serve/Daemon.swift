@@ -7,45 +7,49 @@ import UnixSignals
 
 /// `calfeedd serve`: puts the parts together and runs them until it is told to stop.
 struct Daemon {
-    /// Reads the configuration and opens what it names; called again on SIGHUP.
-    var load: @Sendable () throws -> (Settings, Pipeline)
+    /// Reads the configuration; called again on SIGHUP.
+    var load: @Sendable () throws -> Plan
     var environment: [String: String]
     var logger: Logger
+    var stopSignals: [UnixSignal] = [.sigterm, .sigint]
+    /// Where the line that tells the address goes.
+    var say: @Sendable (String) -> Void = StandardError.write(line:)
 
     /// - Throws: `Failure` where it cannot begin, or cannot go on.
     func run() async throws {
         // From here on SIGHUP asks for a reload, though nobody listens yet, and a reader that is gone kills nobody.
         signal(SIGHUP, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
-        let (settings, first) = try load()
-        let pipeline = PipelineInForce(first)
+        let plan = try load()
+        tell(plan.advice)
         let notifier = Notifier(path: environment["NOTIFY_SOCKET"])
         let health = Health()
+        let mailbox = Mailbox()
         let group = MultiThreadedEventLoopGroup.singleton
         let connections = Connections(
-            limit: connectionLimit(settings.limits.connections),
-            limitPerClient: settings.limits.connectionsPerAddress)
-        let responder = makeResponder(health: health, connections: connections, started: SystemTime.now())
+            limit: connectionLimit(plan.settings.limits.connections),
+            limitPerClient: plan.settings.limits.connectionsPerAddress)
+        let responder = makeResponder(health: health, connections: connections, started: SystemClock.now)
         let server = try await HTTPServer.listen(
-            on: settings.listen,
+            on: plan.settings.listen,
             inherited: InheritedSockets.descriptors(in: environment, processID: getpid()),
             with: ListenerPlan(
-                group: group, responder: responder, limits: settings.limits, connections: connections,
-                clock: SystemTime.now),
-            drainTime: settings.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
+                group: group, responder: responder, limits: plan.settings.limits, connections: connections,
+                clock: { SystemClock.now }),
+            drainTime: plan.settings.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
 
-        let mailbox = Mailbox()
+        let pipeline = PipelineInForce(try plan.open(server.port))
         let pulse = Pulse()
         let spool = SpoolService(
-            pipeline: pipeline, reload: { try reload(settings) },
+            pipeline: pipeline, reload: { try reload(plan.settings, boundPort: server.port) },
             onFirstPublication: {
                 try await server.open()
-                for url in server.urls { StandardError.write(line: "listening on \(url)") }
+                for url in server.urls { say("listening on \(url)") }
                 notifier.send(.ready)
             },
             mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
             responder: responder, health: health, pulse: pulse, notifier: notifier, logger: logger,
-            now: SystemTime.now)
+            now: { SystemClock.now })
 
         // They end in the reverse order: the spool last, so that what is served stays served to the end.
         var services: [any Service] = [spool, HangupListener { mailbox.post { $0.addReload() } }, server]
@@ -56,17 +60,23 @@ struct Daemon {
                     isHealthy: { await isHealthy(pause: pause, server: server, pipeline: pipeline, pulse: pulse) },
                     logger: logger))
         }
-        logger.notice("started", metadata: ["tzdata": "\(first.zoneDataVersion)"])
-        let running = ServiceGroup(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        logger.notice("started", metadata: ["tzdata": "\(pipeline.current.zoneDataVersion)"])
+        let running = ServiceGroup(services: services, gracefulShutdownSignals: stopSignals, logger: logger)
         try await running.run()
         logger.notice("stopped")
     }
 
-    private func reload(_ settings: Settings) throws -> Pipeline {
-        let (next, pipeline) = try load()
-        if next != settings { logger.warning("addresses, limits and times of the server change with a restart only") }
-        return pipeline
+    private func reload(_ settings: Settings, boundPort: Int?) throws -> Pipeline {
+        let plan = try load()
+        tell(plan.advice)
+        if plan.settings != settings {
+            logger.warning("addresses, limits and times of the server change with a restart only")
+        }
+        return try plan.open(boundPort)
+    }
+
+    private func tell(_ advice: [String]) {
+        for sentence in advice { logger.warning("a configuration to think about", metadata: ["advice": "\(sentence)"]) }
     }
 
     private func isHealthy(pause: Duration, server: HTTPServer, pipeline: PipelineInForce, pulse: Pulse) async -> Bool {

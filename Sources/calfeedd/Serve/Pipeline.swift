@@ -6,10 +6,7 @@ import Synchronization
 /// The daemon brings files, the time and the sockets; everything it lets the rooms do with them is one of these
 /// closures. They are called from one task, one after the other, except `check`, which may come from any.
 struct Pipeline: Sendable {
-    /// The absolute paths of the directories where announcements lie: `Origin.source` of what is found there.
-    var sources: [String]
-    /// Octets that an announcement may have.
-    var announcementLimit: Int
+    var sources: [Source]
     /// The version of the system's zone data, for people: `2026f`.
     var zoneDataVersion: String
 
@@ -25,6 +22,14 @@ struct Pipeline: Sendable {
     var publish: @Sendable (_ now: Timestamp) throws -> Publication
     /// Throws where the store does not answer.
     var check: @Sendable () throws -> Void
+
+    /// A directory where announcements lie.
+    struct Source: Hashable, Sendable {
+        /// Absolute; `Origin.source` of what is found there.
+        var path: String
+        /// Octets that an announcement may have.
+        var limit: Int
+    }
 
     /// What became of an announcement.
     enum Outcome: Hashable, Sendable {
@@ -44,14 +49,6 @@ struct Pipeline: Sendable {
         /// When time alone changes what is to be served, as when a seminar has passed; nil where it never does.
         var nextChange: Timestamp?
     }
-}
-
-/// What the configuration says about the daemon itself.
-struct Settings: Hashable, Sendable {
-    var listen: [ListenAddress]
-    var limits = HTTPLimits()
-    /// How long open connections may take to end when the daemon stops.
-    var drainTime = Duration.seconds(10)
 }
 
 /// The pipeline by the configuration in force, which a reload replaces.

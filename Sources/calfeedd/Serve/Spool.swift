@@ -71,15 +71,15 @@ struct Spool {
     mutating func work(_ changes: Changes, now: Timestamp, elapsed: Duration) {
         var directories = changes.directories
         if elapsed >= nextRescan {
-            directories.formUnion(pipeline.sources)
+            directories.formUnion(pipeline.sources.map(\.path))
             nextRescan = elapsed + Spool.rescanPause
         }
         if elapsed >= nextRetry { directories.formUnion(unreadable.union(unkept)) }
-        for directory in pipeline.sources {
-            if directories.contains(directory) {
-                scan(directory, now: now)
+        for source in pipeline.sources {
+            if directories.contains(source.path) {
+                scan(source, now: now)
             } else {
-                for name in changes.names[directory, default: []].sorted() { take(name, in: directory, now: now) }
+                for name in changes.names[source.path, default: []].sorted() { take(name, in: source, now: now) }
             }
         }
         if unkept.isEmpty { health.update { $0.storingTrouble = nil } }
@@ -101,7 +101,8 @@ struct Spool {
 
     // MARK: Directories
 
-    private mutating func scan(_ directory: String, now: Timestamp) {
+    private mutating func scan(_ source: Pipeline.Source, now: Timestamp) {
+        let directory = source.path
         let watchError = watch(directory)
         let names: Set<String>
         switch DirectoryListing.list(directory) {
@@ -121,7 +122,7 @@ struct Spool {
         find(directory, watchError)
         for name in names.sorted() {
             let mark = AnnouncementFile.mark(of: name, in: directory)
-            if mark == nil || mark != marks[directory]?[name] { take(name, in: directory, now: now) }
+            if mark == nil || mark != marks[directory]?[name] { take(name, in: source, now: now) }
         }
         var gone = Set(marks[directory, default: [:]].keys)
         if !reconciled.contains(directory) {
@@ -165,10 +166,11 @@ struct Spool {
 
     // MARK: Announcements
 
-    private mutating func take(_ name: String, in directory: String, now: Timestamp) {
+    private mutating func take(_ name: String, in source: Pipeline.Source, now: Timestamp) {
         guard AnnouncementFile.isName(name) else { return }
         beat()
-        guard let found = AnnouncementFile.read(name, in: directory, limit: pipeline.announcementLimit) else {
+        let directory = source.path
+        guard let found = AnnouncementFile.read(name, in: directory, limit: source.limit) else {
             if marks[directory]?[name] != nil { remove(name, from: directory, now: now) }
             return
         }

@@ -58,10 +58,12 @@ struct SpoolService: Service {
 
     /// A configuration that is wrong is refused, and the one in force stays.
     private func readConfigurationAgain(_ spool: inout Spool) {
-        notifier.send(.reloading(monotonicMicroseconds: SystemTime.monotonicMicroseconds()))
+        notifier.send(.reloading(monotonicMicroseconds: MonotonicTime.microseconds()))
         do {
             let next = try reload()
-            for directory in Set(spool.pipeline.sources).subtracting(next.sources) { watcher.stopWatching(directory) }
+            for directory in Set(spool.pipeline.sources.map(\.path)).subtracting(next.sources.map(\.path)) {
+                watcher.stopWatching(directory)
+            }
             pipeline.replace(by: next)
             spool.replace(pipeline: next)
             logger.notice("the configuration was read again")

@@ -33,6 +33,9 @@ struct HTTPServer: Service {
     /// One per socket, in the order of the configuration.
     var urls: [String] { listeners.map(\.url) }
 
+    /// The port of the first socket that has one.
+    var port: Int? { listeners.lazy.compactMap(\.port).first }
+
     /// Begins to take connections.
     func open() async throws {
         for listener in listeners { try await listener.open() }

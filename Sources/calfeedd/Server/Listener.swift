@@ -35,7 +35,7 @@ struct Listener: Sendable {
             throw Failure(.unavailable, "descriptor \(descriptor) of LISTEN_FDS is not a stream socket that listens")
         }
         do {
-            let isTCP = Listener.isTCP(descriptor)
+            let isTCP = InheritedSockets.isOfTheInternet(descriptor)
             return Listener(
                 channel: try await plan.bootstrap(isTCP: isTCP, isIPv6: false).withBoundSocket(descriptor).get(),
                 ownedPath: nil)
@@ -61,23 +61,15 @@ struct Listener: Sendable {
     /// What a person opens: `http://127.0.0.1:8080/`, or `unix:/run/calfeed/http.sock`.
     var url: String {
         switch channel.localAddress {
-        case .v4: "http://\(channel.localAddress?.ipAddress ?? ""):\(port)/"
-        case .v6: "http://[\(channel.localAddress?.ipAddress ?? "")]:\(port)/"
+        case .v4: "http://\(channel.localAddress?.ipAddress ?? ""):\(port ?? 0)/"
+        case .v6: "http://[\(channel.localAddress?.ipAddress ?? "")]:\(port ?? 0)/"
         case .unixDomainSocket: "unix:\(channel.localAddress?.pathname ?? "")"
         case nil: "an unknown address"
         }
     }
 
-    private var port: Int { channel.localAddress?.port ?? 0 }
-
-    private static func isTCP(_ descriptor: CInt) -> Bool {
-        var address = sockaddr_storage()
-        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-        let result = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
-        }
-        return result == 0 && Int32(address.ss_family) != AF_UNIX
-    }
+    /// Nil for a Unix socket.
+    var port: Int? { channel.localAddress?.port }
 
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? IOError else { return "\(error)" }

@@ -18,6 +18,11 @@ enum InheritedSockets {
         return fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
     }
 
+    /// Whether it is a socket of IPv4 or IPv6, and not a Unix one.
+    static func isOfTheInternet(_ descriptor: CInt) -> Bool {
+        option(SO_DOMAIN, of: descriptor).map { $0 == AF_INET || $0 == AF_INET6 } ?? false
+    }
+
     private static func option(_ name: CInt, of descriptor: CInt) -> CInt? {
         var value: CInt = 0
         var length = socklen_t(MemoryLayout<CInt>.size)

@@ -1,0 +1,22 @@
+import CalFeed
+
+/// A configuration that was read and found right, with nothing opened yet.
+struct Plan: Sendable {
+    var settings: Settings
+    /// What the operator should know about the configuration; a sentence each.
+    var advice: [String] = []
+    /// Opens the store and joins the rooms.
+    ///
+    /// The first port that the daemon listens on stands in for port 0 in the addresses it publishes; nil where it
+    /// listens on none, as for an export.
+    var open: @Sendable (_ boundPort: Int?) throws -> Pipeline
+}
+
+/// What the configuration says about the daemon itself.
+struct Settings: Hashable, Sendable {
+    /// Not used where the service manager hands over sockets.
+    var listen: [ListenAddress]
+    var limits = HTTPLimits()
+    /// How long open connections may take to end when the daemon stops.
+    var drainTime = Duration.seconds(10)
+}
