@@ -185,7 +185,7 @@ struct DateRule {
 
     private func skippingOf(_ index: Int) -> Int {
         guard index < tokens.count, tokens[index].isWord, let stop = document.term(.stop, at: index), stop.length == 1,
-            tokens[index].width <= 4
+            tokens[index].width <= 4, document.term(.month, at: index) == nil
         else { return index }
         return index + 1
     }

@@ -56,21 +56,20 @@ struct Document: Sendable {
 
     /// The languages that the words of the text belong to.
     ///
-    /// A word that several languages share counts for each; a language that has less than a third of the
-    /// strongest one's words is not spoken here. Scripts that one or two languages own decide by themselves.
+    /// A word that several languages share counts for each a part; a language that has less than two fifths of the
+    /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
     private static func languages(of terms: [[TermMatch]], tokens: [Token]) -> [String] {
-        var counts: [String: Int] = [:]
+        var weights: [String: Double] = [:]
         for (index, matches) in terms.enumerated() {
-            for language in Set(matches.map(\.term.language)) where !language.isEmpty {
-                counts[language, default: 0] += 1
-            }
+            let sharing = Set(matches.lazy.map(\.term.language).filter { !$0.isEmpty })
+            for language in sharing { weights[language, default: 0] += 1 / Double(sharing.count) }
             guard tokens[index].isWord, let scalar = tokens[index].folded.unicodeScalars.first else { continue }
-            if scalar.isKana { counts["ja", default: 0] += 1 }
-            if scalar.isHangul { counts["ko", default: 0] += 1 }
-            if scalar.isHebrew { counts["he", default: 0] += 1 }
+            if scalar.isKana { weights["ja", default: 0] += 1 }
+            if scalar.isHangul { weights["ko", default: 0] += 1 }
+            if scalar.isHebrew { weights["he", default: 0] += 1 }
         }
-        guard let most = counts.values.max() else { return ["en"] }
-        return counts.filter { $0.value * 3 >= most && $0.value > 0 }
+        guard let most = weights.values.max() else { return ["en"] }
+        return weights.filter { $0.value * 5 >= most * 2 }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map(\.key)
     }
