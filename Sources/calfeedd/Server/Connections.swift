@@ -58,7 +58,14 @@ final class Connections: Sendable {
             await emptied.wait(atMost: clock.now.duration(to: end), by: clock)
         }
         let left = all
-        for channel in left { channel.close(promise: nil) }
+        for channel in left {
+            channel.close(promise: nil)
+            do {
+                try await channel.closeFuture.get()
+            } catch {
+                // Closed all the same: the future only tells how.
+            }
+        }
         return left.count
     }
 
