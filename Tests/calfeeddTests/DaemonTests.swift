@@ -26,7 +26,7 @@ import Testing
 
         private func pipeline(_ sources: [String]) -> Pipeline {
             Pipeline(
-                sources: sources.map { .init(path: $0, limit: 1000) }, zoneDataVersion: "2026f",
+                sources: sources.map { DirectorySource(path: $0, maxBytes: 1000) }, zoneDataVersion: "2026f",
                 stored: { _ in [] },
                 take: { announcement in
                     let text = String(decoding: announcement.bytes, as: UTF8.self)

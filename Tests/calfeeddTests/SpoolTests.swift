@@ -34,7 +34,7 @@ private final class Rooms: Sendable {
 
     func pipeline(_ sources: [String], limit: Int = 100) -> Pipeline {
         Pipeline(
-            sources: sources.map { .init(path: $0, limit: limit) }, zoneDataVersion: "2026f",
+            sources: sources.map { DirectorySource(path: $0, maxBytes: limit) }, zoneDataVersion: "2026f",
             stored: { source in self.state.withLock { $0.stored[source, default: []] } },
             take: { announcement in
                 try self.state.withLock { state in
@@ -146,7 +146,8 @@ private final class Rooms: Sendable {
         spool.work(Changes(), now: now, elapsed: .zero)
         #expect(rooms.events() == ["publish"])
         #expect(rooms.health.current.verdict == "degraded")
-        #expect(rooms.health.current.sources[path]?.trouble == "No such file or directory")
+        let trouble = rooms.health.current.sources[path]?.trouble ?? ""
+        #expect(trouble.hasPrefix("\(path): cannot be looked into ("))
         #expect(spool.pause(now: now, elapsed: .zero) == Spool.retryPause)
 
         mkdir(path, 0o755)

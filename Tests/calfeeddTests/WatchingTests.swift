@@ -62,54 +62,22 @@ import Testing
 
     // MARK: Files
 
-    @Test(arguments: [
-        ("talk.txt", true), ("talk", true), ("Vortrag Müller.eml", true), ("", false), (".talk.txt.swp", false),
-        (".hidden", false), ("talk.txt~", false), ("#talk.txt#", false), ("..", false), ("a/b", false),
-    ])
-    func `what editors leave behind is no announcement`(name: String, isName: Bool) {
-        #expect(AnnouncementFile.isName(name) == isName)
-    }
-
-    @Test func `a file is read whole, or refused with a reason`() throws {
+    @Test func `a file's mark changes with its content, its time and its rights`() throws {
         let directory = try TemporaryDirectory()
-        try directory.write("Talk on Friday\n", to: "talk.txt")
-        try directory.write("", to: "empty.txt")
-        let talk = AnnouncementFile.read("talk.txt", in: directory.path, limit: 15)
-        #expect(talk?.content == .bytes(Array("Talk on Friday\n".utf8)))
-        #expect(talk?.mark == AnnouncementFile.mark(of: "talk.txt", in: directory.path))
-        #expect(AnnouncementFile.read("empty.txt", in: directory.path, limit: 15)?.content == .bytes([]))
-        #expect(
-            AnnouncementFile.read("talk.txt", in: directory.path, limit: 14)?.content
-                == .refused(
-                    Diagnostic(
-                        .error, "file-too-large", "The file has 15 octets; an announcement may have 14.")))
-        #expect(AnnouncementFile.read("none.txt", in: directory.path, limit: 15) == nil)
-    }
-
-    @Test func `nothing but a regular file is read`() throws {
-        let directory = try TemporaryDirectory()
-        try directory.write("secret", to: "target")
-        symlink("\(directory.path)/target", "\(directory.path)/link")
-        mkfifo("\(directory.path)/pipe", 0o644)
-        mkdir("\(directory.path)/folder", 0o755)
-        for name in ["link", "pipe", "folder"] {
-            #expect(AnnouncementFile.read(name, in: directory.path, limit: 100) == nil)
-            #expect(AnnouncementFile.mark(of: name, in: directory.path) == nil)
-        }
-        #expect(
-            DirectoryListing.list(directory.path) == .names(["target", "link", "pipe", "folder"], unnameable: 0))
-        #expect(DirectoryListing.list("\(directory.path)/none") == .failure(ENOENT))
-    }
-
-    @Test func `the clock that marks a file tells when its content changed`() throws {
-        let directory = try TemporaryDirectory()
-        try directory.write("a", to: "talk.txt")
-        let before = try #require(AnnouncementFile.mark(of: "talk.txt", in: directory.path))
+        let path = "\(directory.path)/talk.txt"
+        #expect(FileMark(path: path) == nil)
+        try directory.write("talk", to: "talk.txt")
+        let first = try #require(FileMark(path: path))
+        #expect(FileMark(path: path) == first)
         var times = [timespec(tv_sec: 1_773_327_600, tv_nsec: 5), timespec(tv_sec: 1_773_327_600, tv_nsec: 5)]
-        try #require(utimensat(AT_FDCWD, "\(directory.path)/talk.txt", &times, 0) == 0)
-        let after = try #require(AnnouncementFile.mark(of: "talk.txt", in: directory.path))
-        #expect(after != before)
-        #expect(after.modifiedAt == Timestamp(secondsSince1970: 1_773_327_600))
+        try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+        let second = try #require(FileMark(path: path))
+        #expect(second != first)
+        try directory.write("talk two", to: "talk.txt")
+        try #require(utimensat(AT_FDCWD, path, &times, 0) == 0)
+        #expect(FileMark(path: path) != second)
+        symlink(path, "\(directory.path)/link")
+        #expect(FileMark(path: "\(directory.path)/link") == FileMark(path: path))
     }
 
     // MARK: The watcher

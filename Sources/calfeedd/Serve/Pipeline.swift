@@ -6,7 +6,7 @@ import Synchronization
 /// The daemon brings files, the time and the sockets; everything it lets the rooms do with them is one of these
 /// closures. They are called from one task, one after the other, except `check`, which may come from any.
 struct Pipeline: Sendable {
-    var sources: [Source]
+    var sources: [DirectorySource]
     /// The version of the system's zone data, for people: `2026f`.
     var zoneDataVersion: String
 
@@ -22,14 +22,6 @@ struct Pipeline: Sendable {
     var publish: @Sendable (_ now: Timestamp) throws -> Publication
     /// Throws where the store does not answer.
     var check: @Sendable () throws -> Void
-
-    /// A directory where announcements lie.
-    struct Source: Hashable, Sendable {
-        /// Absolute; `Origin.source` of what is found there.
-        var path: String
-        /// Octets that an announcement may have.
-        var limit: Int
-    }
 
     /// What became of an announcement.
     enum Outcome: Hashable, Sendable {

@@ -14,7 +14,7 @@ struct Spool {
     private let logger: Logger
 
     /// What was last taken, by directory and name.
-    private var marks: [String: [String: AnnouncementFile.Mark]] = [:]
+    private var marks: [String: [String: FileMark]] = [:]
     /// Directories compared with the store since the pipeline was last put together.
     private var reconciled: Set<String> = []
     /// Directories that cannot be read, and those in which something could not be kept: looked at again soon.
@@ -101,48 +101,53 @@ struct Spool {
 
     // MARK: Directories
 
-    private mutating func scan(_ source: Pipeline.Source, now: Timestamp) {
+    private mutating func scan(_ source: DirectorySource, now: Timestamp) {
         let directory = source.path
         let watchError = watch(directory)
-        let names: Set<String>
-        switch DirectoryListing.list(directory) {
-        case .failure(let error):
+        let listing: DirectorySource.Listing
+        do {
+            listing = try source.list()
+        } catch {
             lose(directory, error)
             return
-        case .names(let found, let unnameable):
-            names = found
-            if unnameable > 0 {
-                logger.warning(
-                    "files are left out whose names are not UTF-8",
-                    metadata: ["directory": "\(directory)", "count": "\(unnameable)"])
-            }
         }
         unreadable.remove(directory)
         unkept.remove(directory)
         find(directory, watchError)
-        for name in names.sorted() {
-            let mark = AnnouncementFile.mark(of: name, in: directory)
+        var present = Set(listing.names)
+        for name in listing.names {
+            let mark = FileMark(path: "\(directory)/\(name)")
             if mark == nil || mark != marks[directory]?[name] { take(name, in: source, now: now) }
         }
-        var gone = Set(marks[directory, default: [:]].keys)
+        for unread in listing.unread {
+            present.insert(unread.origin.name)
+            for diagnostic in unread.diagnostics { refuse(unread.origin, diagnostic, mark: nil, now: now) }
+        }
+        // What a listing that broke off does not name may still be there.
+        if listing.isComplete { forget(present, in: directory, now: now) }
+        tell(directory)
+    }
+
+    /// Removes what is known and no longer present; what the store alone knows is asked for once.
+    private mutating func forget(_ present: Set<String>, in directory: String, now: Timestamp) {
+        var known = Set(marks[directory, default: [:]].keys)
         if !reconciled.contains(directory) {
             do {
-                gone.formUnion(try pipeline.stored(directory))
+                known.formUnion(try pipeline.stored(directory))
                 reconciled.insert(directory)
             } catch {
                 complain(directory, error)
             }
         }
-        for name in gone.subtracting(names).sorted() { remove(name, from: directory, now: now) }
-        tell(directory)
+        for name in known.subtracting(present).sorted() { remove(name, from: directory, now: now) }
     }
 
     /// The directory cannot be read. What it gave stays: a disk that is away is no reason to call seminars off.
-    private mutating func lose(_ directory: String, _ error: CInt) {
+    private mutating func lose(_ directory: String, _ error: IngestError) {
         unreadable.insert(directory)
-        let reason = String(cString: strerror(error))
+        let reason = "\(error)"
         guard health.current.sources[directory]?.trouble != reason else { return }
-        logger.error("a source cannot be read", metadata: ["directory": "\(directory)", "reason": "\(reason)"])
+        logger.error("a source cannot be read", metadata: ["reason": "\(reason)"])
         health.update { $0.sources[directory, default: .init()].trouble = reason }
     }
 
@@ -166,30 +171,33 @@ struct Spool {
 
     // MARK: Announcements
 
-    private mutating func take(_ name: String, in source: Pipeline.Source, now: Timestamp) {
-        guard AnnouncementFile.isName(name) else { return }
+    private mutating func take(_ name: String, in source: DirectorySource, now: Timestamp) {
         beat()
-        let directory = source.path
-        guard let found = AnnouncementFile.read(name, in: directory, limit: source.limit) else {
-            if marks[directory]?[name] != nil { remove(name, from: directory, now: now) }
-            return
+        // Taken before the file is read: if it changes meanwhile it is looked at again.
+        let mark = FileMark(path: "\(source.path)/\(name)")
+        switch source.read(name, at: now) {
+        case .announcement(let announcement):
+            keep(announcement.origin, mark) { try $0.take(announcement) }
+        case .unreadable(let diagnostic):
+            refuse(source.origin(name), diagnostic, mark: mark, now: now)
+        case .absent:
+            if marks[source.path]?[name] != nil { remove(name, from: source.path, now: now) }
         }
-        let origin = Origin(source: directory, name: name)
-        let receivedAt = min(found.mark.modifiedAt, now)
+        tell(source.path)
+    }
+
+    private mutating func refuse(_ origin: Origin, _ diagnostic: Diagnostic, mark: FileMark?, now: Timestamp) {
+        keep(origin, mark) { try $0.refuse(origin, diagnostic, now) }
+    }
+
+    private mutating func keep(_ origin: Origin, _ mark: FileMark?, _ work: (Pipeline) throws -> Pipeline.Outcome) {
         do {
-            let outcome =
-                switch found.content {
-                case .bytes(let bytes):
-                    try pipeline.take(Announcement(origin: origin, bytes: bytes, receivedAt: receivedAt))
-                case .refused(let diagnostic): try pipeline.refuse(origin, diagnostic, receivedAt)
-                }
-            marks[directory, default: [:]][name] = found.mark
-            note(outcome, origin)
+            note(try work(pipeline), origin)
+            marks[origin.source, default: [:]][origin.name] = mark
         } catch {
-            marks[directory]?[name] = nil
-            complain(directory, error)
+            marks[origin.source]?[origin.name] = nil
+            complain(origin.source, error)
         }
-        tell(directory)
     }
 
     private mutating func remove(_ name: String, from directory: String, now: Timestamp) {
