@@ -28,10 +28,12 @@ import Testing
             Pipeline(
                 sources: sources.map { DirectorySource(path: $0, maxBytes: 1000) }, zoneDataVersion: "2026f",
                 stored: { _ in [] },
-                take: { announcement in
-                    let text = String(decoding: announcement.bytes, as: UTF8.self)
-                    self.announcements.withLock { $0[announcement.origin] = text }
-                    return .read(seminars: 1)
+                take: { announcements in
+                    for announcement in announcements {
+                        let text = String(decoding: announcement.bytes, as: UTF8.self)
+                        self.announcements.withLock { $0[announcement.origin] = text }
+                    }
+                    return announcements.map { _ in .read(seminars: 1) }
                 },
                 refuse: { _, diagnostic, _ in .unread([diagnostic]) },
                 remove: { origin, _ in

@@ -36,12 +36,14 @@ private final class Rooms: Sendable {
         Pipeline(
             sources: sources.map { DirectorySource(path: $0, maxBytes: limit) }, zoneDataVersion: "2026f",
             stored: { source in self.state.withLock { $0.stored[source, default: []] } },
-            take: { announcement in
+            take: { announcements in
                 try self.state.withLock { state in
                     if state.takingFails { throw Trouble(description: "disk full") }
-                    let text = String(decoding: announcement.bytes, as: UTF8.self)
-                    state.events.append("take \(announcement.origin.name): \(text)")
-                    return text.hasPrefix("talk") ? .read(seminars: 1) : .unread([])
+                    return announcements.map { announcement in
+                        let text = String(decoding: announcement.bytes, as: UTF8.self)
+                        state.events.append("take \(announcement.origin.name): \(text)")
+                        return text.hasPrefix("talk") ? .read(seminars: 1) : .unread([])
+                    }
                 }
             },
             refuse: { origin, diagnostic, _ in
@@ -94,7 +96,7 @@ private final class Rooms: Sendable {
         spool.work(Changes(), now: now, elapsed: .zero)
         #expect(
             rooms.events() == [
-                "take a.txt: talk A", "take b.txt: talk B", "refuse large.txt: file-too-large", "remove old.txt",
+                "refuse large.txt: file-too-large", "take a.txt: talk A", "take b.txt: talk B", "remove old.txt",
                 "publish",
             ])
         #expect(rooms.health.current.verdict == "ok")
@@ -136,6 +138,16 @@ private final class Rooms: Sendable {
         try directory.write("talk", to: "d")
         spool.work(Changes(), now: now, elapsed: Spool.rescanPause)
         #expect(rooms.events() == ["take d: talk", "publish"])
+    }
+
+    @Test func `a large spool is taken in groups, and each file once`() throws {
+        let directory = try TemporaryDirectory()
+        let names = (100..<(101 + 2 * Spool.groupSize)).map(String.init)
+        for name in names { try directory.write("talk", to: name) }
+        var spool = rooms.spool([directory.path])
+        spool.work(Changes(), now: now, elapsed: .zero)
+        #expect(rooms.events() == names.map { "take \($0): talk" } + ["publish"])
+        #expect(rooms.health.current.sources[directory.path]?.announcements == names.count)
     }
 
     @Test func `a directory that is missing is told of, keeps what it gave, and is found again`() throws {

@@ -12,8 +12,9 @@ struct Pipeline: Sendable {
 
     /// The names of the announcements that the store has of a source, so that those which are gone can be removed.
     var stored: @Sendable (_ source: String) throws -> Set<String>
-    /// Reads an announcement and keeps what was understood. Bad input is an outcome; only the store throws.
-    var take: @Sendable (_ announcement: Announcement) throws -> Outcome
+    /// Reads announcements of one source and keeps what was understood, all of it or nothing: one outcome for each.
+    /// Bad input is an outcome; only the store throws.
+    var take: @Sendable (_ announcements: [Announcement]) throws -> [Outcome]
     /// Keeps that a file is there and cannot be taken, and why.
     var refuse: @Sendable (_ origin: Origin, _ diagnostic: Diagnostic, _ at: Timestamp) throws -> Outcome
     /// The announcement is no longer there.

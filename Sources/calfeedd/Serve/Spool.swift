@@ -29,6 +29,8 @@ struct Spool {
     static let retryPause = Duration.seconds(5)
     /// Everything is looked at this often even when nothing was heard: network file systems tell nothing.
     static let rescanPause = Duration.seconds(300)
+    /// Announcements that are kept in one transaction, at the most.
+    static let groupSize = 64
 
     /// - Parameters:
     ///   - watch: see that the directory's changes are heard of; gives 0 or the system's error number.
@@ -79,7 +81,7 @@ struct Spool {
             if directories.contains(source.path) {
                 scan(source, now: now)
             } else {
-                for name in changes.names[source.path, default: []].sorted() { take(name, in: source, now: now) }
+                take(changes.names[source.path, default: []].sorted(), in: source, now: now)
             }
         }
         if unkept.isEmpty { health.update { $0.storingTrouble = nil } }
@@ -115,10 +117,11 @@ struct Spool {
         unkept.remove(directory)
         find(directory, watchError)
         var present = Set(listing.names)
-        for name in listing.names {
+        let changed = listing.names.filter { name in
             let mark = FileMark(path: "\(directory)/\(name)")
-            if mark == nil || mark != marks[directory]?[name] { take(name, in: source, now: now) }
+            return mark == nil || mark != marks[directory]?[name]
         }
+        take(changed, in: source, now: now)
         for unread in listing.unread {
             present.insert(unread.origin.name)
             for diagnostic in unread.diagnostics { refuse(unread.origin, diagnostic, mark: nil, now: now) }
@@ -171,28 +174,47 @@ struct Spool {
 
     // MARK: Announcements
 
-    private mutating func take(_ name: String, in source: DirectorySource, now: Timestamp) {
-        beat()
-        // Taken before the file is read: if it changes meanwhile it is looked at again.
-        let mark = FileMark(path: "\(source.path)/\(name)")
-        switch source.read(name, at: now) {
-        case .announcement(let announcement):
-            keep(announcement.origin, mark) { try $0.take(announcement) }
-        case .unreadable(let diagnostic):
-            refuse(source.origin(name), diagnostic, mark: mark, now: now)
-        case .absent:
-            if marks[source.path]?[name] != nil { remove(name, from: source.path, now: now) }
+    /// Takes files in groups, each of which the store keeps at once; what cannot be read is told one by one.
+    private mutating func take(_ names: [String], in source: DirectorySource, now: Timestamp) {
+        var group: [(announcement: Announcement, mark: FileMark?)] = []
+        var gone: [String] = []
+        for name in names {
+            beat()
+            // Taken before the file is read: if it changes meanwhile it is looked at again.
+            let mark = FileMark(path: "\(source.path)/\(name)")
+            switch source.read(name, at: now) {
+            case .announcement(let announcement): group.append((announcement, mark))
+            case .unreadable(let diagnostic): refuse(source.origin(name), diagnostic, mark: mark, now: now)
+            case .absent: if marks[source.path]?[name] != nil { gone.append(name) }
+            }
+            if group.count >= Spool.groupSize {
+                keep(group, of: source)
+                group = []
+            }
         }
+        keep(group, of: source)
+        // Last, so that a file that was renamed is known under its new name when the old one goes.
+        for name in gone { remove(name, from: source.path, now: now) }
         tell(source.path)
     }
 
-    private mutating func refuse(_ origin: Origin, _ diagnostic: Diagnostic, mark: FileMark?, now: Timestamp) {
-        keep(origin, mark) { try $0.refuse(origin, diagnostic, now) }
+    private mutating func keep(_ group: [(announcement: Announcement, mark: FileMark?)], of source: DirectorySource) {
+        guard !group.isEmpty else { return }
+        do {
+            let outcomes = try pipeline.take(group.map(\.announcement))
+            for (item, outcome) in zip(group, outcomes) {
+                note(outcome, item.announcement.origin)
+                marks[source.path, default: [:]][item.announcement.origin.name] = item.mark
+            }
+        } catch {
+            for item in group { marks[source.path]?[item.announcement.origin.name] = nil }
+            complain(source.path, error)
+        }
     }
 
-    private mutating func keep(_ origin: Origin, _ mark: FileMark?, _ work: (Pipeline) throws -> Pipeline.Outcome) {
+    private mutating func refuse(_ origin: Origin, _ diagnostic: Diagnostic, mark: FileMark?, now: Timestamp) {
         do {
-            note(try work(pipeline), origin)
+            note(try pipeline.refuse(origin, diagnostic, now), origin)
             marks[origin.source, default: [:]][origin.name] = mark
         } catch {
             marks[origin.source]?[origin.name] = nil
