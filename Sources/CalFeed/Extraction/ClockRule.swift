@@ -135,7 +135,7 @@ struct ClockRule {
     private func hourWord(at index: Int) -> (value: Int, end: Int)? {
         guard index < tokens.count else { return nil }
         if let value = tokens[index].number, (1...12).contains(value) { return (value, index + 1) }
-        if let match = document.term(.hour, at: index), let value = Int(match.term.value) { return (value, index + match.length) }
+        if let match = document.term(.number, at: index), let value = Int(match.term.value), (1...12).contains(value) { return (value, index + match.length) }
         return nil
     }
 

@@ -71,8 +71,8 @@ struct ZoneExpression: Hashable, Sendable {
     /// As written.
     var text: String
     var span: Range<Int>
-    /// For an abbreviation: the offset its letters mean, in minutes.
-    var literalOffset: Int?
+    /// For an abbreviation: the offsets its letters mean, in minutes; one for all zones or one for each.
+    var literalOffsets: [Int] = []
 }
 
 /// What a date or a time in an announcement is for.

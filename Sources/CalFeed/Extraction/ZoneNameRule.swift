@@ -139,7 +139,7 @@ struct ZoneNameRule {
         guard isUpperCase(token), let entry = vocabulary.abbreviations[token.folded.uppercased()], !entry.zones.isEmpty else { return nil }
         // "AM" and "PM" never name a zone; a bracket or a slash behind is another zone's business.
         var zone = expression(.zones(entry.zones), .abbreviation, index..<(index + 1))
-        zone.literalOffset = entry.offset
+        zone.literalOffsets = entry.offsets
         var end = index + 1
         if let match = document.term(.timezone, at: end), match.term.value == "time" { end += match.length }
         return (zone, end)

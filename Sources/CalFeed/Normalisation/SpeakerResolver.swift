@@ -251,15 +251,20 @@ struct SpeakerResolver {
         return withAffiliationBelow(people(in: line.content), line.content, number: best.number, rule: "name-line")
     }
 
-    /// "11am, Fri 13 June Ada Example University of Somewhere …": the name behind the date of a table's row.
+    /// "11am, Fri 13 June Ada Example University of Somewhere …", "March 4: Ada Example, …": the name behind the date.
     private func besideTime() -> Choice? {
         for number in fields.timeLines.sorted() {
             let line = document.lines[number]
-                        for index in line.content where !statements.isTaken(index) && fields.isCapitalised(index) {
+            var isFirst = true
+            for index in line.content where !statements.isTaken(index) && fields.isCapitalised(index) && tokens[index].isWord {
                 guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1) else { continue }
-                if let name = names.name(at: index, limit: line.content.upperBound), name.isSure {
-                    return made(people(in: index..<name.end), name.tokens, rule: "name-beside-time")
+                if let name = names.name(at: index, limit: line.content.upperBound),
+                    name.isSure || isFirst && (name.end >= line.content.upperBound || tokens[name.end].isMark(",:(-\"|"))
+                {
+                    let end = (name.end..<line.content.upperBound).first { tokens[$0].isMark("\"|") } ?? line.content.upperBound
+                    return made(people(in: index..<max(name.end, end)).prefix(name.isSure ? 5 : 1).map { $0 }, name.tokens, rule: "name-beside-time")
                 }
+                isFirst = false
             }
         }
         return nil

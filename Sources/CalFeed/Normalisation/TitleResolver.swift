@@ -9,7 +9,7 @@ struct TitleResolver {
     func title() -> ChosenText? {
         if let choice = labelled() { return choice }
         if let choice = besideName() { return choice }
-        if let choice = said(inQuotes: true) { return choice }
+        if let choice = said(inQuotes: true) ?? onTimeLine() { return choice }
         let layout = byLayout()
         if let layout, layout.score >= 2 { return layout.choice }
         return said(inQuotes: false) ?? layout?.choice ?? meetingTopic()
@@ -74,6 +74,14 @@ struct TitleResolver {
         let line = document.lines.first { $0.span.contains(span.lowerBound) }
         guard let line, let open = line.content.first(where: { tokens[$0].span.lowerBound >= span.upperBound && tokens[$0].isMark("\"") }) else { return nil }
         return quoted(from: open, limit: line.content.upperBound)
+    }
+
+    /// `March 4: Ada Example, "On Things"`: what stands in quotes behind the name on the line that tells the time.
+    private func onTimeLine() -> ChosenText? {
+        guard let speaker, speaker.evidence.rule == "name-beside-time", let last = speaker.tokens.last else { return nil }
+        let line = document.lines[tokens[last].line].content
+        guard let open = (last..<line.upperBound).first(where: { tokens[$0].isMark("\"") }) else { return nil }
+        return quoted(from: open, limit: line.upperBound)
     }
 
     private func quoted(from open: Int, limit: Int) -> ChosenText? {

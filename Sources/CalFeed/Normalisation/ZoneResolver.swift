@@ -89,7 +89,9 @@ struct ZoneResolver {
             evidence: Evidence(
                 basis: reason.map { .inferred(reason: $0) } ?? .stated, text: expression.text, span: expression.span, rule: "zone-abbreviation"),
             isExplicit: true)
-        if let literal = expression.literalOffset, let actual = offsetMinutes(of: local, in: chosen), literal != actual {
+        let position = candidates.firstIndex(of: chosen) ?? 0
+        let literal = expression.literalOffsets.indices.contains(position) ? expression.literalOffsets[position] : expression.literalOffsets.first
+        if let literal, let actual = offsetMinutes(of: local, in: chosen), literal != actual {
             let name = abbreviationName(of: local, in: chosen) ?? "\(chosen)"
             result.evidence.basis = .inferred(
                 reason: "“\(expression.text)” was written; on \(local.date) the clocks of \(chosen) show \(name), and that is what people mean.")
@@ -123,14 +125,17 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone, evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "zone-label"), isExplicit: false)
         }
+        let venue = venueZone()
         if let zone = context.defaultZone {
+            // The place where people meet outranks what the source's talks usually have.
+            if let venue, venue.resolution.zone != zone, venue.isCity { return venue.resolution }
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
                     basis: .assumed(reason: "No zone is written; \(zone) is the zone of this source."), text: "", rule: "source-zone"),
                 isExplicit: false)
         }
-        if let venue = venueZone() { return venue }
+        if let venue { return venue.resolution }
         if let institution = institutionZone() { return institution }
         if let offset = context.senderOffset, offset != 0, let date = context.referenceDate, let language = document.languages.first,
             let zone = zones.names.first(where: { offsetMinutes(of: LocalDateTime(date, .midnight), in: $0) == offset / 60 }), language != "en"
@@ -149,22 +154,36 @@ struct ZoneResolver {
     }
 
     /// The city or institution in the place where the talk is.
-    private func venueZone() -> Resolution? {
+    private func venueZone() -> (resolution: Resolution, isCity: Bool)? {
         for label in statements.labelled("location") {
             for index in label.value {
                 guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace || $0.term.key == .institutionName }),
-                    match.term.value.contains("/"), let zone = zones.zone(named: match.term.value), isCapitalised(index)
+                    match.term.value.contains("/"), let zone = zones.zone(named: match.term.value), isCapitalised(index),
+                    match.term.key == .zonePlace || isInstitution(match, at: index), !isRoomName(index..<(index + match.length))
                 else { continue }
                 let span = document.span(of: index..<(index + match.length))
                 let text = document.text(span)
-                return Resolution(
-                    zone: zone,
-                    evidence: Evidence(
-                        basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span, rule: "venue-zone"),
-                    diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false)
+                return (
+                    Resolution(
+                        zone: zone,
+                        evidence: Evidence(basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span, rule: "venue-zone"),
+                        diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
+                    match.term.key == .zonePlace
+                )
             }
         }
         return nil
+    }
+
+    /// "Boston Room", "Salle Oslo": rooms are named after cities.
+    private func isRoomName(_ range: Range<Int>) -> Bool {
+        document.term(.place, at: range.upperBound) != nil || range.lowerBound > 0 && document.term(.place, at: range.lowerBound - 1) != nil
+    }
+
+    /// Letters that stand for an institution are capitals: MIT, but not "mit".
+    private func isInstitution(_ match: TermMatch, at index: Int) -> Bool {
+        guard match.length == 1, document.tokens[index].width <= 5 else { return true }
+        return document.text(document.tokens[index].span).allSatisfy { $0.isUppercase || !$0.isASCII }
     }
 
     private func isCapitalised(_ index: Int) -> Bool {
@@ -205,7 +224,7 @@ struct ZoneResolver {
         let speakers = Set(statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(\.value))
         for index in document.tokens.indices where !speakers.contains(index) && !statements.isInBackground(index) {
             guard let match = document.terms[index].first(where: { $0.term.key == .institutionName }), isCapitalised(index),
-                let zone = zones.zone(named: match.term.value)
+                isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
             else { continue }
             found.append((zone, index..<(index + match.length)))
         }

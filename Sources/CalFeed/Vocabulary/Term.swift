@@ -5,7 +5,7 @@ struct Term: Hashable, Sendable {
         case language, month, weekday
         case weekdayShort = "weekday-short"
         case weekly, meridiem, clock, hour, minute, duration, range, relative, ordinal, label, cue, status, tba
-        case half, quarter, academic
+        case half, quarter, academic, number, unit, era
         case honorific, preposition, person, negation
         case honorificSuffix = "honorific-suffix"
         case credential, institution, place, online, talk, series, says, timezone, name, stop, order

@@ -44,7 +44,7 @@ struct Vocabulary: Sendable {
                     abbreviations[String(columns[0])] = AbbreviationEntry(
                         kind: .init(rawValue: String(columns[1])) ?? .standard,
                         zones: columns[2].split(separator: "|").map(String.init),
-                        offset: Int(columns[3])
+                        offsets: columns[3].split(separator: "|").compactMap { Int($0) }
                     )
                 case "languages":
                     zoneOfLanguage[String(columns[0])] = String(columns[1])
@@ -54,10 +54,11 @@ struct Vocabulary: Sendable {
                 case "zones-names":
                     add(columns[0], Term(key: .zoneName, value: String(columns[1]), language: ""))
                 case "zones-places":
-                    let isAmbiguous = columns.count > 4 && columns[4].contains("ambiguous")
-                    let isCode = columns.count > 4 && columns[4].contains("code")
-                    guard !isAmbiguous, !isCode else { continue }
-                    add(columns[0], Term(key: .zonePlace, value: String(columns[1]), language: ""))
+                    let flags = columns.count > 4 ? columns[4] : ""
+                    // Several places, a postal code or an ordinary word: no evidence by itself.
+                    let isWeak = flags.contains("ambiguous") || flags.contains("word") || flags.contains("split")
+                    guard !flags.contains("code") else { continue }
+                    add(columns[0], Term(key: isWeak ? .zoneName : .zonePlace, value: String(columns[1]), language: ""))
                 case "zones-domains":
                     zoneOfDomain[String(columns[0])] = String(columns[1])
                 case "institutions":
@@ -113,6 +114,6 @@ struct AbbreviationEntry: Hashable, Sendable {
 
     var kind: Kind
     var zones: [String]
-    /// Minutes east of UTC that the letters mean; nil for a generic one.
-    var offset: Int?
+    /// Minutes east of UTC that the letters mean: one number for all zones, or one for each; none for a generic one.
+    var offsets: [Int]
 }
