@@ -26,7 +26,9 @@ import Testing
         #expect(LocalDate(text) == nil)
     }
 
-    @Test(arguments: [(0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_773_327_600, "2026-03-12T15:00:00Z")])
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_773_327_600, "2026-03-12T15:00:00Z"),
+    ])
     func `an instant is written in RFC 3339 and read back`(seconds: Int, text: String) throws {
         #expect(Timestamp(secondsSince1970: seconds).description == text)
         #expect(try #require(Timestamp(text)).secondsSince1970 == seconds)

@@ -41,7 +41,9 @@ struct ClockRule {
         let innerZone = zones.zone(after: end)
         if let innerZone { afterFirst = innerZone.end }
         if let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
-            if let second = clock(at: skippingAbout(next)), isCertain || second.isCertain || isRangeOfHours(first, second, index) {
+            if let second = clock(at: skippingAbout(next)),
+                isCertain || second.isCertain || isRangeOfHours(first, second, index)
+            {
                 expression.end = second.clock
                 end = second.end
                 isCertain = true
@@ -108,8 +110,12 @@ struct ClockRule {
         guard index < tokens.count, !dated.contains(index) else { return nil }
         if let match = document.term(.clock, at: index), index + match.length <= tokens.count {
             switch match.term.value {
-            case "noon": return Reading(clock: .init(hour: 12, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
-            case "midnight": return Reading(clock: .init(hour: 0, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
+            case "noon":
+                return Reading(
+                    clock: .init(hour: 12, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
+            case "midnight":
+                return Reading(
+                    clock: .init(hour: 0, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
             default: break
             }
         }
@@ -122,20 +128,26 @@ struct ClockRule {
             meridiem = match.term.value == "am" ? .am : .pm
             start = index + match.length
         }
-        if let match = document.term(.half, at: start), tokens[start].isWord, let minutes = Int(match.term.value), minutes < 0,
+        if let match = document.term(.half, at: start), tokens[start].isWord, let minutes = Int(match.term.value),
+            minutes < 0,
             let hour = hourWord(at: start + match.length)
         {
             let total = (hour.value * 60 + minutes + 1440) % 1440
-            return Reading(clock: .init(hour: total / 60, minute: total % 60, meridiem: meridiem), end: hour.end, isCertain: true)
+            return Reading(
+                clock: .init(hour: total / 60, minute: total % 60, meridiem: meridiem), end: hour.end, isCertain: true)
         }
         guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
-        return withMeridiem(digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? dotted(hour, at: start) ?? bare(hour, at: start), meridiem)
+        return withMeridiem(
+            digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? dotted(hour, at: start)
+                ?? bare(hour, at: start), meridiem)
     }
 
     private func hourWord(at index: Int) -> (value: Int, end: Int)? {
         guard index < tokens.count else { return nil }
         if let value = tokens[index].number, (1...12).contains(value) { return (value, index + 1) }
-        if let match = document.term(.number, at: index), let value = Int(match.term.value), (1...12).contains(value) { return (value, index + match.length) }
+        if let match = document.term(.number, at: index), let value = Int(match.term.value), (1...12).contains(value) {
+            return (value, index + match.length)
+        }
         return nil
     }
 
@@ -146,7 +158,8 @@ struct ClockRule {
             reading.isCertain = true
             return reading
         }
-        guard reading.clock.hour <= 12 || reading.clock.hour < 24, let match = document.term(.meridiem, at: reading.end),
+        guard reading.clock.hour <= 12 || reading.clock.hour < 24,
+            let match = document.term(.meridiem, at: reading.end),
             tokens[reading.end].line == tokens[reading.end - 1].line
         else { return reading }
         reading.clock.meridiem = match.term.value == "am" ? .am : .pm
@@ -154,7 +167,8 @@ struct ClockRule {
         reading.isCertain = true
         reading.end += match.length
         if reading.end < tokens.count, tokens[reading.end].isMark("."), !tokens[reading.end].isSpaced,
-            reading.end + 1 < tokens.count, tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].folded.contains(".")
+            reading.end + 1 < tokens.count,
+            tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].folded.contains(".")
         {
             reading.end += 1
         }
@@ -179,7 +193,8 @@ struct ClockRule {
             isTwentyFour = isTwentyFour || match.term.language != "en"
         }
         guard hour < 24 || minute == 0 else { return nil }
-        return Reading(clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour), end: end, isCertain: true)
+        return Reading(
+            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour), end: end, isCertain: true)
     }
 
     /// 14h30, 16 Uhr, 16 Uhr 15, 15時, 15時半, 3点30分, 2시 반, 14 h.
@@ -206,16 +221,21 @@ struct ClockRule {
         // "2 hours" is how long, "14 hrs" is when.
         if isDuration, match.term.value != "oclock" || hour < 13, tokens[index + 1].folded.hasPrefix("h") { return nil }
         return Reading(
-            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0), end: end,
+            clock: .init(
+                hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0),
+            end: end,
             isCertain: true
         )
     }
 
     /// 1430 hrs, 1430h.
     private func military(_ value: Int, at index: Int) -> Reading? {
-        guard tokens[index].width == 4, value / 100 < 24, value % 100 < 60, let match = document.term(.hour, at: index + 1) else { return nil }
+        guard tokens[index].width == 4, value / 100 < 24, value % 100 < 60,
+            let match = document.term(.hour, at: index + 1)
+        else { return nil }
         return Reading(
-            clock: .init(hour: value / 100, minute: value % 100, isTwentyFour: true), end: index + 1 + match.length, isCertain: true)
+            clock: .init(hour: value / 100, minute: value % 100, isTwentyFour: true), end: index + 1 + match.length,
+            isCertain: true)
     }
 
     /// 14.30 where something says that it is a clock: "ore 14.30", "14.30 Uhr", "4.30 pm", "16.15–17.15".
@@ -225,7 +245,8 @@ struct ClockRule {
             tokens[index + 2].width == 2, minute < 60
         else { return nil }
         var end = index + 3
-        if end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced, end + 1 < tokens.count, tokens[end + 1].number != nil,
+        if end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced, end + 1 < tokens.count,
+            tokens[end + 1].number != nil,
             !tokens[end + 1].isSpaced
         {
             return nil
@@ -239,7 +260,10 @@ struct ClockRule {
         {
             isCertain = true
         }
-        if index > 0, dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2), minute % 5 == 0 {
+        if index > 0,
+            dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2),
+            minute % 5 == 0
+        {
             isCertain = true
         }
         return Reading(clock: .init(hour: hour, minute: minute, isTwentyFour: true), end: end, isCertain: isCertain)
@@ -249,8 +273,11 @@ struct ClockRule {
     private func bare(_ hour: Int, at index: Int) -> Reading? {
         guard (0...24).contains(hour), tokens[index].width <= 2 else { return nil }
         if index + 1 < tokens.count, tokens[index + 1].isMark("%/"), !tokens[index + 1].isSpaced { return nil }
-        let isCued = index > 0 && document.term(.hour, at: index - 1).map { Int($0.term.value) == nil && $0.length == 1 } == true
-        return Reading(clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1, isCertain: isCued)
+        let isCued =
+            index > 0 && document.term(.hour, at: index - 1).map { Int($0.term.value) == nil && $0.length == 1 } == true
+        return Reading(
+            clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1,
+            isCertain: isCued)
     }
 
     /// Numbers inside rooms, codes, fractions: "34-401A", "B2:15", "1.2.3", "$3".
@@ -263,7 +290,9 @@ struct ClockRule {
         }
         if before.isMark("#$€£°+") { return true }
         if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
-        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced { return true }
+        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
+            return true
+        }
         return false
     }
 }

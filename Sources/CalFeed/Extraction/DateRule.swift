@@ -139,15 +139,17 @@ struct DateRule {
         guard index > 0, !tokens[index].isSpaced else { return false }
         let before = tokens[index - 1]
         if before.isWord { return !(before.folded.unicodeScalars.first?.isWrittenWithoutSpaces ?? false) }
-        if before.isMark(":.-/") , index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
-        return before.isMark("#$€£:") && before.folded != ":" || before.isMark("/") && index > 1 && tokens[index - 2].isWord
+        if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
+        return before.isMark("#$€£:") && before.folded != ":"
+            || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
     private func day(at index: Int) -> (day: Int, end: Int)? {
         guard index < tokens.count, let value = tokens[index].number, (1...31).contains(value), tokens[index].width <= 2
         else { return nil }
         var end = index + 1
-        if end < tokens.count, !tokens[end].isSpaced, let suffix = document.term(.ordinal, at: end), suffix.length == 1 {
+        if end < tokens.count, !tokens[end].isSpaced, let suffix = document.term(.ordinal, at: end), suffix.length == 1
+        {
             end += 1
         } else if end < tokens.count, !tokens[end].isSpaced, tokens[end].isMark("ºª°") {
             end += 1
@@ -173,13 +175,16 @@ struct DateRule {
         }
         guard tokens[next].width == 4, (1900...2199).contains(value) else { return nil }
         // "March 12 2000-2030 h" would be a range of clocks; a year is not followed by a colon and a number.
-        if next + 2 < tokens.count, tokens[next + 1].isMark(":"), !tokens[next + 1].isSpaced, !tokens[next + 2].isSpaced,
+        if next + 2 < tokens.count, tokens[next + 1].isMark(":"), !tokens[next + 1].isSpaced,
+            !tokens[next + 2].isSpaced,
             tokens[next + 2].number != nil
         {
             return nil
         }
         var end = next + 1
-        if end < tokens.count, !tokens[end].isSpaced, tokens[end].folded == "年" || tokens[end].folded == "년" { end += 1 }
+        if end < tokens.count, !tokens[end].isSpaced, tokens[end].folded == "年" || tokens[end].folded == "년" {
+            end += 1
+        }
         return (value, end)
     }
 
@@ -201,8 +206,12 @@ struct DateRule {
         guard let (month, monthEnd) = month(at: index) else { return nil }
         var next = monthEnd
         while next < tokens.count, next < monthEnd + 1, tokens[next].isMark(".,") { next += 1 }
-        if next < tokens.count, tokens[next].isWord, let stop = document.term(.stop, at: next), stop.length == 1 { next += 1 }
-        guard let (day, dayEnd) = day(at: next), tokens[next].line == tokens[index].line || next == monthEnd else { return nil }
+        if next < tokens.count, tokens[next].isWord, let stop = document.term(.stop, at: next), stop.length == 1 {
+            next += 1
+        }
+        guard let (day, dayEnd) = day(at: next), tokens[next].line == tokens[index].line || next == monthEnd else {
+            return nil
+        }
         if isClock(at: next) { return nil }
         var expression = DateExpression(month: month, day: day)
         var end = dayEnd
@@ -223,7 +232,8 @@ struct DateRule {
         var next = dayEnd
         var last: (day: Int, end: Int)?
         // A range of days before the month: "14.–18. September", "11 au 15 mai".
-        if let (_, afterMark) = rangeMark(at: skippingDot(next)), let (second, secondEnd) = self.day(at: skippingWeekday(afterMark)),
+        if let (_, afterMark) = rangeMark(at: skippingDot(next)),
+            let (second, secondEnd) = self.day(at: skippingWeekday(afterMark)),
             month(at: skippingOf(skippingDot(secondEnd))) != nil
         {
             last = (second, secondEnd)
@@ -279,13 +289,17 @@ struct DateRule {
             while next < tokens.count, next < index + 2, tokens[next].isMark("-") { next += 1 }
             return (index, next)
         }
-        if let match = document.term(.range, at: index), match.term.value == "to" { return (index, index + match.length) }
+        if let match = document.term(.range, at: index), match.term.value == "to" {
+            return (index, index + match.length)
+        }
         return nil
     }
 
     private func rangeEnd(at index: Int, month: Int?) -> (DateExpression.Last, Int)? {
         guard let (_, next) = rangeMark(at: index) else { return nil }
-        if let (month, monthEnd) = self.month(at: skippingWeekday(next)), let (day, end) = day(at: monthEnd), !isClock(at: monthEnd) {
+        if let (month, monthEnd) = self.month(at: skippingWeekday(next)), let (day, end) = day(at: monthEnd),
+            !isClock(at: monthEnd)
+        {
             return (.init(month: month, day: day), end)
         }
         guard let (day, end) = day(at: next), !isClock(at: next), tokens[next].width <= 2 else { return nil }
@@ -309,7 +323,9 @@ struct DateRule {
     /// 2026年3月12日, 3月12日, 115年4月23日, 2026년 3월 12일.
     private func characterDate(at index: Int) -> Match? {
         func part(_ at: Int, _ marks: [String]) -> (Int, Int)? {
-            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(tokens[at + 1].folded) else { return nil }
+            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(tokens[at + 1].folded) else {
+                return nil
+            }
             return (value, at + 2)
         }
         var year: Int?
@@ -343,15 +359,21 @@ struct DateRule {
 
     /// 2026-03-12, 2026/3/12, 2026.03.12, "2026. március 19.", "2026 March 12".
     private func yearFirst(at index: Int) -> Match? {
-        guard let year = tokens[index].number, tokens[index].width == 4, (1900...2199).contains(year) else { return nil }
+        guard let year = tokens[index].number, tokens[index].width == 4, (1900...2199).contains(year) else {
+            return nil
+        }
         var next = index + 1
-        if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number, (1...12).contains(month),
-            tokens[next + 1].width <= 2, tokens[next + 2].folded == tokens[next].folded, let (day, end) = day(at: next + 3)
+        if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number,
+            (1...12).contains(month),
+            tokens[next + 1].width <= 2, tokens[next + 2].folded == tokens[next].folded,
+            let (day, end) = day(at: next + 3)
         {
             return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
         }
         while next < tokens.count, next < index + 2, tokens[next].isMark(".,-") { next += 1 }
-        if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))), !isClock(at: skippingDot(monthEnd)) {
+        if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
+            !isClock(at: skippingDot(monthEnd))
+        {
             return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
         }
         return nil
@@ -363,14 +385,17 @@ struct DateRule {
 
     /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.
     private func numeric(at index: Int) -> Match? {
-        guard index + 2 < tokens.count, let first = tokens[index].number, tokens[index].width <= 2, (1...31).contains(first),
+        guard index + 2 < tokens.count, let first = tokens[index].number, tokens[index].width <= 2,
+            (1...31).contains(first),
             tokens[index + 1].isMark("/.-"), !tokens[index + 1].isSpaced, let second = tokens[index + 2].number,
-            tokens[index + 2].width <= 2, !tokens[index + 2].isSpaced || tokens[index + 1].isMark("."), (1...31).contains(second)
+            tokens[index + 2].width <= 2, !tokens[index + 2].isSpaced || tokens[index + 1].isMark("."),
+            (1...31).contains(second)
         else { return nil }
         let mark = tokens[index + 1].folded
         var end = index + 3
         var year: Int?
-        if end + 1 < tokens.count, tokens[end].folded == mark, !tokens[end].isSpaced, let value = tokens[end + 1].number,
+        if end + 1 < tokens.count, tokens[end].folded == mark, !tokens[end].isSpaced,
+            let value = tokens[end + 1].number,
             !tokens[end + 1].isSpaced || mark == "."
         {
             if tokens[end + 1].width == 4, (1900...2199).contains(value) {

@@ -45,7 +45,8 @@ struct Document: Sendable {
         var all: [[TermMatch]] = []
         all.reserveCapacity(tokens.count)
         for index in tokens.indices {
-            all.append(tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
+            all.append(
+                tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
         }
         let languages = whole?.languages ?? Self.languages(of: all, tokens: tokens)
         self.languages = languages
@@ -116,7 +117,9 @@ struct Document: Sendable {
         }
         _ = isTable
         var indentation = 0
-        while span.lowerBound + indentation < span.upperBound, [0x20, 0x09].contains(bytes[span.lowerBound + indentation]) {
+        while span.lowerBound + indentation < span.upperBound,
+            [0x20, 0x09].contains(bytes[span.lowerBound + indentation])
+        {
             indentation += 1
         }
         let content = first..<range.upperBound
@@ -128,7 +131,8 @@ struct Document: Sendable {
         }
         var last = span.upperBound
         while last > span.lowerBound, [0x20, 0x09].contains(bytes[last - 1]) { last -= 1 }
-        let isEmphasised = !content.isEmpty && all[content.lowerBound].isEmphasised && last > span.lowerBound
+        let isEmphasised =
+            !content.isEmpty && all[content.lowerBound].isEmphasised && last > span.lowerBound
             && (bytes[last - 1] == 0x2A || bytes[last - 1] == 0x5F)
         return Line(
             span: span, tokens: range, content: content, headingLevel: heading, isBullet: isBullet,

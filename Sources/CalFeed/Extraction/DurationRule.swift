@@ -11,7 +11,9 @@ struct DurationRule {
     func duration() -> Duration? {
         let tokens = document.tokens
         for index in tokens.indices {
-            guard let value = tokens[index].number, (1...300).contains(value), tokens[index].width <= 3 else { continue }
+            guard let value = tokens[index].number, (1...300).contains(value), tokens[index].width <= 3 else {
+                continue
+            }
             var unit = index + 1
             while unit < tokens.count, tokens[unit].isMark("-"), unit < index + 2 { unit += 1 }
             guard unit < tokens.count, tokens[unit].line == tokens[index].line else { continue }
@@ -21,14 +23,18 @@ struct DurationRule {
             // "20 minutes for questions" is not how long the talk is: something has to say so.
             var end = unit + 1
             let window = end..<min(end + 8, tokens.count)
-            let isTalk = window.contains { document.term(.talk, at: $0) != nil && tokens[$0].line - tokens[index].line <= 1 }
+            let isTalk =
+                window.contains { document.term(.talk, at: $0) != nil && tokens[$0].line - tokens[index].line <= 1 }
                 || window.first.map { tokens[$0].folded == "long" } ?? false
                 || index > 0 && (max(0, index - 6)..<index).contains { document.term(.talk, at: $0) != nil }
             guard isTalk else { continue }
             var minutes = isHours ? value * 60 : value
-            let first = index > 1 && tokens[index - 1].isMark("-") && tokens[index - 2].number != nil ? index - 2 : index
+            let first =
+                index > 1 && tokens[index - 1].isMark("-") && tokens[index - 2].number != nil ? index - 2 : index
             // What follows a short talk fills the hour.
-            while end < tokens.count, !tokens[end].isMark(".;!?"), end < unit + 9, tokens[end].line - tokens[index].line <= 1 {
+            while end < tokens.count, !tokens[end].isMark(".;!?"), end < unit + 9,
+                tokens[end].line - tokens[index].line <= 1
+            {
                 if minutes < 60, document.term(.duration, at: end)?.term.value == "after" {
                     minutes = 60
                     var last = end

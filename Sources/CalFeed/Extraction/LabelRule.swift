@@ -17,7 +17,9 @@ struct LabelRule {
     private var tokens: [Token] { document.tokens }
 
     /// Labels that mean something only with a colon behind: alone on a line they are ordinary words.
-    private static let wantsColon: Set<String> = ["series", "duration", "end", "zone", "posted", "affiliation", "deadline"]
+    private static let wantsColon: Set<String> = [
+        "series", "duration", "end", "zone", "posted", "affiliation", "deadline",
+    ]
 
     func labels() -> [Labelled] {
         var found: [(key: String, label: Range<Int>, line: Int, isAlone: Bool)] = []
@@ -39,7 +41,8 @@ struct LabelRule {
             let limit = position + 1 < found.count ? found[position + 1].label.lowerBound : tokens.count
             result.append(
                 Labelled(
-                    key: label.key, label: label.label, value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
+                    key: label.key, label: label.label,
+                    value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
                     line: label.line, isBlock: label.isAlone
                 )
             )
@@ -54,13 +57,17 @@ struct LabelRule {
         let before = tokens[index - 1]
         if before.isMark("|;】") { return true }
         // "Zoom meeting. Topic: … Time: …": a flattened invitation; a known label with a colon behind is enough.
-        if let match = longestLabel(at: index), index + match.length < tokens.count, tokens[index + match.length].isMark(":"),
-            !tokens[index + match.length].isSpaced, ["title", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
+        if let match = longestLabel(at: index), index + match.length < tokens.count,
+            tokens[index + match.length].isMark(":"),
+            !tokens[index + match.length].isSpaced,
+            ["title", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
             startsWithCapital(token)
         {
             // "Topic: Physics Seminar Time: May 4": the later of two labels that end at one colon.
             let later = (index + 1)..<(index + match.length)
-            return !later.contains { next in longestLabel(at: next).map { next + $0.length == index + match.length } ?? false }
+            return !later.contains { next in
+                longestLabel(at: next).map { next + $0.length == index + match.length } ?? false
+            }
         }
         return token.span.lowerBound - before.span.upperBound >= 3
     }
@@ -86,11 +93,17 @@ struct LabelRule {
         }
         var end = index + match.length
         // "Speaker(s):", "Title of talk -".
-        if end + 2 < line.content.upperBound, tokens[end].isMark("("), tokens[end + 2].isMark(")"), !tokens[end].isSpaced { end += 3 }
+        if end + 2 < line.content.upperBound, tokens[end].isMark("("), tokens[end + 2].isMark(")"),
+            !tokens[end].isSpaced
+        {
+            end += 3
+        }
         let isFirst = start == line.content.lowerBound
         guard end < line.content.upperBound else {
             // The label stands alone on its line, or before emphasis that ends with it.
-            guard isFirst || isBracketed, !Self.wantsColon.contains(match.term.value) || isBracketed || line.headingLevel > 0 else { return nil }
+            guard isFirst || isBracketed,
+                !Self.wantsColon.contains(match.term.value) || isBracketed || line.headingLevel > 0
+            else { return nil }
             guard isBracketed || isHeadingLike(line, match) else { return nil }
             return (match.term.value, start..<end)
         }
@@ -102,17 +115,26 @@ struct LabelRule {
             return (match.term.value, start..<end)
         }
         if next.isMark(":|") || next.isMark("?") && end + 1 >= line.content.upperBound {
-            if next.isMark(":"), !next.isSpaced, match.term.value == "online", end + 1 < tokens.count, tokens[end + 1].isMark("/") { return nil }
+            if next.isMark(":"), !next.isSpaced, match.term.value == "online", end + 1 < tokens.count,
+                tokens[end + 1].isMark("/")
+            {
+                return nil
+            }
             return (match.term.value, start..<(end + 1))
         }
         if next.isMark("-"), next.isSpaced, isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isSpaced {
             return (match.term.value, start..<(end + 1))
         }
         // "Hosted by A + B" in a heading; a wide gap or emphasis instead of a colon.
-        if isFirst, next.span.lowerBound - tokens[end - 1].span.upperBound >= 3 || tokens[start].isEmphasised && !next.isEmphasised && isEmphasisEnd(end) {
+        if isFirst,
+            next.span.lowerBound - tokens[end - 1].span.upperBound >= 3
+                || tokens[start].isEmphasised && !next.isEmphasised && isEmphasisEnd(end)
+        {
             return (match.term.value, start..<end)
         }
-        if isFirst, match.length >= 2, match.term.value == "host" || match.term.value == "posted" { return (match.term.value, start..<end) }
+        if isFirst, match.length >= 2, match.term.value == "host" || match.term.value == "posted" {
+            return (match.term.value, start..<end)
+        }
         return nil
     }
 
@@ -127,7 +149,8 @@ struct LabelRule {
     }
 
     /// "Email:", "Slides:": not ours to know, but the value before ends here.
-    private func unknownLabel(at index: Int, in line: Document.Line, isFirst: Bool) -> (key: String, range: Range<Int>)? {
+    private func unknownLabel(at index: Int, in line: Document.Line, isFirst: Bool) -> (key: String, range: Range<Int>)?
+    {
         guard isFirst else { return nil }
         var end = index
         while end < line.content.upperBound, end < index + 4, tokens[end].isWord { end += 1 }
@@ -147,7 +170,9 @@ struct LabelRule {
             let first = tokens[start].line
             guard first - number <= 2 else { return start..<start }
             var last = first
-            while last + 1 < document.lines.count, !document.lines[last + 1].isBlank, document.lines[last + 1].tokens.lowerBound < limit { last += 1 }
+            while last + 1 < document.lines.count, !document.lines[last + 1].isBlank,
+                document.lines[last + 1].tokens.lowerBound < limit
+            { last += 1 }
             return start..<min(document.lines[last].tokens.upperBound, limit)
         }
         var last = number
@@ -155,7 +180,8 @@ struct LabelRule {
         while last + 1 < document.lines.count {
             let next = document.lines[last + 1]
             guard !next.isBlank, next.tokens.lowerBound < limit, next.headingLevel == 0, !next.isBullet,
-                next.indentation > indentation + 1 || document.lines[last].span.count >= 58 && next.indentation >= indentation
+                next.indentation > indentation + 1
+                    || document.lines[last].span.count >= 58 && next.indentation >= indentation
             else { break }
             last += 1
         }

@@ -1,14 +1,10 @@
 /// Finds the addresses in a document and tells which of them lead into a meeting.
 struct LinkRule {
-    enum Purpose: String, Sendable, Hashable {
-        case meeting, registration, stream, page
-    }
-
     struct Link: Hashable, Sendable {
         /// As it should be opened; differs from the words where a repair was needed.
         var address: String
         var isRepaired: Bool
-        var purpose: Purpose
+        var purpose: LinkPurpose
     }
 
     let document: Document
@@ -27,9 +23,12 @@ struct LinkRule {
         }
     }
 
-    private func purpose(of address: String) -> Purpose {
+    private func purpose(of address: String) -> LinkPurpose {
         let (host, path) = Self.parts(of: address)
-        for entry in vocabulary.links where host == entry.host || host.hasSuffix("." + entry.host) || entry.host.hasSuffix(".") && host.hasPrefix(entry.host) {
+        for entry in vocabulary.links
+        where host == entry.host || host.hasSuffix("." + entry.host)
+            || entry.host.hasSuffix(".") && host.hasPrefix(entry.host)
+        {
             if path.hasPrefix(entry.path) { return entry.purpose }
         }
         return .page
@@ -50,7 +49,9 @@ struct LinkRule {
         if address.lowercased().hasPrefix("www.") { address = "https://" + address }
         address.replace("&amp;", with: "&")
         let (host, path) = parts(of: address)
-        if host.hasSuffix("zoom.us"), path.hasPrefix("/j/"), !path.contains("?"), let password = address.firstRange(of: "pwd=") {
+        if host.hasSuffix("zoom.us"), path.hasPrefix("/j/"), !path.contains("?"),
+            let password = address.firstRange(of: "pwd=")
+        {
             let before = address[..<password.lowerBound]
             if before.last?.isNumber == true {
                 address.insert("?", at: password.lowerBound)

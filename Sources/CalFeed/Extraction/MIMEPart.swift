@@ -11,7 +11,9 @@ struct MIMEPart {
         let type = contentType.lowercased()
         if type.contains("multipart"), depth < 5 {
             let inner = parts()
-            return inner.lazy.filter { !$0.contentType.lowercased().contains("text/html") }.compactMap { $0.plainText(depth: depth + 1) }.first
+            return inner.lazy.filter { !$0.contentType.lowercased().contains("text/html") }.compactMap {
+                $0.plainText(depth: depth + 1)
+            }.first
                 ?? inner.lazy.compactMap { $0.plainText(depth: depth + 1) }.first
         }
         guard type.isEmpty || type.contains("text/") else { return nil }
@@ -60,7 +62,9 @@ struct MIMEPart {
             if !isContinued, let colon = text.firstIndex(of: ":") {
                 name = text[..<colon].lowercased()
             }
-            let value = isContinued ? text : text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]).trimmed } ?? ""
+            let value =
+                isContinued
+                ? text : text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]).trimmed } ?? ""
             if name == "content-type" { part.contentType += " " + value }
             if name == "content-transfer-encoding" { part.transferEncoding = value.lowercased() }
         }
@@ -89,7 +93,9 @@ enum QuotedPrintable {
         while index < bytes.count {
             let byte = bytes[index]
             if byte == 0x3D {
-                if index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]), let low = hexadecimal(bytes[index + 2]) {
+                if index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
+                    let low = hexadecimal(bytes[index + 2])
+                {
                     result.append(high << 4 | low)
                     index += 3
                     continue

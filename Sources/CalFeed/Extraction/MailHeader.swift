@@ -24,12 +24,17 @@ struct MailHeader: Sendable {
             switch field.name {
             case "date": header.readDate(value)
             case "from": header.sender = Self.address(in: value)
-            case "subject": header.subject = EncodedWords.decoded(value.split(whereSeparator: \.isNewline).joined(separator: " "))
+            case "subject":
+                header.subject = EncodedWords.decoded(value.split(whereSeparator: \.isNewline).joined(separator: " "))
             case "content-type": header.contentType = value
             case "content-transfer-encoding": header.transferEncoding = value.lowercased().filter { !$0.isWhitespace }
             default: break
             }
-            if field.name != "subject" { header.hidden.append(field.start..<end) } else { header.hidden.append(field.start..<field.value.lowerBound) }
+            if field.name != "subject" {
+                header.hidden.append(field.start..<end)
+            } else {
+                header.hidden.append(field.start..<field.value.lowerBound)
+            }
         }
         var header = MailHeader()
         if text.hasPrefix("From "), let end = bytes.firstIndex(of: 0x0A) {
@@ -64,7 +69,8 @@ struct MailHeader: Sendable {
     /// The mail as a reader sees it: its subject and its text, decoded. A mail that is written plainly stays as it
     /// is, with its other header fields blanked out, so that every offset stays where it was.
     func readable(_ text: String) -> String {
-        let isPlain = ["", "7bit", "8bit", "binary"].contains(transferEncoding) && !contentType.lowercased().contains("multipart")
+        let isPlain =
+            ["", "7bit", "8bit", "binary"].contains(transferEncoding) && !contentType.lowercased().contains("multipart")
             && !(subject ?? "").isEmpty && text.contains(subject?.trimmed ?? "")
         if isPlain { return masked(text) }
         let part = MIMEPart(
@@ -78,7 +84,9 @@ struct MailHeader: Sendable {
     func masked(_ text: String) -> String {
         var bytes = Array(text.utf8)
         for range in hidden {
-            for index in range where index < bytes.count && bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
+            for index in range where index < bytes.count && bytes[index] != 0x0A && bytes[index] != 0x0D {
+                bytes[index] = 0x20
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -87,7 +95,8 @@ struct MailHeader: Sendable {
     private mutating func readDate(_ value: String) {
         let words = value.split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\r" || $0 == "\n" }
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        guard let at = words.firstIndex(where: { months.contains($0.lowercased()) }), at > 0, at + 1 < words.count, let day = Int(words[at - 1]),
+        guard let at = words.firstIndex(where: { months.contains($0.lowercased()) }), at > 0, at + 1 < words.count,
+            let day = Int(words[at - 1]),
             let year = Int(words[at + 1]), let month = months.firstIndex(of: words[at].lowercased())
         else { return }
         date = LocalDate(year: year < 100 ? year + (year < 50 ? 2000 : 1900) : year, month: month + 1, day: day)

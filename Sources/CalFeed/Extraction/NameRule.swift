@@ -45,7 +45,8 @@ struct NameRule {
             end += 1
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
-            if end + 1 < limit, tokens[end].isMark("-"), !tokens[end].isSpaced, tokens[end + 1].isWord, !tokens[end + 1].isSpaced,
+            if end + 1 < limit, tokens[end].isMark("-"), !tokens[end].isSpaced, tokens[end + 1].isWord,
+                !tokens[end + 1].isSpaced,
                 ["-", "‐", "‑", "־"].contains(document.text(tokens[end].span))
             {
                 end += 1
@@ -70,7 +71,9 @@ struct NameRule {
     /// Two to five Han or kana characters, or a Korean name; an honorific behind makes it sure.
     private func characterName(at start: Int, limit: Int, isSure: Bool) -> Name? {
         var end = start
-        while end < limit, tokens[end].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true, tokens[end].line == tokens[start].line, end - start < 9 {
+        while end < limit, tokens[end].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
+            tokens[end].line == tokens[start].line, end - start < 9
+        {
             if document.term(.honorificSuffix, at: end) != nil, end > start + 1 { break }
             if document.term(.institution, at: end) != nil { return nil }
             if end - start >= 5, tokens[end].isSpaced { break }
@@ -101,7 +104,9 @@ struct NameRule {
     private func isForeignToNames(_ index: Int) -> Bool {
         document.terms[index].contains { match in
             switch match.term.key {
-            case .weekday, .institution, .talk, .series, .place, .label, .status, .tba, .clock, .relative, .institutionName: true
+            case .weekday, .institution, .talk, .series, .place, .label, .status, .tba, .clock, .relative,
+                .institutionName:
+                true
             case .stop: tokens[index].width > 1
             case .month: match.term.value != "5" || true
             case .zoneName: match.length > 1

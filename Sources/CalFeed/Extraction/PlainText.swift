@@ -41,7 +41,8 @@ enum PlainText {
         func isWord(_ at: Int) -> Bool {
             guard bytes.indices.contains(at) else { return false }
             let byte = bytes[at]
-            return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                || (0x61...0x7A).contains(byte)
         }
         return !(isWord(index - 1) && isWord(index + 1))
     }
@@ -74,11 +75,15 @@ enum PlainText {
         var result = Substring(line(text))
         while let last = result.last, ",;:|-–—".contains(last) || last == " " { result.removeLast() }
         while let first = result.first, ",;:|-–—#•".contains(first) || first == " " { result.removeFirst() }
-        if let first = result.first, let last = result.last, result.count > 2, quotes.contains(first), quotes.contains(last) || last == "." {
+        if let first = result.first, let last = result.last, result.count > 2, quotes.contains(first),
+            quotes.contains(last) || last == "."
+        {
             let inner = result.dropFirst().dropLast(quotes.contains(last) ? 1 : 2)
             if !inner.contains(where: { quotes.contains($0) && $0 != "'" && $0 != "’" }) { result = inner }
         }
-        if result.hasSuffix("."), !result.hasSuffix("..."), result.dropLast().last?.isLetter == true { result.removeLast() }
+        if result.hasSuffix("."), !result.hasSuffix("..."), result.dropLast().last?.isLetter == true {
+            result.removeLast()
+        }
         while let last = result.last, ", ".contains(last) { result.removeLast() }
         return String(result)
     }

@@ -30,7 +30,9 @@ struct Statements: Sendable {
             for token in label.value { labelOfToken[token] = index }
             if (label.key == "abstract" || label.key == "biography") && !Self.isLastOfHeader(index, labels, document) {
                 let next = labels.dropFirst(index + 1).first { $0.key != "other" }
-                for token in label.value.lowerBound..<(next?.label.lowerBound ?? document.tokens.count) { isBackground[token] = true }
+                for token in label.value.lowerBound..<(next?.label.lowerBound ?? document.tokens.count) {
+                    isBackground[token] = true
+                }
             }
         }
         self.labelOfToken = labelOfToken
@@ -67,7 +69,8 @@ struct Statements: Sendable {
         guard labels[index].isBlock, index >= 3 else { return false }
         let first = labels[0].line
         guard first <= 2 else { return false }
-        return document.lines[first..<labels[index].line].allSatisfy { !$0.isBlank } && labels[index].line - first <= index + 2
+        return document.lines[first..<labels[index].line].allSatisfy { !$0.isBlank }
+            && labels[index].line - first <= index + 2
     }
 
     func label(at token: Int) -> Labelled? {
@@ -107,7 +110,9 @@ struct Statements: Sendable {
         var steps = 0
         while index >= 0, steps < 9, !taken[index], tokens[range.lowerBound].line - tokens[index].line <= 1 {
             let token = tokens[index]
-            if token.isMark(".;!?|") || token.isMark(":") && labelOfToken[range.lowerBound] != labelOfToken[index] { break }
+            if token.isMark(".;!?|") || token.isMark(":") && labelOfToken[range.lowerBound] != labelOfToken[index] {
+                break
+            }
             if document.lines[token.line].isBlank { break }
             if let role = cue(at: index) { return role }
             if let match = document.term(.weekly, at: index), match.term.value == "every" { return .weekly }
@@ -119,7 +124,9 @@ struct Statements: Sendable {
         steps = 0
         while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
             if tokens[index].isMark(".;,()|") { break }
-            if let match = document.term(.cue, at: index), match.term.value == "coffee" || match.term.value == "deadline" {
+            if let match = document.term(.cue, at: index),
+                match.term.value == "coffee" || match.term.value == "deadline"
+            {
                 return match.term.value == "coffee" ? .social : .deadline
             }
             index += 1

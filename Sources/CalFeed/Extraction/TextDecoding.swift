@@ -6,7 +6,10 @@ enum TextDecoding {
             let isLittle = bytes[0] == 0xFF
             var units: [UInt16] = []
             for index in stride(from: 2, to: bytes.count - 1, by: 2) {
-                units.append(isLittle ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1]))
+                units.append(
+                    isLittle
+                        ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+                        : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1]))
             }
             return (String(decoding: units, as: UTF16.self), [])
         }
@@ -16,7 +19,8 @@ enum TextDecoding {
             text,
             [
                 Diagnostic(
-                    .info, "encoding-assumed", "The text is not UTF-8; it was read as Windows-1252. Letters with accents may be wrong.")
+                    .info, "encoding-assumed",
+                    "The text is not UTF-8; it was read as Windows-1252. Letters with accents may be wrong.")
             ]
         )
     }
@@ -28,9 +32,11 @@ enum TextDecoding {
 
     /// WHATWG Encoding, index windows-1252, 0x80 to 0x9F.
     private static let upper: [Unicode.Scalar] = [
-        "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{2C6}", "\u{2030}",
+        "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}", "\u{2C6}",
+        "\u{2030}",
         "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}",
-        "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}",
+        "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}",
+        "\u{9D}",
         "\u{17E}", "\u{178}",
     ]
 }

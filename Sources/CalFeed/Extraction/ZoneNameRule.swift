@@ -24,7 +24,9 @@ struct ZoneNameRule {
         var close = end
         while close < tokens.count, close < end + 6, !tokens[close].isMark(")]") { close += 1 }
         if close < tokens.count, tokens[close].isMark(")]") {
-            if close > end, let (second, _) = self.zone(at: end + (tokens[end].isMark(",/=") ? 1 : 0), isDirect: false, isBracketed: true),
+            if close > end,
+                let (second, _) = self.zone(
+                    at: end + (tokens[end].isMark(",/=") ? 1 : 0), isDirect: false, isBracketed: true),
                 case .offset = zone.meaning, second.form == .place || second.form == .name || second.form == .iana
             {
                 return (second, close + 1)
@@ -50,7 +52,8 @@ struct ZoneNameRule {
     }
 
     private func candidate(_ zone: ZoneExpression, _ range: Range<Int>, _ rule: String) -> Candidate<ZoneExpression> {
-        Candidate(value: zone, tokens: range, span: document.span(of: range), rule: rule, line: tokens[range.lowerBound].line)
+        Candidate(
+            value: zone, tokens: range, span: document.span(of: range), rule: rule, line: tokens[range.lowerBound].line)
     }
 
     func zone(at index: Int, isDirect: Bool, isBracketed: Bool) -> (ZoneExpression, Int)? {
@@ -58,7 +61,8 @@ struct ZoneNameRule {
         if tokens[index].isMark("+-") {
             // "16:00:00 +02:00", "14:30-04:00": an offset needs its sign attached and four digits.
             // "3:00pm-4:00pm" is a range: a minus is an offset's only behind seconds, as in ISO 8601.
-            guard let (minutes, end, digits) = offset(at: index), digits == 4 || digits == 5, tokens[index].isSpaced || isDirect,
+            guard let (minutes, end, digits) = offset(at: index), digits == 4 || digits == 5,
+                tokens[index].isSpaced || isDirect,
                 tokens[index].folded == "+" || hasSeconds(before: index)
             else { return nil }
             return (expression(.offset(minutes), .offset, index..<end), end)
@@ -66,7 +70,9 @@ struct ZoneNameRule {
         guard tokens[index].isWord else { return nil }
         if let found = iana(at: index) { return found }
         if let found = universal(at: index) { return found }
-        let isPhrase = document.terms[index].first { $0.term.key == .zoneName || $0.term.key == .timezone && $0.term.value.contains("/") }
+        let isPhrase = document.terms[index].first {
+            $0.term.key == .zoneName || $0.term.key == .timezone && $0.term.value.contains("/")
+        }
         if let match = isPhrase, match.length > 1 || match.term.key == .timezone {
             return (expression(.zones([match.term.value]), .name, index..<(index + match.length)), index + match.length)
         }
@@ -108,7 +114,8 @@ struct ZoneNameRule {
             return (sign * (value / 100 * 60 + value % 100), index + 2, 4)
         case 1, 2:
             guard value <= 14 else { return nil }
-            if index + 3 < tokens.count, tokens[index + 2].isMark(":"), !tokens[index + 2].isSpaced, tokens[index + 3].width == 2,
+            if index + 3 < tokens.count, tokens[index + 2].isMark(":"), !tokens[index + 2].isSpaced,
+                tokens[index + 3].width == 2,
                 let minute = tokens[index + 3].number, minute < 60
             {
                 return (sign * (value * 60 + minute), index + 4, 5)
@@ -123,7 +130,8 @@ struct ZoneNameRule {
     private func iana(at index: Int) -> (ZoneExpression, Int)? {
         var end = index
         var name = document.text(tokens[index].span)
-        while end + 2 < tokens.count, tokens[end + 1].isMark("/"), !tokens[end + 1].isSpaced, tokens[end + 2].isWord, !tokens[end + 2].isSpaced,
+        while end + 2 < tokens.count, tokens[end + 1].isMark("/"), !tokens[end + 1].isSpaced, tokens[end + 2].isWord,
+            !tokens[end + 2].isSpaced,
             end - index < 4
         {
             name += "/" + document.text(tokens[end + 2].span)
@@ -136,7 +144,8 @@ struct ZoneNameRule {
     /// Letters that stand for a zone, written in capitals: `EDT`, `MEZ`. "US Eastern", "Eastern" are names.
     private func abbreviation(at index: Int) -> (ZoneExpression, Int)? {
         let token = tokens[index]
-        guard isUpperCase(token), let entry = vocabulary.abbreviations[token.folded.uppercased()], !entry.zones.isEmpty else { return nil }
+        guard isUpperCase(token), let entry = vocabulary.abbreviations[token.folded.uppercased()], !entry.zones.isEmpty
+        else { return nil }
         // "AM" and "PM" never name a zone; a bracket or a slash behind is another zone's business.
         var zone = expression(.zones(entry.zones), .abbreviation, index..<(index + 1))
         zone.literalOffsets = entry.offsets
@@ -149,7 +158,8 @@ struct ZoneNameRule {
         var end = index + match.length
         let hasTimeWord = document.term(.timezone, at: end)?.term.value == "time"
         if hasTimeWord { end += 1 }
-        let isClosed = end >= tokens.count || tokens[end].line != tokens[index].line || tokens[end].isMark(")],;./")
+        let isClosed =
+            end >= tokens.count || tokens[end].line != tokens[index].line || tokens[end].isMark(")],;./")
             || document.terms[end].contains { $0.term.key == .label }
         guard hasTimeWord || isBracketed || isClosed else { return nil }
         return (expression(.zones([match.term.value]), .place, index..<end), end)
@@ -159,7 +169,9 @@ struct ZoneNameRule {
         document.bytes[token.span].allSatisfy { (0x41...0x5A).contains($0) }
     }
 
-    private func expression(_ meaning: ZoneExpression.Meaning, _ form: ZoneExpression.Form, _ range: Range<Int>) -> ZoneExpression {
+    private func expression(_ meaning: ZoneExpression.Meaning, _ form: ZoneExpression.Form, _ range: Range<Int>)
+        -> ZoneExpression
+    {
         let span = document.span(of: range)
         return ZoneExpression(meaning: meaning, form: form, text: document.text(span), span: span)
     }

@@ -28,7 +28,9 @@ enum ClockResolver {
                 var minutes = end.minuteOfDay - start.minuteOfDay
                 if minutes <= 0, end == .midnight { minutes += 1440 }
                 guard minutes > 0 else { continue }
-                let cost = minutes + (isLikely(start, as: expression.start, with: endExpression) ? 0 : 500) + (minutes > 600 ? 1000 : 0)
+                let cost =
+                    minutes + (isLikely(start, as: expression.start, with: endExpression) ? 0 : 500)
+                    + (minutes > 600 ? 1000 : 0)
                 if best.map({ cost < $0.cost }) ?? true { best = (start, end, cost) }
             }
         }
@@ -59,16 +61,22 @@ enum ClockResolver {
             switch clock.meridiem {
             case .am: [clock.hour % 12 == 0 && clock.hour == 12 ? 0 : clock.hour]
             case .pm: [clock.hour < 12 ? clock.hour + 12 : clock.hour]
-            case nil: clock.isTwentyFour || clock.hour > 12 || clock.hour == 0 ? [clock.hour] : clock.hour == 12 ? [12] : [clock.hour, clock.hour + 12]
+            case nil:
+                clock.isTwentyFour || clock.hour > 12 || clock.hour == 0
+                    ? [clock.hour] : clock.hour == 12 ? [12] : [clock.hour, clock.hour + 12]
             }
         return hours.compactMap { LocalTime(hour: $0, minute: clock.minute) }
     }
 
     /// Seminars begin between 7:30 and 21:00; of 484 measured, two began before nine.
-    private static func preferred(_ readings: [LocalTime], _ clock: ClockExpression, reason: inout String?) -> LocalTime? {
+    private static func preferred(_ readings: [LocalTime], _ clock: ClockExpression, reason: inout String?)
+        -> LocalTime?
+    {
         guard readings.count > 1 else { return readings.first }
         let chosen = readings.first { isUsual($0) } ?? readings.first
-        if let chosen { reason = "The half of the day is not written; talks begin at \(chosen), not twelve hours apart." }
+        if let chosen {
+            reason = "The half of the day is not written; talks begin at \(chosen), not twelve hours apart."
+        }
         return chosen
     }
 

@@ -52,7 +52,9 @@ struct DateResolver {
             let other = likelyDayFirst ? monthFirst : dayFirst
             chosen.isGuess = true
             chosen.reason = sentences(
-                chosen.reason, "“\(document.text(candidate.span))” can be read in two orders; \(chosen.date) was taken, not \(other.date).")
+                chosen.reason,
+                "“\(document.text(candidate.span))” can be read in two orders; \(chosen.date) was taken, not \(other.date)."
+            )
             chosen.diagnostics.append(
                 Diagnostic(
                     .warning, "date-order-ambiguous",
@@ -91,7 +93,8 @@ struct DateResolver {
         if proof == nil {
             search: for date in dates where !date.value.isOrderOpen && date.rule != "numeric-date" {
                 guard let month = date.value.month, let day = date.value.day else { continue }
-                for other in open where other.value.year == nil || date.value.year == nil || other.value.year == date.value.year {
+                for other in open
+                where other.value.year == nil || date.value.year == nil || other.value.year == date.value.year {
                     let text = document.text(date.span)
                     if other.value.month == month && other.value.day == day { proof = (true, text) }
                     if other.value.month == day && other.value.day == month { proof = (false, text) }
@@ -107,9 +110,14 @@ struct DateResolver {
         let language = document.languages.first ?? "en"
         if language != "en" { return .dayFirst("In this language the day comes first.") }
         if writesMonthFirst { return .monthFirst("Where this announcement comes from, the month is written first.") }
-        if let reference = context.referenceDate, let first = open.first, let month = first.value.month, let day = first.value.day {
+        if let reference = context.referenceDate, let first = open.first, let month = first.value.month,
+            let day = first.value.day
+        {
             let year = first.value.year ?? reference.year
-            let readings = [(true, LocalDate(year: year, month: month, day: day)), (false, LocalDate(year: year, month: day, day: month))]
+            let readings = [
+                (true, LocalDate(year: year, month: month, day: day)),
+                (false, LocalDate(year: year, month: day, day: month)),
+            ]
             let near = readings.filter { reading in
                 reading.1.map { (-7...75).contains($0.dayNumber - reference.dayNumber) } ?? false
             }
@@ -126,11 +134,14 @@ struct DateResolver {
         if let year {
             guard let date = LocalDate(year: year, month: month, day: day) else { return nil }
             result = Resolution(date: date)
-        } else if let stated = yearStatedElsewhere(month: month, day: day, except: candidate), let date = LocalDate(year: stated.year, month: month, day: day),
+        } else if let stated = yearStatedElsewhere(month: month, day: day, except: candidate),
+            let date = LocalDate(year: stated.year, month: month, day: day),
             weekday == nil || date.weekday == weekday
         {
             result = Resolution(date: date, reason: "The year \(stated.year) is from “\(stated.text)”.")
-        } else if let heading = headingYear(above: candidate.line), let date = LocalDate(year: heading, month: month, day: day) {
+        } else if let heading = headingYear(above: candidate.line),
+            let date = LocalDate(year: heading, month: month, day: day)
+        {
             result = Resolution(date: date, reason: "The year \(heading) stands above.")
         } else {
             guard let nearest = nearest(month: month, day: day, weekday: weekday) else { return nil }
@@ -146,12 +157,16 @@ struct DateResolver {
         if let last = candidate.value.last {
             let lastYear = last.year ?? result.date.year
             result.last = LocalDate(year: lastYear, month: last.month ?? month, day: last.day)
-            if let end = result.last, end < result.date { result.last = LocalDate(year: lastYear + 1, month: last.month ?? month, day: last.day) }
+            if let end = result.last, end < result.date {
+                result.last = LocalDate(year: lastYear + 1, month: last.month ?? month, day: last.day)
+            }
         }
         return result
     }
 
-    private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (year: Int, text: String)? {
+    private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (
+        year: Int, text: String
+    )? {
         for date in dates where date.span != except.span {
             if let year = date.value.year, date.value.month == month, date.value.day == day {
                 return (year, document.text(date.span))
@@ -164,8 +179,12 @@ struct DateResolver {
     private func headingYear(above line: Int) -> Int? {
         for number in stride(from: line - 1, through: max(0, line - 200), by: -1) {
             let candidate = document.lines[number]
-            guard candidate.content.count <= 3 || candidate.headingLevel > 0 && candidate.content.count <= 6 else { continue }
-            let years = document.tokens[candidate.content].filter { $0.width == 4 && (1950...2199).contains($0.number ?? 0) }
+            guard candidate.content.count <= 3 || candidate.headingLevel > 0 && candidate.content.count <= 6 else {
+                continue
+            }
+            let years = document.tokens[candidate.content].filter {
+                $0.width == 4 && (1950...2199).contains($0.number ?? 0)
+            }
             if years.count == 1, let year = years.first?.number { return year }
         }
         return nil
@@ -173,7 +192,10 @@ struct DateResolver {
 
     /// The year that puts the date nearest to the day of writing and fits the weekday.
     private func nearest(month: Int, day: Int, weekday: Weekday?) -> Resolution? {
-        guard let reference = context.referenceDate ?? latestYearMentioned().flatMap({ LocalDate(year: $0, month: 1, day: 1) }) else { return nil }
+        guard
+            let reference = context.referenceDate
+                ?? latestYearMentioned().flatMap({ LocalDate(year: $0, month: 1, day: 1) })
+        else { return nil }
         let years = (reference.year - 2)...(reference.year + 6)
         let all = years.compactMap { LocalDate(year: $0, month: month, day: day) }
         func cost(_ date: LocalDate) -> Int {
@@ -186,10 +208,12 @@ struct DateResolver {
         }
         let fitting = all.filter { $0.weekday == weekday && (-400...400).contains($0.dayNumber - reference.dayNumber) }
         guard let best = fitting.min(by: { cost($0) < cost($1) }) else {
-            return Resolution(date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).", isGuess: true)
+            return Resolution(
+                date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).", isGuess: true)
         }
         return Resolution(
-            date: best, reason: "No year is written; in \(best.year) the day is a \(Self.name(of: weekday)), near \(reference).")
+            date: best,
+            reason: "No year is written; in \(best.year) the day is a \(Self.name(of: weekday)), near \(reference).")
     }
 
     /// Without a day of writing, nothing in the text can be later than the announcement itself by much.
@@ -197,19 +221,25 @@ struct DateResolver {
         document.tokens.compactMap { $0.width == 4 ? $0.number : nil }.filter { (1990...2100).contains($0) }.max()
     }
 
-    private func relativeResolution(_ relative: DateExpression.Relative, _ expression: DateExpression, _ candidate: Candidate<DateExpression>) -> Resolution? {
+    private func relativeResolution(
+        _ relative: DateExpression.Relative, _ expression: DateExpression, _ candidate: Candidate<DateExpression>
+    ) -> Resolution? {
         guard let reference = context.referenceDate else { return nil }
         switch relative {
         case .days(let days):
             return Resolution(
-                date: reference.adding(days: days), reason: "“\(document.text(candidate.span))” counts from \(reference), when it was written.")
+                date: reference.adding(days: days),
+                reason: "“\(document.text(candidate.span))” counts from \(reference), when it was written.")
         case .weekday(let isNext):
             guard let weekday = expression.weekday else { return nil }
             var days = (weekday.rawValue - reference.weekday.rawValue + 7) % 7
-            if isNext, days == 0 || reference.weekday.rawValue < weekday.rawValue && reference.weekday.rawValue <= 3 { days += 7 }
+            if isNext, days == 0 || reference.weekday.rawValue < weekday.rawValue && reference.weekday.rawValue <= 3 {
+                days += 7
+            }
             let date = reference.adding(days: days)
             return Resolution(
-                date: date, reason: "“\(document.text(candidate.span))” is the one that follows \(reference), when it was written.",
+                date: date,
+                reason: "“\(document.text(candidate.span))” is the one that follows \(reference), when it was written.",
                 isGuess: expression.isBare)
         }
     }

@@ -50,7 +50,9 @@ struct FieldResolver {
     func location() -> ChosenText? {
         for label in statements.labelled("location") {
             var range = firstLine(of: label)
-            if let cut = range.first(where: { tokens[$0].kind == .url }), cut > range.lowerBound { range = range.lowerBound..<cut }
+            if let cut = range.first(where: { tokens[$0].kind == .url }), cut > range.lowerBound {
+                range = range.lowerBound..<cut
+            }
             guard !range.isEmpty, tokens[range.lowerBound].kind != .url else { continue }
             if isUndecided(range) { continue }
             if let choice = stated(withoutTimes(range), rule: "label-line", value: PlainText.value) { return choice }
@@ -81,7 +83,8 @@ struct FieldResolver {
             for candidate in max(0, number - 3)...min(document.lines.count - 1, number + 4) {
                 let line = document.lines[candidate]
                 guard !line.isBlank, !timeLines.contains(candidate), line.content.count <= 16, !line.isQuoted,
-                    !statements.labels(onLine: candidate).contains(where: { $0.key != "other" }), looksLikePlace(line.content)
+                    !statements.labels(onLine: candidate).contains(where: { $0.key != "other" }),
+                    looksLikePlace(line.content)
                 else { continue }
                 let distance = abs(candidate - number)
                 if best.map({ distance < $0.distance }) ?? true { best = (line.content, distance) }
@@ -93,9 +96,13 @@ struct FieldResolver {
 
     /// The line below a first line that names the speaker and the title.
     private func placeUnderName() -> ChosenText? {
-        guard let first = document.lines.firstIndex(where: { !$0.isBlank }), first + 1 < document.lines.count else { return nil }
+        guard let first = document.lines.firstIndex(where: { !$0.isBlank }), first + 1 < document.lines.count else {
+            return nil
+        }
         let line = document.lines[first + 1]
-        guard !line.isBlank, line.content.count <= 10, names.name(at: document.lines[first].content.lowerBound, limit: document.lines[first].content.upperBound) != nil,
+        guard !line.isBlank, line.content.count <= 10,
+            names.name(at: document.lines[first].content.lowerBound, limit: document.lines[first].content.upperBound)
+                != nil,
             statements.labels(onLine: first + 1).isEmpty, looksLikePlace(line.content)
         else { return nil }
         return stated(line.content, rule: "line-below-name", value: PlainText.value)
@@ -111,8 +118,11 @@ struct FieldResolver {
             for index in line.content {
                 if tokens[index].isMark("(") { depth += 1 }
                 if tokens[index].isMark(")") { depth = max(0, depth - 1) }
-                let isBreak = depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || statements.isTaken(index) || depth == 0 && tokens[index].isMark(",;|.") && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
-                    && !continuesPlace(index, line.content)
+                let isBreak =
+                    depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || statements.isTaken(index)
+                    || depth == 0 && tokens[index].isMark(",;|.")
+                        && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
+                        && !continuesPlace(index, line.content)
                 if isBreak {
                     if let first = start { parts.append(first..<index) }
                     start = nil
@@ -123,9 +133,15 @@ struct FieldResolver {
             if let first = start { parts.append(first..<line.content.upperBound) }
             for part in parts {
                 var first = part.lowerBound
-                while first < part.upperBound, tokens[first].isMark("-(:") || document.term(.stop, at: first)?.length == 1 { first += 1 }
+                while first < part.upperBound,
+                    tokens[first].isMark("-(:") || document.term(.stop, at: first)?.length == 1
+                { first += 1 }
                 let range = first..<part.upperBound
-                if range.count <= 14, looksLikePlace(range), let choice = stated(range, rule: "part-of-time-line", value: PlainText.value) { return choice }
+                if range.count <= 14, looksLikePlace(range),
+                    let choice = stated(range, rule: "part-of-time-line", value: PlainText.value)
+                {
+                    return choice
+                }
             }
         }
         return nil
@@ -135,22 +151,37 @@ struct FieldResolver {
     private func continuesPlace(_ comma: Int, _ line: Range<Int>) -> Bool {
         guard tokens[comma].isMark(","), comma + 1 < line.upperBound, comma > line.lowerBound else { return false }
         var before = comma - 1
-        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !statements.isTaken(before - 1) { before -= 1 }
-        return looksLikePlace(before..<comma) && !statements.isTaken(comma + 1) && tokens[comma + 1].isWord && isCapitalised(comma + 1)
+        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !statements.isTaken(before - 1) {
+            before -= 1
+        }
+        return looksLikePlace(before..<comma) && !statements.isTaken(comma + 1) && tokens[comma + 1].isWord
+            && isCapitalised(comma + 1)
     }
 
     func isTimeless(_ range: Range<Int>) -> Bool { !range.contains(where: statements.isTaken) }
 
     func looksLikePlace(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, isTimeless(range), !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email }) else { return false }
-        guard isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil || document.term(.place, at: range.lowerBound) != nil else { return false }
+        guard !range.isEmpty, isTimeless(range),
+            !range.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
+        else { return false }
+        guard
+            isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil
+                || document.term(.place, at: range.lowerBound) != nil
+        else { return false }
         let hasPlaceWord = range.contains { document.term(.place, at: $0) != nil }
         let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
-        let isSentence = range.count > 3 && tokens[range.upperBound - 1].isMark(".") && range.filter { document.term(.stop, at: $0) != nil }.count > 3
+        let isSentence =
+            range.count > 3 && tokens[range.upperBound - 1].isMark(".")
+            && range.filter { document.term(.stop, at: $0) != nil }.count > 3
         if isSentence { return false }
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
         let isRoomCode = hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
-        if hasPlaceWord { return hasNumber || range.count <= 10 && range.filter { tokens[$0].isWord && isCapitalised($0) }.count * 2 >= range.filter { tokens[$0].isWord }.count }
+        if hasPlaceWord {
+            return hasNumber
+                || range.count <= 10
+                    && range.filter { tokens[$0].isWord && isCapitalised($0) }.count * 2
+                        >= range.filter { tokens[$0].isWord }.count
+        }
         return isRoomCode
     }
 
@@ -168,17 +199,26 @@ struct FieldResolver {
             for index in Array(after) + before.reversed() {
                 let between = index >= after.lowerBound ? after.lowerBound..<index : index..<before.upperBound
                 guard !hasSentenceEnd(between), document.lines[tokens[index].line].isBlank == false else { continue }
-                guard index + 1 < tokens.count, tokens[index].isWord, document.term(.preposition, at: index)?.length == 1 else { continue }
+                guard index + 1 < tokens.count, tokens[index].isWord,
+                    document.term(.preposition, at: index)?.length == 1
+                else { continue }
                 var start = index + 1
                 if tokens[start].folded == "the" { start += 1 }
                 var end = start
                 while end < tokens.count, end < start + 16, !statements.isTaken(end),
-                    !(tokens[end].isMark(".;()") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced || tokens[end].isMark("()"))),
+                    !(tokens[end].isMark(".;()")
+                        && (end + 1 >= tokens.count || tokens[end + 1].isSpaced || tokens[end].isMark("()"))),
                     !document.isParagraphEnd(before: end, from: start), !isSentenceWord(end)
                 { end += 1 }
-                while end > start, tokens[end - 1].isMark(",-") || document.term(.stop, at: end - 1)?.length == 1 { end -= 1 }
+                while end > start, tokens[end - 1].isMark(",-") || document.term(.stop, at: end - 1)?.length == 1 {
+                    end -= 1
+                }
                 let range = start..<end
-                if range.count >= 1, looksLikePlace(range), let choice = stated(range, rule: "prose-place", value: PlainText.value) { return choice }
+                if range.count >= 1, looksLikePlace(range),
+                    let choice = stated(range, rule: "prose-place", value: PlainText.value)
+                {
+                    return choice
+                }
             }
         }
         return nil
@@ -189,7 +229,10 @@ struct FieldResolver {
     }
 
     private func hasSentenceEnd(_ range: Range<Int>) -> Bool {
-        range.contains { $0 > 0 && tokens[$0].isMark(".!?") && $0 + 1 < tokens.count && tokens[$0 + 1].isSpaced && tokens[$0 - 1].width > 2 }
+        range.contains {
+            $0 > 0 && tokens[$0].isMark(".!?") && $0 + 1 < tokens.count && tokens[$0 + 1].isSpaced
+                && tokens[$0 - 1].width > 2
+        }
     }
 
     /// "The lecture will be held on zoom": the place is the meeting.
@@ -212,17 +255,27 @@ struct FieldResolver {
         let links = statements.links.filter { !document.lines[$0.line].isQuoted }
         let labelled = links.filter { statements.label(at: $0.tokens.lowerBound)?.key == "online" }
         let meeting = links.first { $0.value.purpose == .meeting }
-        guard let link = meeting ?? labelled.first(where: { $0.value.purpose != .page || isJoinLabel($0) }) ?? links.first(where: { $0.value.purpose == .registration })
+        guard
+            let link = meeting ?? labelled.first(where: { $0.value.purpose != .page || isJoinLabel($0) })
+                ?? links.first(where: { $0.value.purpose == .registration })
         else { return nil }
         let text = document.text(link.span)
         var diagnostics: [Diagnostic] = []
         var basis = Basis.stated
         if link.value.isRepaired, link.value.address != text, !text.lowercased().hasPrefix("www.") {
-            basis = .inferred(reason: "The “?” in front of “pwd=” is missing in the announcement's link and was put back.")
+            basis = .inferred(
+                reason: "The “?” in front of “pwd=” is missing in the announcement's link and was put back.")
             diagnostics.append(
-                Diagnostic(.warning, "link-repaired", "The joining link lacks its “?” in front of “pwd=”; it was put back.", span: link.span))
+                Diagnostic(
+                    .warning, "link-repaired", "The joining link lacks its “?” in front of “pwd=”; it was put back.",
+                    span: link.span))
         }
-        return (ChosenText(value: link.value.address, evidence: Evidence(basis: basis, text: text, span: link.span, rule: "link-\(link.value.purpose)")), diagnostics)
+        return (
+            ChosenText(
+                value: link.value.address,
+                evidence: Evidence(basis: basis, text: text, span: link.span, rule: "link-\(link.value.purpose)")),
+            diagnostics
+        )
     }
 
     /// "Zoom link: https://…" names what its address is for; "Link: https://…" does not.
@@ -247,14 +300,19 @@ struct FieldResolver {
     }
 
     func status() -> (status: Status, evidence: Evidence) {
-        let head = document.lines.indices.filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
+        let head = document.lines.indices.filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(
+            4)
         for (position, number) in head.enumerated() {
             let line = document.lines[number]
             for index in line.content {
-                guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value) else { continue }
+                guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value)
+                else { continue }
                 let end = index + match.length
-                let isBracketed = index > line.content.lowerBound && tokens[index - 1].isMark("[(【") && end < tokens.count && tokens[end].isMark("])】")
-                let isFront = index == line.content.lowerBound && (end >= line.content.upperBound || tokens[end].isMark(":-!]"))
+                let isBracketed =
+                    index > line.content.lowerBound && tokens[index - 1].isMark("[(【") && end < tokens.count
+                    && tokens[end].isMark("])】")
+                let isFront =
+                    index == line.content.lowerBound && (end >= line.content.upperBound || tokens[end].isMark(":-!]"))
                 let isLoud = document.text(tokens[index].span).allSatisfy { $0.isUppercase }
                 let isTitleEnd = end >= line.content.upperBound && position == 0
                 guard isBracketed || isFront || isLoud || isTitleEnd && line.content.count <= 12 else { continue }
@@ -262,16 +320,26 @@ struct FieldResolver {
             }
         }
         // "The seminar is cancelled", "… has been postponed".
-        for index in tokens.indices where !statements.isInBackground(index) && !document.lines[tokens[index].line].isQuoted {
-            guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value), status == .cancelled || status == .postponed
+        for index in tokens.indices
+        where !statements.isInBackground(index) && !document.lines[tokens[index].line].isQuoted {
+            guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value),
+                status == .cancelled || status == .postponed
             else { continue }
             let before = max(0, index - 8)..<index
-            guard before.contains(where: { document.term(.talk, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1 }),
-                !before.contains(where: { ["not", "if", "unless", "in", "case"].contains(tokens[$0].folded) && $0 >= index - 5 })
+            guard
+                before.contains(where: {
+                    document.term(.talk, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1
+                }),
+                !before.contains(where: {
+                    ["not", "if", "unless", "in", "case"].contains(tokens[$0].folded) && $0 >= index - 5
+                })
             else { continue }
             return made(status, index..<(index + match.length))
         }
-        return (.confirmed, Evidence(basis: .assumed(reason: "Nothing says that it does not take place."), text: "", rule: "default"))
+        return (
+            .confirmed,
+            Evidence(basis: .assumed(reason: "Nothing says that it does not take place."), text: "", rule: "default")
+        )
     }
 
     private func made(_ status: Status, _ range: Range<Int>) -> (Status, Evidence) {
@@ -282,12 +350,17 @@ struct FieldResolver {
     // MARK: Longer texts
 
     func section(_ key: String) -> String? {
-        guard let label = statements.labelled(key).max(by: { $0.value.count < $1.value.count }), let first = label.value.first else { return nil }
+        guard let label = statements.labelled(key).max(by: { $0.value.count < $1.value.count }),
+            let first = label.value.first
+        else { return nil }
         var last = first
         let position = statements.labels.firstIndex(of: label) ?? 0
-        let next = statements.labels.dropFirst(position + 1).first { $0.key != "other" }?.label.lowerBound ?? tokens.count
+        let next =
+            statements.labels.dropFirst(position + 1).first { $0.key != "other" }?.label.lowerBound ?? tokens.count
         // A text ends at the next label, at a rule across the page, and in any case somewhere.
-        while last + 1 < next, last - first < 4000, !isRule(across: tokens[last].line, to: tokens[last + 1].line) { last += 1 }
+        while last + 1 < next, last - first < 4000, !isRule(across: tokens[last].line, to: tokens[last + 1].line) {
+            last += 1
+        }
         let text = PlainText.paragraphs(document.text(document.span(of: first..<(last + 1))))
         return text.isEmpty ? nil : text
     }
@@ -295,7 +368,9 @@ struct FieldResolver {
     private func isRule(across first: Int, to second: Int) -> Bool {
         guard second > first + 1 else { return false }
         return document.lines[(first + 1)..<second].contains { line in
-            line.span.count >= 5 && document.bytes[line.span].allSatisfy { [0x2D, 0x5F, 0x3D, 0x2A, 0x20].contains($0) } && document.bytes[line.span].contains { $0 != 0x20 }
+            line.span.count >= 5
+                && document.bytes[line.span].allSatisfy { [0x2D, 0x5F, 0x3D, 0x2A, 0x20].contains($0) }
+                && document.bytes[line.span].contains { $0 != 0x20 }
         }
     }
 }

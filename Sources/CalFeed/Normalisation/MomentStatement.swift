@@ -39,7 +39,9 @@ struct MomentLister {
         var joined: Set<Int> = []
         for (index, date) in statements.dates.enumerated() {
             guard let day = times.dates[index] else { continue }
-            let partner = statements.times.indices.first { !joined.contains($0) && areNeighbours(date.tokens, statements.times[$0].tokens) }
+            let partner = statements.times.indices.first {
+                !joined.contains($0) && areNeighbours(date.tokens, statements.times[$0].tokens)
+            }
             if let partner, let moment = moment(date, day, statements.times[partner]) {
                 joined.insert(partner)
                 result.append(moment)
@@ -55,11 +57,14 @@ struct MomentLister {
 
     /// Nothing but small words and marks stands between them.
     private func areNeighbours(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-        let gap = first.upperBound <= second.lowerBound ? first.upperBound..<second.lowerBound : second.upperBound..<max(first.lowerBound, second.upperBound)
+        let gap =
+            first.upperBound <= second.lowerBound
+            ? first.upperBound..<second.lowerBound : second.upperBound..<max(first.lowerBound, second.upperBound)
         guard gap.count <= 4 else { return false }
         let document = statements.document
         return gap.allSatisfy { index in
-            document.tokens[index].isMark(",-()|@.:") || document.term(.stop, at: index) != nil || document.term(.hour, at: index) != nil
+            document.tokens[index].isMark(",-()|@.:") || document.term(.stop, at: index) != nil
+                || document.term(.hour, at: index) != nil
                 || document.term(.preposition, at: index) != nil || document.term(.range, at: index) != nil
         }
     }
@@ -75,26 +80,33 @@ struct MomentLister {
 
     private func moment(_ date: Candidate<DateExpression>, _ day: DateResolver.Resolution) -> MomentStatement {
         MomentStatement(
-            text: statements.document.text(date.span), span: date.span, type: day.last == nil ? "date" : "daterange", start: day.date.description,
+            text: statements.document.text(date.span), span: date.span, type: day.last == nil ? "date" : "daterange",
+            start: day.date.description,
             end: day.last?.description, implied: implied(date.value), role: "\(date.role)")
     }
 
     private func moment(_ time: Candidate<TimeExpression>) -> MomentStatement? {
         guard let clock = ClockResolver.resolution(of: time.value) else { return nil }
         var moment = MomentStatement(
-            text: statements.document.text(time.span), span: time.span, type: clock.end == nil ? "time" : "timerange", start: "T\(clock.start)",
+            text: statements.document.text(time.span), span: time.span, type: clock.end == nil ? "time" : "timerange",
+            start: "T\(clock.start)",
             end: clock.end.map { "T\($0)" }, implied: implied(time.value), role: "\(time.role)")
         add(time.value.zone, to: &moment, at: nil)
         return moment
     }
 
-    private func moment(_ date: Candidate<DateExpression>, _ day: DateResolver.Resolution, _ time: Candidate<TimeExpression>) -> MomentStatement? {
+    private func moment(
+        _ date: Candidate<DateExpression>, _ day: DateResolver.Resolution, _ time: Candidate<TimeExpression>
+    ) -> MomentStatement? {
         guard let clock = ClockResolver.resolution(of: time.value) else { return nil }
         let start = LocalDateTime(day.date, clock.start)
         let span = min(date.span.lowerBound, time.span.lowerBound)..<max(date.span.upperBound, time.span.upperBound)
         var moment = MomentStatement(
-            text: statements.document.text(span), span: span, type: clock.end == nil ? "datetime" : "datetimerange", start: start.description,
-            end: clock.end.map { LocalDateTime($0 > clock.start ? day.date : day.date.adding(days: 1), $0).description },
+            text: statements.document.text(span), span: span, type: clock.end == nil ? "datetime" : "datetimerange",
+            start: start.description,
+            end: clock.end.map {
+                LocalDateTime($0 > clock.start ? day.date : day.date.adding(days: 1), $0).description
+            },
             implied: implied(date.value) + implied(time.value), role: "\(time.role == .event ? date.role : time.role)")
         add(time.value.zone, to: &moment, at: start)
         return moment

@@ -36,7 +36,8 @@ struct Programme {
     private func dateHeads() -> [(line: Int, date: LocalDate)] {
         var result: [(line: Int, date: LocalDate)] = []
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
-            guard let resolution = dates[index], !candidate.value.isBare, candidate.value.relative == nil, !statements.isInBackground(candidate.tokens.lowerBound),
+            guard let resolution = dates[index], !candidate.value.isBare, candidate.value.relative == nil,
+                !statements.isInBackground(candidate.tokens.lowerBound),
                 isHead(candidate.tokens, label: candidate.label, line: candidate.line)
             else { continue }
             if let last = result.last, last.date == resolution.date || last.line == candidate.line { continue }
@@ -64,15 +65,21 @@ struct Programme {
 
     /// Lines that begin with a clock time, under the one day of a programme.
     private func clockHeads() -> [(line: Int, day: DateResolver.Resolution)] {
-        let days = statements.dates.indices.filter { statements.dates[$0].role == .event && !statements.dates[$0].value.isBare }.compactMap { dates[$0] }
+        let days = statements.dates.indices.filter {
+            statements.dates[$0].role == .event && !statements.dates[$0].value.isBare
+        }.compactMap { dates[$0] }
         guard let day = days.first, days.allSatisfy({ $0.date == day.date }), day.last == nil else { return [] }
         var result: [(line: Int, day: DateResolver.Resolution)] = []
         var starts: Set<LocalTime> = []
         for time in statements.times where time.role == .event && time.label == nil && time.value.zone == nil {
             let line = document.lines[time.line]
-            guard time.tokens.lowerBound == line.content.lowerBound, let clock = ClockResolver.resolution(of: time.value), !starts.contains(clock.start),
-                line.content.upperBound > time.tokens.upperBound || time.line + 1 < document.lines.count && !document.lines[time.line + 1].isBlank,
-                !document.lines[time.line].content.contains(where: { index in statements.dates.contains { $0.tokens.contains(index) } })
+            guard time.tokens.lowerBound == line.content.lowerBound,
+                let clock = ClockResolver.resolution(of: time.value), !starts.contains(clock.start),
+                line.content.upperBound > time.tokens.upperBound
+                    || time.line + 1 < document.lines.count && !document.lines[time.line + 1].isBlank,
+                !document.lines[time.line].content.contains(where: { index in
+                    statements.dates.contains { $0.tokens.contains(index) }
+                })
             else { continue }
             starts.insert(clock.start)
             result.append((time.line, day))
@@ -110,10 +117,14 @@ struct Programme {
                 start = number
                 blanks = 0
                 if candidate.headingLevel > 0 { break }
-            } else if isLabelled, statements.labels(onLine: number).contains(where: { ["speaker", "title", "location"].contains($0.key) }) {
+            } else if isLabelled,
+                statements.labels(onLine: number).contains(where: { ["speaker", "title", "location"].contains($0.key) })
+            {
                 start = number
                 blanks = 0
-            } else if isLabelled, previous < 0 || number > previous + 1, candidate.span.count < 120, blanks == 0, candidate.content.count <= 25 {
+            } else if isLabelled, previous < 0 || number > previous + 1, candidate.span.count < 120, blanks == 0,
+                candidate.content.count <= 25
+            {
                 start = number
             } else {
                 break

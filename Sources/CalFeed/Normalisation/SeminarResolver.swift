@@ -10,7 +10,8 @@ struct SeminarResolver {
 
     func reading() -> Reading {
         let zoneResolver = ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
-        let times = TimeResolver(statements: statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
+        let times = TimeResolver(
+            statements: statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
         let programme = Programme(statements: statements, dates: times.dates)
         let talks = several(programme.entries(), times: times)
         if talks.count >= 2 { return Reading(seminars: talks) }
@@ -28,11 +29,15 @@ struct SeminarResolver {
         guard entries.count >= 2, let first = entries.first else { return [] }
         let document = statements.document
         let head = part(of: 0..<first.span.lowerBound, inherited: .init())
-        let shared = FieldResolver(statements: head.statements, context: context, timeLines: Set(head.statements.times.map(\.line)))
+        let shared = FieldResolver(
+            statements: head.statements, context: context, timeLines: Set(head.statements.times.map(\.line)))
         let sharedLocation = shared.location()
         let sharedLink = shared.onlineURL()
         let sharedSeries = TitleResolver(fields: shared, speaker: nil).series(title: nil)
-        let usualClock = statements.times.first { $0.role == .weekly && $0.value.start.hasMinutes || $0.role == .weekly && $0.value.start.meridiem != nil }
+        let usualClock =
+            statements.times.first {
+                $0.role == .weekly && $0.value.start.hasMinutes || $0.role == .weekly && $0.value.start.meridiem != nil
+            }
             ?? head.statements.times.first { $0.role == .event || $0.role == .weekly }
         var seminars: [Seminar] = []
         for entry in entries {
@@ -42,8 +47,10 @@ struct SeminarResolver {
             }
             let resolver = part(of: entry.span, inherited: inherited)
             if resolver.isNegated(document, entry.span) { continue }
-            let zoneResolver = ZoneResolver(statements: resolver.statements, context: context, zones: zones, vocabulary: vocabulary)
-            let times = TimeResolver(statements: resolver.statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
+            let zoneResolver = ZoneResolver(
+                statements: resolver.statements, context: context, zones: zones, vocabulary: vocabulary)
+            let times = TimeResolver(
+                statements: resolver.statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
             guard let time = times.choice() else { continue }
             var seminar = resolver.seminar(at: time)
             guard seminar.title != nil || !seminar.speakers.isEmpty else { continue }
@@ -79,7 +86,8 @@ struct SeminarResolver {
         let document = Document(bytes: bytes, partOf: statements.document, vocabulary: vocabulary)
         let zones = zones
         return SeminarResolver(
-            statements: Statements(document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
+            statements: Statements(
+                document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
             context: context, zones: zones, vocabulary: vocabulary, inherited: inherited)
     }
 
@@ -100,9 +108,12 @@ struct SeminarResolver {
         if let time = statements.times.first {
             return Diagnostic(
                 .error, "no-date",
-                "No date was found for “\(statements.document.text(time.span))”; write the day of the talk, for example 2026-03-12.", span: time.span)
+                "No date was found for “\(statements.document.text(time.span))”; write the day of the talk, for example 2026-03-12.",
+                span: time.span)
         }
-        return Diagnostic(.error, "no-date", "No date was found; write the day and the hour of the talk, for example 2026-03-12 14:30.")
+        return Diagnostic(
+            .error, "no-date",
+            "No date was found; write the day and the hour of the talk, for example 2026-03-12 14:30.")
     }
 
     private func seminar(at time: TimeResolver.Choice) -> Seminar {
@@ -124,7 +135,8 @@ struct SeminarResolver {
         evidence[.host] = host?.evidence
         evidence[.status] = status.evidence
         var seminar = Seminar(
-            title: title?.value, speakers: speaker?.speakers ?? [], occurrence: time.occurrence, location: location?.value,
+            title: title?.value, speakers: speaker?.speakers ?? [], occurrence: time.occurrence,
+            location: location?.value,
             onlineURL: link?.choice.value, host: host?.value, series: series?.value, status: status.status,
             abstract: fields.section("abstract"), biography: fields.section("biography"),
             diagnostics: time.diagnostics + (link?.diagnostics ?? []))
@@ -132,14 +144,20 @@ struct SeminarResolver {
             evidence[.series] = series.evidence
         } else if let name = context.series {
             seminar.series = name
-            evidence[.series] = Evidence(basis: .assumed(reason: "It came from a source of this series."), text: "", rule: "source-series")
+            evidence[.series] = Evidence(
+                basis: .assumed(reason: "It came from a source of this series."), text: "", rule: "source-series")
         }
         if seminar.location == nil, seminar.onlineURL == nil, let place = context.defaultLocation {
             seminar.location = place
-            evidence[.location] = Evidence(basis: .assumed(reason: "No place is written; it is the usual one of this source."), text: "", rule: "source-location")
+            evidence[.location] = Evidence(
+                basis: .assumed(reason: "No place is written; it is the usual one of this source."), text: "",
+                rule: "source-location")
         }
         if status.status == .postponed, time.statement.dateCandidate.role == .superseded {
-            seminar.diagnostics.append(Diagnostic(.warning, "new-date-missing", "The seminar is postponed and no new date is given.", span: status.evidence.span))
+            seminar.diagnostics.append(
+                Diagnostic(
+                    .warning, "new-date-missing", "The seminar is postponed and no new date is given.",
+                    span: status.evidence.span))
         }
         seminar.evidence = evidence
         return seminar

@@ -32,14 +32,20 @@ struct SpeakerResolver {
                 if people.count == 1, people[0].affiliation == nil, !names.isName(line), line.count <= 20 {
                     people[0].affiliation = affiliationText(line)
                     end = line.upperBound
-                } else if let more = Optional(self.people(in: line)), !more.isEmpty, more.allSatisfy({ $0.isSure }) || names.isName(line) {
+                } else if let more = Optional(self.people(in: line)), !more.isEmpty,
+                    more.allSatisfy({ $0.isSure }) || names.isName(line)
+                {
                     people += more
                     end = line.upperBound
                 } else {
                     break
                 }
             }
-            if people.count == 1, people[0].affiliation == nil, let affiliation = statements.labelled("affiliation").first(where: { $0.line > label.line - 2 && $0.line < label.line + 8 }) {
+            if people.count == 1, people[0].affiliation == nil,
+                let affiliation = statements.labelled("affiliation").first(where: {
+                    $0.line > label.line - 2 && $0.line < label.line + 8
+                })
+            {
                 people[0].affiliation = affiliationText(fields.firstLine(of: affiliation))
             }
             return made(people, range.lowerBound..<end, rule: "label-line")
@@ -79,7 +85,8 @@ struct SpeakerResolver {
                 return unusual(range)
             }
             var person = Person(
-                name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens, affiliation: nil, isSure: name.isSure)
+                name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
+                affiliation: nil, isSure: name.isSure)
             index = name.end
             guard index < range.upperBound else {
                 result.append(person)
@@ -97,11 +104,14 @@ struct SpeakerResolver {
                 index += 1
                 continue
             }
-            if tokens[index].isMark(",/-@|:") || tokens[index].isWord && ["from", "of", "at"].contains(tokens[index].folded) {
+            if tokens[index].isMark(",/-@|:")
+                || tokens[index].isWord && ["from", "of", "at"].contains(tokens[index].folded)
+            {
                 let next = index + 1
                 guard next < range.upperBound else { break }
                 let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
-                if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound), !isAffiliation(start..<min(start + 6, range.upperBound)),
+                if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
+                    !isAffiliation(start..<min(start + 6, range.upperBound)),
                     other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
                 {
                     index = start
@@ -122,10 +132,16 @@ struct SpeakerResolver {
 
     private func unusual(_ range: Range<Int>) -> [Person] {
         var end = range.lowerBound
-        while end < range.upperBound, !tokens[end].isMark(",;(/|"), !(tokens[end].isMark("-") && tokens[end].isSpaced) { end += 1 }
+        while end < range.upperBound, !tokens[end].isMark(",;(/|"), !(tokens[end].isMark("-") && tokens[end].isSpaced) {
+            end += 1
+        }
         let name = range.lowerBound..<end
-        guard !name.isEmpty, name.count <= 6, tokens[name.lowerBound].isWord, fields.isCapitalised(name.lowerBound), !isAffiliation(name) else { return [] }
-        var person = Person(name: PlainText.value(document.text(document.span(of: name))), nameTokens: name, affiliation: nil, isSure: false)
+        guard !name.isEmpty, name.count <= 6, tokens[name.lowerBound].isWord, fields.isCapitalised(name.lowerBound),
+            !isAffiliation(name)
+        else { return [] }
+        var person = Person(
+            name: PlainText.value(document.text(document.span(of: name))), nameTokens: name, affiliation: nil,
+            isSure: false)
         if end < range.upperBound {
             var close = end + 1
             while close < range.upperBound, !tokens[close].isMark(")") { close += 1 }
@@ -140,7 +156,10 @@ struct SpeakerResolver {
     }
 
     func isAffiliation(_ range: Range<Int>) -> Bool {
-        range.contains { document.term(.institution, at: $0) != nil || document.terms[$0].contains { $0.term.key == .institutionName } }
+        range.contains {
+            document.term(.institution, at: $0) != nil
+                || document.terms[$0].contains { $0.term.key == .institutionName }
+        }
     }
 
     func affiliationText(_ range: Range<Int>) -> String? {
@@ -157,24 +176,39 @@ struct SpeakerResolver {
 
     /// `Ada Example, “On Things”` or `Ada Example: On Things` as the first line.
     private func named() -> Choice? {
-        guard let first = document.lines.first(where: { !$0.isBlank }), !fields.timeLines.contains(where: { document.lines[$0] == first }) else { return nil }
+        guard let first = document.lines.first(where: { !$0.isBlank }),
+            !fields.timeLines.contains(where: { document.lines[$0] == first })
+        else { return nil }
         let range = first.content
-        guard let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound else { return nil }
+        guard let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound
+        else { return nil }
         let mark = tokens[name.end]
         let isQuoted = tokens[min(name.end + 1, range.upperBound - 1)].isMark("\"'")
         guard mark.isMark(",:-") && isQuoted || mark.isMark("\"") || mark.isMark("(") else { return nil }
-        return made(people(in: range.lowerBound..<max(name.end, mark.isMark("(") ? range.upperBound : name.end)), name.tokens, rule: "name-and-title")
+        return made(
+            people(in: range.lowerBound..<max(name.end, mark.isMark("(") ? range.upperBound : name.end)), name.tokens,
+            rule: "name-and-title")
     }
 
     /// "… the lecture given by", "a talk by": the name follows, on the line or below.
     private func bySaying() -> Choice? {
         for index in tokens.indices {
-            guard let match = document.term(.says, at: index), match.term.value == "by", !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index) else { continue }
+            guard let match = document.term(.says, at: index), match.term.value == "by",
+                !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
+            else { continue }
             let next = index + match.length
             guard next < tokens.count else { continue }
-            if statements.isLabel(index), !statements.labels(onLine: tokens[index].line).contains(where: { $0.label.contains(index) && $0.key == "speaker" }) { continue }
+            if statements.isLabel(index),
+                !statements.labels(onLine: tokens[index].line).contains(where: {
+                    $0.label.contains(index) && $0.key == "speaker"
+                })
+            {
+                continue
+            }
             let isBelow = tokens[next].line != tokens[index + match.length - 1].line
-            guard let name = names.name(at: next, limit: tokens.count), match.length > 1 || name.isSure, tokens[next].line - tokens[index].line <= 3 else { continue }
+            guard let name = names.name(at: next, limit: tokens.count), match.length > 1 || name.isSure,
+                tokens[next].line - tokens[index].line <= 3
+            else { continue }
             var people = people(in: next..<name.end)
             guard !people.isEmpty else { continue }
             if isBelow {
@@ -190,7 +224,9 @@ struct SpeakerResolver {
 
     private func sentenceEnd(_ index: Int) -> Int {
         var end = index
-        while end < tokens.count, end < index + 30, !(tokens[end].isMark(".!?") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced) && tokens[end - 1].width > 2),
+        while end < tokens.count, end < index + 30,
+            !(tokens[end].isMark(".!?") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)
+                && tokens[end - 1].width > 2),
             !document.isParagraphEnd(before: end, from: index)
         { end += 1 }
         return end
@@ -208,10 +244,18 @@ struct SpeakerResolver {
         }
         if people.count == 1, people[0].affiliation == nil, next < document.lines.count {
             let line = document.lines[next]
-            let isPlain = !line.isBlank && !fields.timeLines.contains(next) && line.content.count <= 16
+            let isPlain =
+                !line.isBlank && !fields.timeLines.contains(next) && line.content.count <= 16
                 && statements.labels(onLine: next).isEmpty
-                && !line.content.contains { document.term(.says, at: $0) != nil || document.term(.series, at: $0) != nil && document.term(.institution, at: $0) == nil }
-            if isPlain, isAffiliation(line.content) || blanks == 0 && line.content.count <= 6 && !names.isName(line.content) && !fields.looksLikePlace(line.content) && !isQuotedLine(line) {
+                && !line.content.contains {
+                    document.term(.says, at: $0) != nil
+                        || document.term(.series, at: $0) != nil && document.term(.institution, at: $0) == nil
+                }
+            if isPlain,
+                isAffiliation(line.content)
+                    || blanks == 0 && line.content.count <= 6 && !names.isName(line.content)
+                        && !fields.looksLikePlace(line.content) && !isQuotedLine(line)
+            {
                 people[0].affiliation = affiliationText(line.content)
                 end = line.content.upperBound
             }
@@ -231,17 +275,33 @@ struct SpeakerResolver {
                 statements.labels(onLine: number).isEmpty, !statements.isInBackground(line.content.lowerBound)
             else { continue }
             let people = people(in: line.content)
-            guard let first = people.first, let name = names.name(at: line.content.lowerBound, limit: line.content.upperBound), first.nameTokens == name.tokens else { continue }
-            let isIntroduction = line.content.last.map { tokens[$0].isMark(":") } ?? false
-                && document.lines[(number + 1)...].prefix(2).contains { !$0.isBlank && tokens[$0.content.lowerBound].isMark("\"'") }
+            guard let first = people.first,
+                let name = names.name(at: line.content.lowerBound, limit: line.content.upperBound),
+                first.nameTokens == name.tokens
+            else { continue }
+            let isIntroduction =
+                line.content.last.map { tokens[$0].isMark(":") } ?? false
+                && document.lines[(number + 1)...].prefix(2).contains {
+                    !$0.isBlank && tokens[$0.content.lowerBound].isMark("\"'")
+                }
             let isAlone = name.end >= line.content.upperBound || isIntroduction
-            guard isAlone || first.affiliation.map({ _ in isAffiliation(line.content) || name.isSure }) ?? false else { continue }
+            guard isAlone || first.affiliation.map({ _ in isAffiliation(line.content) || name.isSure }) ?? false else {
+                continue
+            }
             var score = isAlone ? 1.0 : 0.5
             if isIntroduction { score += 1.5 }
             if name.isSure { score += 1.5 }
             if line.headingLevel > 0 || line.isEmphasised { score += 0.5 }
-            if number + 1 < document.lines.count, !document.lines[number + 1].isBlank, isAffiliation(document.lines[number + 1].content) { score += 1.5 }
-            if let after = document.lines[(number + 1)...].prefix(3).first(where: { !$0.isBlank }), isAffiliation(after.content) { score += 0.5 }
+            if number + 1 < document.lines.count, !document.lines[number + 1].isBlank,
+                isAffiliation(document.lines[number + 1].content)
+            {
+                score += 1.5
+            }
+            if let after = document.lines[(number + 1)...].prefix(3).first(where: { !$0.isBlank }),
+                isAffiliation(after.content)
+            {
+                score += 0.5
+            }
             if line.indentation > 8 { score += 0.5 }
             score -= Double(number) * 0.03
             if best.map({ score > $0.score }) ?? true { best = (number, score) }
@@ -256,13 +316,20 @@ struct SpeakerResolver {
         for number in fields.timeLines.sorted() {
             let line = document.lines[number]
             var isFirst = true
-            for index in line.content where !statements.isTaken(index) && fields.isCapitalised(index) && tokens[index].isWord {
-                guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1) else { continue }
+            for index in line.content
+            where !statements.isTaken(index) && fields.isCapitalised(index) && tokens[index].isWord {
+                guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1)
+                else { continue }
                 if let name = names.name(at: index, limit: line.content.upperBound),
-                    name.isSure || isFirst && (name.end >= line.content.upperBound || tokens[name.end].isMark(",:(-\"|"))
+                    name.isSure
+                        || isFirst && (name.end >= line.content.upperBound || tokens[name.end].isMark(",:(-\"|"))
                 {
-                    let end = (name.end..<line.content.upperBound).first { tokens[$0].isMark("\"|") } ?? line.content.upperBound
-                    return made(people(in: index..<max(name.end, end)).prefix(name.isSure ? 5 : 1).map { $0 }, name.tokens, rule: "name-beside-time")
+                    let end =
+                        (name.end..<line.content.upperBound).first { tokens[$0].isMark("\"|") }
+                        ?? line.content.upperBound
+                    return made(
+                        people(in: index..<max(name.end, end)).prefix(name.isSure ? 5 : 1).map { $0 }, name.tokens,
+                        rule: "name-beside-time")
                 }
                 isFirst = false
             }
@@ -273,9 +340,13 @@ struct SpeakerResolver {
     /// "Dr. Ada Example will present …", "Ada Example, of the Institute, will speak on …".
     private func byProse() -> Choice? {
         for index in tokens.indices {
-            guard let match = document.term(.says, at: index), match.term.value == "on", !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index) else { continue }
+            guard let match = document.term(.says, at: index), match.term.value == "on",
+                !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
+            else { continue }
             var start = index - 1
-            while start >= 0, index - start <= 24, !(tokens[start].isMark(".!?") && tokens[start + 1].isSpaced && (start == 0 || tokens[start - 1].width > 3)),
+            while start >= 0, index - start <= 24,
+                !(tokens[start].isMark(".!?") && tokens[start + 1].isSpaced
+                    && (start == 0 || tokens[start - 1].width > 3)),
                 !document.isParagraphEnd(before: start + 1, from: start)
             { start -= 1 }
             start += 1
@@ -296,9 +367,12 @@ struct SpeakerResolver {
         for person in people where !speakers.contains(where: { $0.name == person.name }) {
             speakers.append(Speaker(name: person.name, affiliation: person.affiliation))
         }
-        if speakers.count == 1, speakers[0].affiliation == nil { speakers[0].affiliation = affiliationInBiography(of: first) }
+        if speakers.count == 1, speakers[0].affiliation == nil {
+            speakers[0].affiliation = affiliationInBiography(of: first)
+        }
         return Choice(
-            speakers: speakers, evidence: Evidence(basis: .stated, text: document.text(span), span: span, rule: rule), tokens: range)
+            speakers: speakers, evidence: Evidence(basis: .stated, text: document.text(span), span: span, rule: rule),
+            tokens: range)
     }
 
     /// "Ada Example is a Fellow in the Center for Things at Somewhere and …".
@@ -312,7 +386,11 @@ struct SpeakerResolver {
                 if start < end, document.term(.stop, at: start) != nil { start += 1 }
                 guard start < end, fields.isCapitalised(start) else { continue }
                 var last = start
-                while last < end, !tokens[last].isMark(",.;("), !["and", "in", "where", "whose", "who", "working", "since"].contains(tokens[last].folded) || last + 1 < end && tokens[last].folded == "and" && fields.isCapitalised(last + 1) && last + 1 < end && !["a", "an"].contains(tokens[last + 1].folded) { last += 1 }
+                while last < end, !tokens[last].isMark(",.;("),
+                    !["and", "in", "where", "whose", "who", "working", "since"].contains(tokens[last].folded)
+                        || last + 1 < end && tokens[last].folded == "and" && fields.isCapitalised(last + 1)
+                            && last + 1 < end && !["a", "an"].contains(tokens[last + 1].folded)
+                { last += 1 }
                 guard isAffiliation(start..<last) else { continue }
                 return affiliationText(start..<last)
             }

@@ -42,13 +42,17 @@ struct TimeResolver {
     /// What each date of the document means.
     let dates: [DateResolver.Resolution?]
 
-    init(statements: Statements, context: ReadingContext, zoneResolver: ZoneResolver, inherited: Inheritance = Inheritance()) {
+    init(
+        statements: Statements, context: ReadingContext, zoneResolver: ZoneResolver,
+        inherited: Inheritance = Inheritance()
+    ) {
         self.statements = statements
         self.context = context
         self.zoneResolver = zoneResolver
         self.inherited = inherited
         let writesMonthFirst = Self.writesMonthFirst(statements.document, context, zoneResolver.zones)
-        let own = DateResolver(statements: statements, context: context, writesMonthFirst: writesMonthFirst).resolutions()
+        let own = DateResolver(statements: statements, context: context, writesMonthFirst: writesMonthFirst)
+            .resolutions()
         dates = zip(own, statements.dates).map { inherited.dates[$1.span] ?? $0 }
     }
 
@@ -59,7 +63,9 @@ struct TimeResolver {
         guard var choice = choice(among: all) else { return nil }
         let day = choice.statement.date.date
         for statement in all where statement.date.date == day && statement.score > -3 {
-            if statement.start == nil || statement.start == choice.statement.start || statement.timeCandidate?.line == choice.statement.timeCandidate?.line {
+            if statement.start == nil || statement.start == choice.statement.start
+                || statement.timeCandidate?.line == choice.statement.timeCandidate?.line
+            {
                 choice.lines.insert(statement.dateCandidate.line)
                 if let time = statement.timeCandidate { choice.lines.insert(time.line) }
             }
@@ -99,10 +105,14 @@ struct TimeResolver {
                 date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
                 score: score(statements.dates[index], nil, cost: 0) - 2)
             // The series' usual hour, for a date of its list.
-            if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value), !result.contains(where: { $0.score > statement.score }) {
+            if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value),
+                !result.contains(where: { $0.score > statement.score })
+            {
                 statement.clock = clock
                 statement.timeCandidate = usual
-                if let expression = usual.value.zone, let start = statement.start { statement.zone = zoneResolver.meaning(of: expression, at: start) }
+                if let expression = usual.value.zone, let start = statement.start {
+                    statement.zone = zoneResolver.meaning(of: expression, at: start)
+                }
             }
             result.append(statement)
         }
@@ -111,10 +121,14 @@ struct TimeResolver {
 
     /// A time of a programme, on the programme's day.
     private static func statement(
-        on day: DateResolver.Resolution, at time: Candidate<TimeExpression>, _ clock: ClockResolver.Resolution, score: Double
+        on day: DateResolver.Resolution, at time: Candidate<TimeExpression>, _ clock: ClockResolver.Resolution,
+        score: Double
     ) -> Statement {
-        let date = Candidate(value: DateExpression(), tokens: time.tokens, span: time.span, rule: "programme-day", line: time.line)
-        return Statement(date: day, dateCandidate: date, clock: clock, timeCandidate: time, zone: nil, score: score - Double(time.line) * 0.01)
+        let date = Candidate(
+            value: DateExpression(), tokens: time.tokens, span: time.span, rule: "programme-day", line: time.line)
+        return Statement(
+            date: day, dateCandidate: date, clock: clock, timeCandidate: time, zone: nil,
+            score: score - Double(time.line) * 0.01)
     }
 
     private func isEvent(_ candidate: Candidate<DateExpression>) -> Bool {
@@ -132,13 +146,19 @@ struct TimeResolver {
         var high = dates.count
         while low < high {
             let middle = (low + high) / 2
-            if statements.dates[dates[middle]].tokens.lowerBound < time.tokens.lowerBound { low = middle + 1 } else { high = middle }
+            if statements.dates[dates[middle]].tokens.lowerBound < time.tokens.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         for index in dates[max(0, low - 8)..<min(dates.count, low + 8)] {
             let date = statements.dates[index]
             let lines = abs(date.line - time.line)
             let isBefore = date.tokens.lowerBound < time.tokens.lowerBound
-            let distance = isBefore ? time.tokens.lowerBound - date.tokens.upperBound : date.tokens.lowerBound - time.tokens.upperBound
+            let distance =
+                isBefore
+                ? time.tokens.lowerBound - date.tokens.upperBound : date.tokens.lowerBound - time.tokens.upperBound
             var cost = lines == 0 ? min(Double(max(distance, 0)) * 0.05, 3) : Double(lines) + (isBefore ? 0.5 : 1)
             if document.isBlank(betweenLine: min(date.line, time.line), and: max(date.line, time.line)) { cost += 0.5 }
             // A second date between the two takes the time.
@@ -153,7 +173,11 @@ struct TimeResolver {
     private func score(_ date: Candidate<DateExpression>, _ time: Candidate<TimeExpression>?, cost: Double) -> Double {
         var score = 0.0
         let timeLabels: Set<String> = ["when", "date", "time"]
-        if let label = date.label, timeLabels.contains(label) { score += 3 } else if let label = time?.label, timeLabels.contains(label) { score += 3 }
+        if let label = date.label, timeLabels.contains(label) {
+            score += 3
+        } else if let label = time?.label, timeLabels.contains(label) {
+            score += 3
+        }
         if date.value.weekday != nil { score += 1 }
         if date.value.year != nil { score += 0.5 }
         if let time {
@@ -183,7 +207,8 @@ struct TimeResolver {
     }
 
     /// The United States write the month first; so do sources in their zones.
-    private static func writesMonthFirst(_ document: Document, _ context: ReadingContext, _ zones: ZoneDatabase) -> Bool {
+    private static func writesMonthFirst(_ document: Document, _ context: ReadingContext, _ zones: ZoneDatabase) -> Bool
+    {
         guard document.languages.first ?? "en" == "en" else { return false }
         let american = zones.zones(ofCountry: "US")
         if let zone = context.defaultZone { return american.contains(zone) }
@@ -214,8 +239,12 @@ struct TimeResolver {
             zoneReason = conflict.reason
         } else {
             if best.clock?.isReversed == true { diagnostics.append(reversed(best)) }
-            if best.zone == nil, let twin = rivals.first(where: { $0.zone != nil && $0.start == best.start }) { best.zone = twin.zone }
-            if best.clock?.end == nil, let twin = rivals.first(where: { $0.clock?.end != nil && $0.clock?.start == best.clock?.start }) {
+            if best.zone == nil, let twin = rivals.first(where: { $0.zone != nil && $0.start == best.start }) {
+                best.zone = twin.zone
+            }
+            if best.clock?.end == nil,
+                let twin = rivals.first(where: { $0.clock?.end != nil && $0.clock?.start == best.clock?.start })
+            {
                 best.clock?.end = twin.clock?.end
                 endEvidence = twin.timeCandidate.map {
                     Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule)
@@ -230,7 +259,8 @@ struct TimeResolver {
         let words = wordsOfStart(best, time)
         let reasons = [best.date.reason, best.clock?.reason, zoneReason].compactMap { $0 }.joined(separator: " ")
         evidence[.start] = Evidence(
-            basis: best.date.isGuess ? .assumed(reason: reasons) : reasons.isEmpty ? .stated : .inferred(reason: reasons),
+            basis: best.date.isGuess
+                ? .assumed(reason: reasons) : reasons.isEmpty ? .stated : .inferred(reason: reasons),
             text: words.text, span: words.span, rule: time.rule)
         if let zone {
             evidence[.zone] = zone.evidence
@@ -243,24 +273,32 @@ struct TimeResolver {
         let end = end(of: best, start: start, stated: endEvidence, evidence: &evidence)
         diagnostics += clockDoubts(start: start, zone: zone, time: time)
         return Choice(
-            occurrence: .clock(start: start, end: end, zone: zone?.zone), statement: best, evidence: evidence, diagnostics: diagnostics)
+            occurrence: .clock(start: start, end: end, zone: zone?.zone), statement: best, evidence: evidence,
+            diagnostics: diagnostics)
     }
 
     private func wholeDays(_ statement: Statement) -> Choice {
         let reason = statement.date.reason
         return Choice(
-            occurrence: .days(first: statement.date.date, last: statement.date.last ?? statement.date.date), statement: statement,
+            occurrence: .days(first: statement.date.date, last: statement.date.last ?? statement.date.date),
+            statement: statement,
             evidence: [
                 .start: Evidence(
-                    basis: statement.date.isGuess ? .assumed(reason: reason ?? "") : reason.map { .inferred(reason: $0) } ?? .stated,
-                    text: document.text(statement.dateCandidate.span), span: statement.dateCandidate.span, rule: statement.dateCandidate.rule)
+                    basis: statement.date.isGuess
+                        ? .assumed(reason: reason ?? "") : reason.map { .inferred(reason: $0) } ?? .stated,
+                    text: document.text(statement.dateCandidate.span), span: statement.dateCandidate.span,
+                    rule: statement.dateCandidate.rule)
             ],
             diagnostics: statement.date.diagnostics + [
-                Diagnostic(.info, "time-missing", "The announcement gives a date and no time.", span: statement.dateCandidate.span)
+                Diagnostic(
+                    .info, "time-missing", "The announcement gives a date and no time.",
+                    span: statement.dateCandidate.span)
             ])
     }
 
-    private func wordsOfStart(_ statement: Statement, _ time: Candidate<TimeExpression>) -> (text: String, span: Range<Int>) {
+    private func wordsOfStart(_ statement: Statement, _ time: Candidate<TimeExpression>) -> (
+        text: String, span: Range<Int>
+    ) {
         let date = statement.dateCandidate.span
         let span = min(date.lowerBound, time.span.lowerBound)..<max(date.upperBound, time.span.upperBound)
         if span.count <= 120 { return (document.text(span), span) }
@@ -269,7 +307,8 @@ struct TimeResolver {
 
     private func reversed(_ statement: Statement) -> Diagnostic {
         Diagnostic(
-            .warning, "range-reversed", "The range “\(statement.timeCandidate.map { document.text($0.span) } ?? "")” is written from its end to its start.",
+            .warning, "range-reversed",
+            "The range “\(statement.timeCandidate.map { document.text($0.span) } ?? "")” is written from its end to its start.",
             span: statement.timeCandidate?.span)
     }
 
@@ -278,36 +317,50 @@ struct TimeResolver {
     private func evidenceOfEnd(_ statement: Statement, length: Int) -> Evidence? {
         statement.timeCandidate.map {
             Evidence(
-                basis: .inferred(reason: "“\(document.text($0.span))” gives the length, \(length / 60) minutes; the hour is from the zone that is named."),
+                basis: .inferred(
+                    reason:
+                        "“\(document.text($0.span))” gives the length, \(length / 60) minutes; the hour is from the zone that is named."
+                ),
                 text: document.text($0.span), span: $0.span, rule: "length-of-other-statement")
         }
     }
 
-    private func end(of best: Statement, start: LocalDateTime, stated: Evidence?, evidence: inout [Field: Evidence]) -> LocalDateTime? {
+    private func end(of best: Statement, start: LocalDateTime, stated: Evidence?, evidence: inout [Field: Evidence])
+        -> LocalDateTime?
+    {
         if let end = best.end {
             evidence[.end] =
                 stated
-                ?? best.timeCandidate.map { Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule) }
+                ?? best.timeCandidate.map {
+                    Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule)
+                }
             return end
         }
-        if let last = statements.times.first(where: { $0.role == .end && $0.value.end == nil }), last.line - (best.timeCandidate?.line ?? 0) <= 4,
+        if let last = statements.times.first(where: { $0.role == .end && $0.value.end == nil }),
+            last.line - (best.timeCandidate?.line ?? 0) <= 4,
             let clock = ClockResolver.resolution(of: last.value)
         {
-            let time = clock.start > start.time || clock.start.hour >= 12 ? clock.start : LocalTime(secondOfDay: clock.start.secondOfDay + 43_200)
+            let time =
+                clock.start > start.time || clock.start.hour >= 12
+                ? clock.start : LocalTime(secondOfDay: clock.start.secondOfDay + 43_200)
             if time > start.time {
-                evidence[.end] = Evidence(basis: .stated, text: document.text(last.span), span: last.span, rule: "end-clock")
+                evidence[.end] = Evidence(
+                    basis: .stated, text: document.text(last.span), span: last.span, rule: "end-clock")
                 return LocalDateTime(start.date, time)
             }
         }
         if let length = DurationRule(document: document).duration() {
             evidence[.end] = Evidence(
-                basis: .assumed(reason: "No end is written; “\(length.text)” makes it about \(length.minutes) minutes."), text: length.text,
+                basis: .assumed(
+                    reason: "No end is written; “\(length.text)” makes it about \(length.minutes) minutes."),
+                text: length.text,
                 span: length.span, rule: "duration")
             return start.adding(seconds: length.minutes * 60)
         }
         if let minutes = context.defaultDuration {
             evidence[.end] = Evidence(
-                basis: .assumed(reason: "No end is written; \(minutes) minutes are usual for this source."), text: "", rule: "source-duration")
+                basis: .assumed(reason: "No end is written; \(minutes) minutes are usual for this source."), text: "",
+                rule: "source-duration")
             return start.adding(seconds: minutes * 60)
         }
         return nil
@@ -316,16 +369,24 @@ struct TimeResolver {
     // MARK: Conflicts
 
     /// The best statement and a rival of which one names its zone and the other is away by just that zone's offset.
-    private func doubleConversion(_ best: Statement, _ rivals: [Statement]) -> (plain: Statement, explicit: Statement, (diagnostic: Diagnostic, reason: String))? {
+    private func doubleConversion(_ best: Statement, _ rivals: [Statement]) -> (
+        plain: Statement, explicit: Statement, (diagnostic: Diagnostic, reason: String)
+    )? {
         for rival in rivals where rival.timeCandidate?.role == .event {
-            if best.zone == nil, rival.zone != nil, let conflict = conflict(between: best, and: rival) { return (best, rival, conflict) }
-            if best.zone != nil, rival.zone == nil, let conflict = conflict(between: rival, and: best) { return (rival, best, conflict) }
+            if best.zone == nil, rival.zone != nil, let conflict = conflict(between: best, and: rival) {
+                return (best, rival, conflict)
+            }
+            if best.zone != nil, rival.zone == nil, let conflict = conflict(between: rival, and: best) {
+                return (rival, best, conflict)
+            }
         }
         return nil
     }
 
     /// Two statements of one day that a zone's offset, or the hour of a clock change, keeps apart.
-    private func conflict(between plain: Statement, and explicit: Statement) -> (diagnostic: Diagnostic, reason: String)? {
+    private func conflict(between plain: Statement, and explicit: Statement) -> (
+        diagnostic: Diagnostic, reason: String
+    )? {
         guard let first = plain.start, let second = explicit.start, first != second, let zone = explicit.zone,
             let offset = zoneResolver.offsetMinutes(of: second, in: zone.zone)
         else { return nil }
@@ -333,7 +394,8 @@ struct TimeResolver {
         let firstText = plain.timeCandidate.map { document.text($0.span) } ?? ""
         let secondText = explicit.timeCandidate.map { document.text($0.span) } ?? ""
         guard minutes != 0, abs(minutes) == abs(offset) else { return nil }
-        let reason = "“\(secondText)” names its zone; “\(firstText)” is \(abs(minutes / 60)) h away, just the offset of \(zone.zone) from UTC on that day."
+        let reason =
+            "“\(secondText)” names its zone; “\(firstText)” is \(abs(minutes / 60)) h away, just the offset of \(zone.zone) from UTC on that day."
         return (
             Diagnostic(
                 .warning, "zone-offset-conflict",
@@ -347,9 +409,13 @@ struct TimeResolver {
     private func doubts(about best: Statement, rivals: [Statement]) -> [Diagnostic] {
         guard let start = best.start else { return [] }
         for rival in rivals {
-            guard let other = rival.start, other != start, let time = rival.timeCandidate, time.role == .event else { continue }
+            guard let other = rival.start, other != start, let time = rival.timeCandidate, time.role == .event else {
+                continue
+            }
             if let zone = best.zone, let otherZone = rival.zone {
-                guard let first = zoneResolver.instant(of: start, in: zone.zone), let second = zoneResolver.instant(of: other, in: otherZone.zone) else { continue }
+                guard let first = zoneResolver.instant(of: start, in: zone.zone),
+                    let second = zoneResolver.instant(of: other, in: otherZone.zone)
+                else { continue }
                 if first == second { continue }
                 let minutes = (second.secondsSince1970 - first.secondsSince1970) / 60
                 guard abs(minutes) <= 180, time.line - (best.timeCandidate?.line ?? 0) <= 2 else { continue }
@@ -361,23 +427,29 @@ struct TimeResolver {
                 ]
             }
             let labels: Set<String?> = ["when", "date", "time"]
-            if labels.contains(time.label), labels.contains(best.timeCandidate?.label), time.value.zone == nil, rival.score > best.score - 1.5 {
+            if labels.contains(time.label), labels.contains(best.timeCandidate?.label), time.value.zone == nil,
+                rival.score > best.score - 1.5
+            {
                 return [
                     Diagnostic(
                         .warning, "times-disagree",
-                        "The announcement also says “\(document.text(time.span))”; “\(document.text(best.timeCandidate?.span ?? 0..<0))” was taken.", span: time.span)
+                        "The announcement also says “\(document.text(time.span))”; “\(document.text(best.timeCandidate?.span ?? 0..<0))” was taken.",
+                        span: time.span)
                 ]
             }
         }
         return []
     }
 
-    private func clockDoubts(start: LocalDateTime, zone: ZoneResolver.Resolution?, time: Candidate<TimeExpression>) -> [Diagnostic] {
+    private func clockDoubts(start: LocalDateTime, zone: ZoneResolver.Resolution?, time: Candidate<TimeExpression>)
+        -> [Diagnostic]
+    {
         var result: [Diagnostic] = []
         if start.time.minuteOfDay < 6 * 60 || start.time.minuteOfDay >= 23 * 60 {
             result.append(
                 Diagnostic(
-                    .warning, "unusual-hour", "A talk at \(start.time) is unusual; please check the announcement.", span: time.span))
+                    .warning, "unusual-hour", "A talk at \(start.time) is unusual; please check the announcement.",
+                    span: time.span))
         }
         if let zone = zone?.zone, let meaning = try? zoneResolver.zones.meaning(of: start, in: zone) {
             switch meaning {
@@ -385,11 +457,13 @@ struct TimeResolver {
             case .gap:
                 result.append(
                     Diagnostic(
-                        .warning, "local-time-skipped", "The clocks of \(zone) skip \(start.time) on \(start.date).", span: time.span))
+                        .warning, "local-time-skipped", "The clocks of \(zone) skip \(start.time) on \(start.date).",
+                        span: time.span))
             case .fold:
                 result.append(
                     Diagnostic(
-                        .warning, "local-time-twice", "The clocks of \(zone) show \(start.time) twice on \(start.date); the first was taken.",
+                        .warning, "local-time-twice",
+                        "The clocks of \(zone) show \(start.time) twice on \(start.date); the first was taken.",
                         span: time.span))
             }
         }

@@ -18,14 +18,20 @@ struct TitleResolver {
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
     private var meetingTopics: [Labelled] {
         statements.labelled("title").prefix(50).filter { label in
-            (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains { document.term(.online, at: $0) != nil }
-                || label.value.contains { document.term(.label, at: $0)?.term.value == "passcode" } || nextLabel(after: label)?.key == "time" && document.text(document.span(of: label.label)).lowercased().hasPrefix("topic")
+            (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains {
+                document.term(.online, at: $0) != nil
+            }
+                || label.value.contains { document.term(.label, at: $0)?.term.value == "passcode" }
+                || nextLabel(after: label)?.key == "time"
+                    && document.text(document.span(of: label.label)).lowercased().hasPrefix("topic")
                     && statements.labelled("online").isEmpty == false
         }
     }
 
     private func nextLabel(after label: Labelled) -> Labelled? {
-        statements.labels.first { $0.label.lowerBound >= label.value.upperBound && $0.label.lowerBound > label.label.lowerBound }
+        statements.labels.first {
+            $0.label.lowerBound >= label.value.upperBound && $0.label.lowerBound > label.label.lowerBound
+        }
     }
 
     private func labelled() -> ChosenText? {
@@ -33,7 +39,12 @@ struct TitleResolver {
         for label in statements.labelled("title") where !topics.contains(label) && !label.value.isEmpty {
             let range = titleRange(label)
             if range.isEmpty || fields.isUndecided(range) { continue }
-            if isSeriesLine(range) && !isQuoted(range), statements.labelled("title").count > 1 || range.count <= 6 && document.text(document.span(of: label.label)).lowercased().contains("topic") { continue }
+            if isSeriesLine(range) && !isQuoted(range),
+                statements.labelled("title").count > 1
+                    || range.count <= 6 && document.text(document.span(of: label.label)).lowercased().contains("topic")
+            {
+                continue
+            }
             if let choice = made(range, rule: "label-line") { return choice }
         }
         return nil
@@ -58,7 +69,9 @@ struct TitleResolver {
         guard start < end else { return start..<end }
         // "… networks:", an empty line, "scaling and universality": the colon is not where the title ends.
         let last = tokens[end - 1].line
-        if tokens[end - 1].isMark(":"), document.lines[last].content.upperBound == end, let longer = blockRange(at: last) {
+        if tokens[end - 1].isMark(":"), document.lines[last].content.upperBound == end,
+            let longer = blockRange(at: last)
+        {
             end = max(end, longer.upperBound)
         }
         return start..<end
@@ -70,15 +83,23 @@ struct TitleResolver {
 
     /// `Ada Example, “On Things”`: what stands in quotes behind the name.
     private func besideName() -> ChosenText? {
-        guard let speaker, speaker.evidence.rule == "name-and-title", let span = speaker.evidence.span else { return nil }
+        guard let speaker, speaker.evidence.rule == "name-and-title", let span = speaker.evidence.span else {
+            return nil
+        }
         let line = document.lines.first { $0.span.contains(span.lowerBound) }
-        guard let line, let open = line.content.first(where: { tokens[$0].span.lowerBound >= span.upperBound && tokens[$0].isMark("\"") }) else { return nil }
+        guard let line,
+            let open = line.content.first(where: {
+                tokens[$0].span.lowerBound >= span.upperBound && tokens[$0].isMark("\"")
+            })
+        else { return nil }
         return quoted(from: open, limit: line.content.upperBound)
     }
 
     /// `March 4: Ada Example, "On Things"`: what stands in quotes behind the name on the line that tells the time.
     private func onTimeLine() -> ChosenText? {
-        guard let speaker, speaker.evidence.rule == "name-beside-time", let last = speaker.tokens.last else { return nil }
+        guard let speaker, speaker.evidence.rule == "name-beside-time", let last = speaker.tokens.last else {
+            return nil
+        }
         let line = document.lines[tokens[last].line].content
         guard let open = (last..<line.upperBound).first(where: { tokens[$0].isMark("\"") }) else { return nil }
         return quoted(from: open, limit: line.upperBound)
@@ -86,7 +107,11 @@ struct TitleResolver {
 
     private func quoted(from open: Int, limit: Int) -> ChosenText? {
         var close = open + 1
-        while close < limit, close < open + 60, !(tokens[close].isMark("\"」』") && !(close + 1 < limit && tokens[close + 1].isWord && !tokens[close + 1].isSpaced && tokens[close].isSpaced)) { close += 1 }
+        while close < limit, close < open + 60,
+            !(tokens[close].isMark("\"」』")
+                && !(close + 1 < limit && tokens[close + 1].isWord && !tokens[close + 1].isSpaced
+                    && tokens[close].isSpaced))
+        { close += 1 }
         guard close < limit, tokens[close].isMark("\"」』"), close > open + 1 else { return nil }
         return made((open + 1)..<close, rule: "quoted")
     }
@@ -94,20 +119,29 @@ struct TitleResolver {
     /// "… will speak on “X”", "entitled X", "on the topic of" with the title below.
     private func said(inQuotes: Bool) -> ChosenText? {
         for index in tokens.indices {
-            guard let match = document.term(.says, at: index), match.term.value == "on", !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index) else { continue }
+            guard let match = document.term(.says, at: index), match.term.value == "on",
+                !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
+            else { continue }
             var next = index + match.length
             guard next < tokens.count else { continue }
             if tokens[next].isMark(":,") { next += 1 }
-            guard next < tokens.count, tokens[next].line - tokens[index].line <= 3, !isFirstPerson(before: index) else { continue }
+            guard next < tokens.count, tokens[next].line - tokens[index].line <= 3, !isFirstPerson(before: index) else {
+                continue
+            }
             if tokens[next].isMark("\"'「『"), let choice = quoted(from: next, limit: tokens.count) { return choice }
             if tokens[next].line != tokens[index].line, document.lines[tokens[index].line].content.upperBound <= next {
                 return block(at: tokens[next].line)
             }
             // A quotation further on in the sentence: "his talk, “X”".
-            if let open = (next..<min(next + 12, tokens.count)).first(where: { tokens[$0].isMark("\"") }), let choice = quoted(from: open, limit: tokens.count) { return choice }
+            if let open = (next..<min(next + 12, tokens.count)).first(where: { tokens[$0].isMark("\"") }),
+                let choice = quoted(from: open, limit: tokens.count)
+            {
+                return choice
+            }
             if !inQuotes, match.length >= 2 || match.term.language != "en" {
                 var end = next
-                while end < tokens.count, end < next + 30, !(tokens[end].isMark(".!;") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)),
+                while end < tokens.count, end < next + 30,
+                    !(tokens[end].isMark(".!;") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)),
                     !document.isParagraphEnd(before: end, from: next), !statements.isTaken(end)
                 { end += 1 }
                 while end > next, document.term(.stop, at: end - 1) != nil || tokens[end - 1].isMark(",") { end -= 1 }
@@ -133,10 +167,17 @@ struct TitleResolver {
         while last + 1 < document.lines.count, last - first < 6 {
             var next = last + 1
             while next < document.lines.count, document.lines[next].isBlank, next - last <= 2 { next += 1 }
-            guard next < document.lines.count, !document.lines[next].isBlank, isTitleLine(next), let end = document.lines[last].content.last else { break }
-            let beginsSmall = !fields.isCapitalised(document.lines[next].content.lowerBound) && tokens[document.lines[next].content.lowerBound].isWord
+            guard next < document.lines.count, !document.lines[next].isBlank, isTitleLine(next),
+                let end = document.lines[last].content.last
+            else { break }
+            let beginsSmall =
+                !fields.isCapitalised(document.lines[next].content.lowerBound)
+                && tokens[document.lines[next].content.lowerBound].isWord
             let goesOn = tokens[end].isMark(":-,") || document.term(.stop, at: end) != nil || beginsSmall
-            guard goesOn || next == last + 1 && document.lines[next].headingLevel == document.lines[first].headingLevel && document.lines[next].indentation > 6
+            guard
+                goesOn
+                    || next == last + 1 && document.lines[next].headingLevel == document.lines[first].headingLevel
+                        && document.lines[next].indentation > 6
             else { break }
             last = next
         }
@@ -149,11 +190,15 @@ struct TitleResolver {
     private func isTitleLine(_ number: Int) -> Bool {
         let line = document.lines[number]
         guard !line.isBlank, !line.isQuoted, !fields.timeLines.contains(number), line.content.count <= 45,
-            !statements.labels(onLine: number).contains(where: { $0.key != "other" || $0.value.isEmpty }), !statements.isInBackground(line.content.lowerBound),
-            fields.isTimeless(line.content), !line.content.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
+            !statements.labels(onLine: number).contains(where: { $0.key != "other" || $0.value.isEmpty }),
+            !statements.isInBackground(line.content.lowerBound),
+            fields.isTimeless(line.content),
+            !line.content.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
         else { return false }
         if let speaker, line.content.overlaps(speaker.tokens) { return false }
-        if fields.names.isName(line.content) || fields.looksLikePlace(line.content) && line.content.count <= 6 { return false }
+        if fields.names.isName(line.content) || fields.looksLikePlace(line.content) && line.content.count <= 6 {
+            return false
+        }
         return line.content.contains { tokens[$0].isWord }
     }
 
@@ -191,11 +236,15 @@ struct TitleResolver {
     }
 
     func isSeriesLine(_ range: Range<Int>) -> Bool {
-        range.contains { document.term(.series, at: $0) != nil || document.term(.talk, at: $0) != nil } && range.count <= 14
+        range.contains { document.term(.series, at: $0) != nil || document.term(.talk, at: $0) != nil }
+            && range.count <= 14
     }
 
     private func isInstitutionLine(_ range: Range<Int>) -> Bool {
-        range.contains { document.term(.institution, at: $0) != nil || document.terms[$0].contains { $0.term.key == .institutionName } } && range.count <= 14
+        range.contains {
+            document.term(.institution, at: $0) != nil
+                || document.terms[$0].contains { $0.term.key == .institutionName }
+        } && range.count <= 14
     }
 
     /// Sentences: many small words and a full stop, or an address to the reader.
@@ -205,7 +254,11 @@ struct TitleResolver {
         let small = words.filter { !fields.isCapitalised($0) }.count
         if tokens[last].isMark(".,"), words.count > 6, small * 2 > words.count { return true }
         let isLong = line.span.count > 62 && small * 3 > words.count * 2
-        return isLong || words.prefix(3).contains { ["you", "we", "dear", "please", "join", "hi", "hello", "welcome", "our", "i"].contains(tokens[$0].folded) }
+        return isLong
+            || words.prefix(3).contains {
+                ["you", "we", "dear", "please", "join", "hi", "hello", "welcome", "our", "i"].contains(
+                    tokens[$0].folded)
+            }
     }
 
     /// A title stands on the page more than once: in the calendar link, in the heading, in the subject.
@@ -240,7 +293,11 @@ struct TitleResolver {
     func series(title: ChosenText?) -> ChosenText? {
         for label in statements.labelled("series") {
             let range = fields.firstLine(of: label)
-            if range.count <= 12, fields.isTimeless(range), let choice = fields.stated(range, rule: "label-line", value: PlainText.value) { return choice }
+            if range.count <= 12, fields.isTimeless(range),
+                let choice = fields.stated(range, rule: "label-line", value: PlainText.value)
+            {
+                return choice
+            }
         }
         for label in meetingTopics {
             // "Prof. Ada Example - Somewhere Online Seminar": what is left without the speaker.
@@ -251,19 +308,30 @@ struct TitleResolver {
                 range = start..<range.upperBound
             }
             if let end = range.first(where: { statements.isTaken($0) }) { range = range.lowerBound..<end }
-            if !range.isEmpty, isSeriesLine(range), let choice = fields.stated(range, rule: "meeting-topic", value: PlainText.value) { return choice }
+            if !range.isEmpty, isSeriesLine(range),
+                let choice = fields.stated(range, rule: "meeting-topic", value: PlainText.value)
+            {
+                return choice
+            }
         }
         var seen = 0
         for (number, line) in document.lines.enumerated().prefix(40) where !line.isBlank && !line.isQuoted {
             seen += 1
-            guard seen <= 8, fields.isCapitalised(line.content.lowerBound) || !tokens[line.content.lowerBound].isWord else { continue }
+            guard seen <= 8, fields.isCapitalised(line.content.lowerBound) || !tokens[line.content.lowerBound].isWord
+            else { continue }
             var range = line.content
-            if statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" }) { continue }
+            if statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" }) {
+                continue
+            }
             if let span = title?.evidence.span, span.overlaps(line.span) { continue }
             // "[finished] ipi seminar 9:00-10:30, …": between the mark and the date.
-            if let close = range.first(where: { tokens[$0].isMark("]】") }), close < range.lowerBound + 4 { range = (close + 1)..<range.upperBound }
+            if let close = range.first(where: { tokens[$0].isMark("]】") }), close < range.lowerBound + 4 {
+                range = (close + 1)..<range.upperBound
+            }
             if let first = range.first(where: statements.isTaken) { range = range.lowerBound..<first }
-            while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") { range = range.lowerBound..<(range.upperBound - 1) }
+            while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") {
+                range = range.lowerBound..<(range.upperBound - 1)
+            }
             let limit = tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true ? 30 : 10
             guard (1...limit).contains(range.count), range.contains(where: { document.term(.series, at: $0) != nil }),
                 !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
@@ -279,17 +347,26 @@ struct TitleResolver {
     /// "Kolloquium … im Wintersemester 2026/27", "第12回 …研究会のお知らせ".
     private func withoutSeason(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        if let year = range.first(where: { (1900...2199).contains(tokens[$0].number ?? 0) }), year > range.lowerBound + 1 {
+        if let year = range.first(where: { (1900...2199).contains(tokens[$0].number ?? 0) }),
+            year > range.lowerBound + 1
+        {
             var end = year
-            if let stop = (max(range.lowerBound + 1, year - 3)..<year).first(where: { document.term(.stop, at: $0) != nil }) { end = stop }
+            if let stop = (max(range.lowerBound + 1, year - 3)..<year).first(where: {
+                document.term(.stop, at: $0) != nil
+            }) {
+                end = stop
+            }
             while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(:") { end -= 1 }
             range = range.lowerBound..<end
         }
         guard tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
-            let index = range.last(where: { document.term(.series, at: $0) != nil }), let match = document.term(.series, at: index)
+            let index = range.last(where: { document.term(.series, at: $0) != nil }),
+            let match = document.term(.series, at: index)
         else { return range }
         var start = range.lowerBound
-        if let spaced = range.dropFirst().first(where: { tokens[$0].isSpaced }), spaced <= start + 4, spaced < index { start = spaced }
+        if let spaced = range.dropFirst().first(where: { tokens[$0].isSpaced }), spaced <= start + 4, spaced < index {
+            start = spaced
+        }
         return start..<min(range.upperBound, index + match.length)
     }
 

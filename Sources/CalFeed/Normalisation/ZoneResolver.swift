@@ -26,7 +26,9 @@ struct ZoneResolver {
             guard let first = candidates.first else { return nil }
             guard expression.form == .abbreviation else {
                 return Resolution(
-                    zone: first, evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "zone-\(expression.form)"),
+                    zone: first,
+                    evidence: Evidence(
+                        basis: .stated, text: expression.text, span: expression.span, rule: "zone-\(expression.form)"),
                     isExplicit: true)
             }
             return abbreviation(expression, candidates, at: local)
@@ -35,35 +37,44 @@ struct ZoneResolver {
 
     /// A bare offset is upgraded to the zone that the source or the sender has, where that has the same offset then.
     private func offset(_ minutes: Int, _ expression: ZoneExpression, at local: LocalDateTime) -> Resolution? {
-        for (zone, from) in [(context.defaultZone, "the source's zone"), (institutionZone()?.zone, "the institution's zone")] {
+        for (zone, from) in [
+            (context.defaultZone, "the source's zone"), (institutionZone()?.zone, "the institution's zone"),
+        ] {
             guard let zone, offsetMinutes(of: local, in: zone) == minutes else { continue }
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "“\(expression.text)” is \(from) on that day."), text: expression.text, span: expression.span,
+                    basis: .inferred(reason: "“\(expression.text)” is \(from) on that day."), text: expression.text,
+                    span: expression.span,
                     rule: "offset-of-known-zone"),
                 isExplicit: true)
         }
         guard minutes != 0 else {
             return Resolution(
-                zone: .utc, evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "offset"), isExplicit: true)
+                zone: .utc,
+                evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "offset"),
+                isExplicit: true)
         }
         // The database names whole hours only, with the sign the other way round.
         if minutes % 60 == 0, let zone = zones.zone(named: "Etc/GMT\(minutes > 0 ? "-" : "+")\(abs(minutes) / 60)") {
             return Resolution(
-                zone: zone, evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "offset"), isExplicit: true)
+                zone: zone,
+                evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "offset"),
+                isExplicit: true)
         }
         guard let zone = zones.names.first(where: { offsetMinutes(of: local, in: $0) == minutes }) else { return nil }
         return Resolution(
             zone: zone,
             evidence: Evidence(
-                basis: .inferred(reason: "“\(expression.text)” is the time of \(zone) on that day."), text: expression.text,
+                basis: .inferred(reason: "“\(expression.text)” is the time of \(zone) on that day."),
+                text: expression.text,
                 span: expression.span, rule: "offset"),
             isExplicit: true)
     }
 
     /// An abbreviation stands for the civil time of a zone: the likeliest of its candidates that something else supports.
-    private func abbreviation(_ expression: ZoneExpression, _ candidates: [TZID], at local: LocalDateTime) -> Resolution {
+    private func abbreviation(_ expression: ZoneExpression, _ candidates: [TZID], at local: LocalDateTime) -> Resolution
+    {
         var chosen = candidates[0]
         var reason: String?
         if candidates.count > 1 {
@@ -78,7 +89,11 @@ struct ZoneResolver {
                 }
             }
             if reason == nil, let offset = context.senderOffset,
-                let zone = candidates.first(where: { candidate in context.referenceDate.map { offsetMinutes(of: LocalDateTime($0, .midnight), in: candidate) == offset / 60 } ?? false })
+                let zone = candidates.first(where: { candidate in
+                    context.referenceDate.map {
+                        offsetMinutes(of: LocalDateTime($0, .midnight), in: candidate) == offset / 60
+                    } ?? false
+                })
             {
                 chosen = zone
                 reason = "“\(expression.text)” has several meanings; \(zone) is where the sender's clock is."
@@ -87,14 +102,19 @@ struct ZoneResolver {
         var result = Resolution(
             zone: chosen,
             evidence: Evidence(
-                basis: reason.map { .inferred(reason: $0) } ?? .stated, text: expression.text, span: expression.span, rule: "zone-abbreviation"),
+                basis: reason.map { .inferred(reason: $0) } ?? .stated, text: expression.text, span: expression.span,
+                rule: "zone-abbreviation"),
             isExplicit: true)
         let position = candidates.firstIndex(of: chosen) ?? 0
-        let literal = expression.literalOffsets.indices.contains(position) ? expression.literalOffsets[position] : expression.literalOffsets.first
+        let literal =
+            expression.literalOffsets.indices.contains(position)
+            ? expression.literalOffsets[position] : expression.literalOffsets.first
         if let literal, let actual = offsetMinutes(of: local, in: chosen), literal != actual {
             let name = abbreviationName(of: local, in: chosen) ?? "\(chosen)"
             result.evidence.basis = .inferred(
-                reason: "“\(expression.text)” was written; on \(local.date) the clocks of \(chosen) show \(name), and that is what people mean.")
+                reason:
+                    "“\(expression.text)” was written; on \(local.date) the clocks of \(chosen) show \(name), and that is what people mean."
+            )
             result.diagnostics.append(
                 Diagnostic(
                     .info, "zone-season",
@@ -108,22 +128,27 @@ struct ZoneResolver {
 
     /// Where no zone stands at the time itself.
     func fallback() -> Resolution? {
-        if let mention = statements.zones.first(where: { !document.lines[$0.line].isQuoted }), case .zones(let names) = mention.value.meaning,
+        if let mention = statements.zones.first(where: { !document.lines[$0.line].isQuoted }),
+            case .zones(let names) = mention.value.meaning,
             let zone = names.lazy.compactMap({ zones.zone(named: $0) }).first
         {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement names this zone."), text: mention.value.text, span: mention.span, rule: mention.rule),
+                    basis: .inferred(reason: "The announcement names this zone."), text: mention.value.text,
+                    span: mention.span, rule: mention.rule),
                 isExplicit: false)
         }
         if let label = statements.labelled("zone").first, !label.value.isEmpty,
             let (expression, _) = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: { _ in true })
-                .zone(at: label.value.lowerBound, isDirect: false, isBracketed: true), case .zones(let names) = expression.meaning,
+                .zone(at: label.value.lowerBound, isDirect: false, isBracketed: true),
+            case .zones(let names) = expression.meaning,
             let zone = names.lazy.compactMap({ zones.zone(named: $0) }).first
         {
             return Resolution(
-                zone: zone, evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "zone-label"), isExplicit: false)
+                zone: zone,
+                evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "zone-label"),
+                isExplicit: false)
         }
         let venue = venueZone()
         if let zone = context.defaultZone {
@@ -132,41 +157,55 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; \(zone) is the zone of this source."), text: "", rule: "source-zone"),
+                    basis: .assumed(reason: "No zone is written; \(zone) is the zone of this source."), text: "",
+                    rule: "source-zone"),
                 isExplicit: false)
         }
         if let venue { return venue.resolution }
         if let institution = institutionZone() { return institution }
-        if let offset = context.senderOffset, offset != 0, let date = context.referenceDate, let language = document.languages.first,
-            let zone = zones.names.first(where: { offsetMinutes(of: LocalDateTime(date, .midnight), in: $0) == offset / 60 }), language != "en"
+        if let offset = context.senderOffset, offset != 0, let date = context.referenceDate,
+            let language = document.languages.first,
+            let zone = zones.names.first(where: {
+                offsetMinutes(of: LocalDateTime(date, .midnight), in: $0) == offset / 60
+            }), language != "en"
         {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; the sender's clock agrees with \(zone)."), text: "", rule: "sender-clock"),
+                    basis: .assumed(reason: "No zone is written; the sender's clock agrees with \(zone)."), text: "",
+                    rule: "sender-clock"),
                 diagnostics: [doubt("the sender's clock")], isExplicit: false)
         }
         return languageZone()
     }
 
     private func doubt(_ from: String, _ severity: Diagnostic.Severity = .warning) -> Diagnostic {
-        Diagnostic(severity, "zone-inferred", "The announcement does not say in which time zone; it was concluded from \(from).")
+        Diagnostic(
+            severity, "zone-inferred",
+            "The announcement does not say in which time zone; it was concluded from \(from).")
     }
 
     /// The city or institution in the place where the talk is.
     private func venueZone() -> (resolution: Resolution, isCity: Bool)? {
         for label in statements.labelled("location") {
             for index in label.value {
-                guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace || $0.term.key == .institutionName }),
-                    match.term.value.contains("/"), let zone = zones.zone(named: match.term.value), isCapitalised(index),
-                    match.term.key == .zonePlace || isInstitution(match, at: index), !isRoomName(index..<(index + match.length))
+                guard
+                    let match = document.terms[index].first(where: {
+                        $0.term.key == .zonePlace || $0.term.key == .institutionName
+                    }),
+                    match.term.value.contains("/"), let zone = zones.zone(named: match.term.value),
+                    isCapitalised(index),
+                    match.term.key == .zonePlace || isInstitution(match, at: index),
+                    !isRoomName(index..<(index + match.length))
                 else { continue }
                 let span = document.span(of: index..<(index + match.length))
                 let text = document.text(span)
                 return (
                     Resolution(
                         zone: zone,
-                        evidence: Evidence(basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span, rule: "venue-zone"),
+                        evidence: Evidence(
+                            basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span,
+                            rule: "venue-zone"),
                         diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
                     match.term.key == .zonePlace
                 )
@@ -177,7 +216,8 @@ struct ZoneResolver {
 
     /// "Boston Room", "Salle Oslo": rooms are named after cities.
     private func isRoomName(_ range: Range<Int>) -> Bool {
-        document.term(.place, at: range.upperBound) != nil || range.lowerBound > 0 && document.term(.place, at: range.lowerBound - 1) != nil
+        document.term(.place, at: range.upperBound) != nil
+            || range.lowerBound > 0 && document.term(.place, at: range.lowerBound - 1) != nil
     }
 
     /// Letters that stand for an institution are capitals: MIT, but not "mit".
@@ -197,7 +237,8 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement was sent from \(Self.domain(of: sender))."), text: "", rule: "sender-domain"),
+                    basis: .inferred(reason: "The announcement was sent from \(Self.domain(of: sender))."), text: "",
+                    rule: "sender-domain"),
                 diagnostics: [doubt("the sender's institution")], isExplicit: false)
         }
         var found: [(TZID, Token)] = []
@@ -211,7 +252,8 @@ struct ZoneResolver {
             return Resolution(
                 zone: first.0,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement names \(Self.domain(of: text)), an institution there."), text: text, span: first.1.span,
+                    basis: .inferred(reason: "The announcement names \(Self.domain(of: text)), an institution there."),
+                    text: text, span: first.1.span,
                     rule: "institution-domain"),
                 diagnostics: [doubt("the institution's address, \(Self.domain(of: text))")], isExplicit: false)
         }
@@ -221,9 +263,12 @@ struct ZoneResolver {
     /// An institution named in the first lines, before anything that tells about the speaker.
     private func hostInstitutionZone() -> Resolution? {
         var found: [(TZID, Range<Int>)] = []
-        let speakers = Set(statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(\.value))
+        let speakers = Set(
+            statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(
+                \.value))
         for index in document.tokens.indices where !speakers.contains(index) && !statements.isInBackground(index) {
-            guard let match = document.terms[index].first(where: { $0.term.key == .institutionName }), isCapitalised(index),
+            guard let match = document.terms[index].first(where: { $0.term.key == .institutionName }),
+                isCapitalised(index),
                 isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
             else { continue }
             found.append((zone, index..<(index + match.length)))
@@ -233,7 +278,8 @@ struct ZoneResolver {
         return Resolution(
             zone: first.0,
             evidence: Evidence(
-                basis: .inferred(reason: "The announcement names \(document.text(span))."), text: document.text(span), span: span,
+                basis: .inferred(reason: "The announcement names \(document.text(span))."), text: document.text(span),
+                span: span,
                 rule: "institution-name"),
             diagnostics: [doubt("the institution, \(document.text(span))")], isExplicit: false)
     }
@@ -266,7 +312,8 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; the announcement's language is that of \(zone)."), text: "",
+                    basis: .assumed(reason: "No zone is written; the announcement's language is that of \(zone)."),
+                    text: "",
                     rule: "language-zone"),
                 diagnostics: [doubt("the language")], isExplicit: false)
         }

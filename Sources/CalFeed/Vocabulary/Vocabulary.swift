@@ -17,7 +17,7 @@ struct Vocabulary: Sendable {
     let abbreviations: [String: AbbreviationEntry]
     /// The zone of languages that are spoken in one zone.
     let zoneOfLanguage: [String: String]
-    let links: [(host: String, path: String, purpose: LinkRule.Purpose)]
+    let links: [(host: String, path: String, purpose: LinkPurpose)]
 
     static let shared = Vocabulary(files: VocabularyData.files)
 
@@ -27,7 +27,7 @@ struct Vocabulary: Sendable {
         var zoneOfDomain: [String: String] = [:]
         var abbreviations: [String: AbbreviationEntry] = [:]
         var zoneOfLanguage: [String: String] = [:]
-        var links: [(host: String, path: String, purpose: LinkRule.Purpose)] = []
+        var links: [(host: String, path: String, purpose: LinkPurpose)] = []
         func add(_ words: Substring, _ term: Term) {
             let tokens = Tokeniser.phrase(String(words))
             guard let first = tokens.first else { return }
@@ -49,7 +49,7 @@ struct Vocabulary: Sendable {
                 case "languages":
                     zoneOfLanguage[String(columns[0])] = String(columns[1])
                 case "links":
-                    guard columns.count >= 3, let purpose = LinkRule.Purpose(rawValue: String(columns[2])) else { continue }
+                    guard columns.count >= 3, let purpose = LinkPurpose(rawValue: String(columns[2])) else { continue }
                     links.append((String(columns[0]), String(columns[1]), purpose))
                 case "zones-names":
                     add(columns[0], Term(key: .zoneName, value: String(columns[1]), language: ""))
@@ -116,4 +116,9 @@ struct AbbreviationEntry: Hashable, Sendable {
     var zones: [String]
     /// Minutes east of UTC that the letters mean: one number for all zones, or one for each; none for a generic one.
     var offsets: [Int]
+}
+
+/// What an address in an announcement leads to.
+enum LinkPurpose: String, Hashable, Sendable {
+    case meeting, registration, stream, page
 }

@@ -41,7 +41,8 @@ struct Batch {
             let request = try JSONDecoder().decode(BatchRequest.self, from: bytes)
             let context = try request.context(zones: zones)
             if writesStatements {
-                return try encoder.encode(MomentsJSON(id: request.id, moments: reader.moments(in: request.text, context: context)))
+                return try encoder.encode(
+                    MomentsJSON(id: request.id, moments: reader.moments(in: request.text, context: context)))
             }
             let reading = reader.read(request.text, context: context)
             return try ReadingJSON(id: request.id, reading: reading, zones: zones).line

@@ -40,7 +40,9 @@ struct ReferenceDate {
             offset = 0
         } else if let sign = rest.lastIndex(where: { $0 == "+" || $0 == "-" }) {
             let digits = rest[rest.index(after: sign)...].filter(\.isNumber)
-            guard digits.count == 4, let value = Int(digits), value / 100 <= 14 else { throw ExtractError.badReferenceDate(text) }
+            guard digits.count == 4, let value = Int(digits), value / 100 <= 14 else {
+                throw ExtractError.badReferenceDate(text)
+            }
             offset = (rest[sign] == "-" ? -1 : 1) * (value / 100 * 3600 + value % 100 * 60)
         }
     }
@@ -55,7 +57,8 @@ enum ExtractError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .unknownZone(let name): "unknown time zone “\(name)”; write an IANA name such as Europe/Paris"
-        case .badReferenceDate(let text): "“\(text)” is no date; write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS with an offset"
+        case .badReferenceDate(let text):
+            "“\(text)” is no date; write YYYY-MM-DD, or YYYY-MM-DDTHH:MM:SS with an offset"
         case .noFiles: "name at least one file, or - for standard input"
         case .unreadable(let path, let reason): "\(path): \(reason)"
         }

@@ -76,10 +76,12 @@ struct Extract: ParsableCommand {
     private func write(_ reading: Reading, name: String, zones: ZoneDatabase) throws {
         switch format {
         case .text:
-            let report = Report(name: name == "-" ? "standard input" : name, reading: reading, zones: zones, isColoured: isatty(1) == 1)
+            let report = Report(
+                name: name == "-" ? "standard input" : name, reading: reading, zones: zones, isColoured: isatty(1) == 1)
             FileHandle.standardOutput.write(Data(report.text.utf8))
         case .json:
-            FileHandle.standardOutput.write(try ReadingJSON(id: name, reading: reading, zones: zones).line + Data([0x0A]))
+            FileHandle.standardOutput.write(
+                try ReadingJSON(id: name, reading: reading, zones: zones).line + Data([0x0A]))
         }
     }
 
@@ -102,8 +104,11 @@ struct Extract: ParsableCommand {
         } catch {
             throw ExtractError.unreadable(file, reason: "cannot be read as a file")
         }
-        guard data.count <= byteLimit else { throw ExtractError.unreadable(file, reason: "larger than 8 MiB; an announcement is a text") }
-        guard !data.prefix(8192).contains(0) || data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) else {
+        guard data.count <= byteLimit else {
+            throw ExtractError.unreadable(file, reason: "larger than 8 MiB; an announcement is a text")
+        }
+        guard !data.prefix(8192).contains(0) || data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF])
+        else {
             throw ExtractError.unreadable(file, reason: "holds NUL bytes; it is no text")
         }
         return Array(data)

@@ -12,7 +12,9 @@ struct Report {
         var lines = [style("1", name)]
         if reading.seminars.isEmpty { lines.append("  no seminar was understood") }
         for (index, seminar) in reading.seminars.enumerated() {
-            if reading.seminars.count > 1 { lines.append(style("1", "  seminar \(index + 1) of \(reading.seminars.count)")) }
+            if reading.seminars.count > 1 {
+                lines.append(style("1", "  seminar \(index + 1) of \(reading.seminars.count)"))
+            }
             lines += fields(of: seminar)
             lines += seminar.diagnostics.map(line)
         }
@@ -23,7 +25,10 @@ struct Report {
     private func fields(of seminar: Seminar) -> [String] {
         var rows: [(String, String?, Field)] = [
             ("title", seminar.title, .title),
-            ("speakers", seminar.speakers.isEmpty ? nil : seminar.speakers.map(words).joined(separator: "; "), .speakers),
+            (
+                "speakers", seminar.speakers.isEmpty ? nil : seminar.speakers.map(words).joined(separator: "; "),
+                .speakers
+            ),
         ]
         switch seminar.occurrence {
         case .days(let first, let last):
@@ -35,7 +40,8 @@ struct Report {
             rows.append(("zone", zone?.rawValue, .zone))
         }
         rows += [
-            ("location", seminar.location, .location), ("online", seminar.onlineURL, .onlineURL), ("host", seminar.host, .host),
+            ("location", seminar.location, .location), ("online", seminar.onlineURL, .onlineURL),
+            ("host", seminar.host, .host),
             ("series", seminar.series, .series), ("status", seminar.status.rawValue, .status),
         ]
         return rows.flatMap { row(label: $0.0, value: $0.1, evidence: seminar.evidence[$0.2]) }
@@ -98,7 +104,8 @@ struct Report {
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
                     let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                    let steersDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                    let steersDirection =
+                        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
                     return isControl || steersDirection ? "\u{FFFD}" : scalar
                 }))
     }

@@ -6,7 +6,8 @@ struct SeminarJSON: Encodable {
     let zones: ZoneDatabase
 
     private enum Key: String, CodingKey {
-        case title, speakers, start_local, end_local, zone, start_utc, end_utc, location, online_url, host, series, status
+        case title, speakers, start_local, end_local, zone, start_utc, end_utc, location, online_url, host, series,
+            status
         case evidence, diagnostics
     }
 

@@ -71,12 +71,15 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
         .deletingLastPathComponent().deletingLastPathComponent()
 
     static let zones: ZoneDatabase = {
-        do { return try ZoneDatabase() } catch { preconditionFailure("the tests need the system's zone data: \(error)") }
+        do { return try ZoneDatabase() } catch {
+            preconditionFailure("the tests need the system's zone data: \(error)")
+        }
     }()
 
     static var all: [CorpusCase] {
         let folder = root.appending(path: "Tests/Corpus")
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let files =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         return files.filter { $0.lastPathComponent.hasSuffix(".expected.json") }
             .map { CorpusCase(name: $0.lastPathComponent.replacing(".expected.json", with: ""), expectedFile: $0) }
             .sorted { $0.name < $1.name }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ProgrammeTests {
     private func read(_ text: String) throws -> Reading {
         AnnouncementReader(zones: CorpusCase.zones).read(
-            text, context: ReadingContext(referenceDate: LocalDate("2026-02-20"), defaultZone: TZID(rawValue: "Europe/London")))
+            text,
+            context: ReadingContext(
+                referenceDate: LocalDate("2026-02-20"), defaultZone: TZID(rawValue: "Europe/London")))
     }
 
     @Test func `a list of dates is a talk for each, without the cancelled weeks`() throws {
@@ -22,7 +24,8 @@ import Testing
         #expect(reading.seminars.map { $0.speakers.map(\.name) } == [["Ada Example"], ["Bela Sample"]])
         #expect(
             reading.seminars.map(\.occurrence) == [
-                try occurrence("2026-03-04T14:00", "2026-03-04T15:00"), try occurrence("2026-03-18T14:00", "2026-03-18T15:00"),
+                try occurrence("2026-03-04T14:00", "2026-03-04T15:00"),
+                try occurrence("2026-03-18T14:00", "2026-03-18T15:00"),
             ])
     }
 
@@ -53,6 +56,7 @@ import Testing
     }
 
     private func occurrence(_ start: String, _ end: String) throws -> Occurrence {
-        .clock(start: try #require(LocalDateTime(start)), end: LocalDateTime(end), zone: TZID(rawValue: "Europe/London"))
+        .clock(
+            start: try #require(LocalDateTime(start)), end: LocalDateTime(end), zone: TZID(rawValue: "Europe/London"))
     }
 }

@@ -5,10 +5,12 @@ import Testing
 /// What single phenomena are read as. Talks, people and places are invented.
 @Suite struct ReadingTests {
     private func read(
-        _ text: String, on date: String = "2026-03-02", zone: String? = "Europe/Berlin", duration: Int? = nil, from sender: String? = nil
+        _ text: String, on date: String = "2026-03-02", zone: String? = "Europe/Berlin", duration: Int? = nil,
+        from sender: String? = nil
     ) throws -> Seminar {
         let context = ReadingContext(
-            referenceDate: LocalDate(date), sender: sender, defaultZone: zone.flatMap { TZID(rawValue: $0) }, defaultDuration: duration)
+            referenceDate: LocalDate(date), sender: sender, defaultZone: zone.flatMap { TZID(rawValue: $0) },
+            defaultDuration: duration)
         let reading = AnnouncementReader(zones: CorpusCase.zones).read(text, context: context)
         #expect(reading.seminars.count == 1, "\(reading.diagnostics.map(\.message))")
         return try #require(reading.seminars.first)
@@ -54,14 +56,17 @@ import Testing
         ("Seminar tomorrow at 4 pm", "2026-03-02", "2026-03-03T16:00"),
         ("Seminar this Thursday at 4 pm", "2026-03-02", "2026-03-05T16:00"),
     ])
-    func `a missing year comes from the day of writing and the weekday`(text: String, on: String, expected: String) throws {
+    func `a missing year comes from the day of writing and the weekday`(text: String, on: String, expected: String)
+        throws
+    {
         let seminar = try read(text, on: on)
         #expect(start(seminar) == expected)
         #expect(seminar.evidence[.start]?.basis.name == "inferred")
     }
 
     @Test func `another date on the page settles which number is the day`() throws {
-        let seminar = try read("Talk: Slow Rivers\nDate: 04/05/2026 - 14:00\nUpdated: 29/04/2026", zone: "America/New_York")
+        let seminar = try read(
+            "Talk: Slow Rivers\nDate: 04/05/2026 - 14:00\nUpdated: 29/04/2026", zone: "America/New_York")
         #expect(start(seminar) == "2026-05-04T14:00")
         #expect(seminar.evidence[.start]?.basis.reason?.contains("29/04/2026") == true)
     }
@@ -159,7 +164,8 @@ import Testing
 
     @Test func `labels on one line part its values`() throws {
         let seminar = try read(
-            "# On Waiting\n**Date:** Thursday, March 12, 2026 **Coffee**: 2:15 PM **Time**: 2:30 PM – 3:30 PM\n**Where:** Room 7")
+            "# On Waiting\n**Date:** Thursday, March 12, 2026 **Coffee**: 2:15 PM **Time**: 2:30 PM – 3:30 PM\n**Where:** Room 7"
+        )
         #expect(start(seminar) == "2026-03-12T14:30/15:30")
         #expect(seminar.location == "Room 7")
         #expect(seminar.title == "On Waiting")
@@ -199,7 +205,10 @@ import Testing
     }
 
     @Test func `a page or a form is no joining link`() throws {
-        #expect(try read("On Waiting\n12 March 2026, 16:00\nhttps://seminar.example/talks\nRegister: https://forms.example/x").onlineURL == nil)
+        #expect(
+            try read(
+                "On Waiting\n12 March 2026, 16:00\nhttps://seminar.example/talks\nRegister: https://forms.example/x"
+            ).onlineURL == nil)
     }
 
     @Test func `the addresses of an institution tell its zone, with a doubt`() throws {

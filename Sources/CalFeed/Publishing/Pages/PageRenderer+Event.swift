@@ -4,7 +4,7 @@ extension PageRenderer {
         let seminar = talk.seminar
         let series = site.series.first { $0.slug == talk.record.series }
         let title = title(of: seminar)
-        let feed = Feed(name: title, path: ["events", talk.record.uid + ".ics"])
+        let feed = FeedLink(name: title, path: ["events", talk.record.uid + ".ics"])
         let body: HTML = """
             \(crumbs(series))<main id="talks" class="event \(HTML.text(seminar.status.rawValue))">
             <header>

@@ -2,7 +2,7 @@ extension PageRenderer {
     /// All seminars, upcoming by day and past by month, and how to subscribe to them.
     func frontPage() -> HTML {
         let upcoming = upcoming(talks)
-        let feed = Feed(name: site.title, path: ["all.ics"])
+        let feed = FeedLink(name: site.title, path: ["all.ics"])
         let body: HTML = """
             <header>
             <h1><bdi>\(site.title)</bdi></h1>
@@ -26,7 +26,7 @@ extension PageRenderer {
     func page(of series: Series) -> HTML {
         let talks = talks.filter { $0.record.series == series.slug }
         let upcoming = upcoming(talks)
-        let feed = Feed(name: series.title, path: ["series", series.slug + ".ics"])
+        let feed = FeedLink(name: series.title, path: ["series", series.slug + ".ics"])
         let body: HTML = """
             \(crumbs())<header>
             <h1><bdi>\(series.title)</bdi></h1>

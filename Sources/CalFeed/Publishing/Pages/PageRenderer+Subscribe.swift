@@ -3,7 +3,7 @@ extension PageRenderer {
     ///
     /// Google has no link that works: `cid=` with webcal subscribes to an empty calendar, with https to none. So
     /// its visitors are led to the form that takes the address.
-    func subscribeSection(_ feed: Feed) -> HTML {
+    func subscribeSection(_ feed: FeedLink) -> HTML {
         let address = site.address.whole(feed.path)
         let google = WebAddress(known: "https://calendar.google.com/calendar/r/settings/addbyurl")
         let outlook: [(name: StaticString, value: String)] = [("url", address.text), ("name", feed.name)]

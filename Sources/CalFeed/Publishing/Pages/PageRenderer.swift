@@ -18,7 +18,7 @@ struct PageRenderer: Sendable {
     func past(_ talks: [Talk]) -> [Talk] { talks.filter { $0.isPast(at: site.now) }.reversed() }
 
     /// The frame that all pages stand in.
-    func document(title: String, feed: Feed, main: HTML) -> HTML {
+    func document(title: String, feed: FeedLink, main: HTML) -> HTML {
         """
         <!DOCTYPE html>
         <html lang="\(HTML.text(words.language.description))">
@@ -44,7 +44,7 @@ struct PageRenderer: Sendable {
 }
 
 /// A feed that a page invites to subscribe to.
-struct Feed: Sendable {
+struct FeedLink: Sendable {
     var name: String
     /// The parts of its path.
     var path: [String]

@@ -84,7 +84,9 @@ struct Tokeniser {
             if digits.utf8.count < 24 { digits.append(String(digit)) }
             end += length
         }
-        append(.number(digits.utf8.count <= 9 ? Decimal.value(of: digits.utf8) ?? 0 : 999_999_999), start..<end, folded: digits)
+        append(
+            .number(digits.utf8.count <= 9 ? Decimal.value(of: digits.utf8) ?? 0 : 999_999_999), start..<end,
+            folded: digits)
     }
 
     private mutating func scanWord() {
@@ -118,7 +120,9 @@ struct Tokeniser {
                 || scalar.properties.generalCategory == .nonspacingMark
             {
                 end += length
-            } else if scalar == "'" || scalar == "’" || scalar == "_" || scalar == "\"" || scalar == "״" || scalar == "׳" {
+            } else if scalar == "'" || scalar == "’" || scalar == "_" || scalar == "\"" || scalar == "״"
+                || scalar == "׳"
+            {
                 let (next, _) = Self.scalar(at: end + length, in: bytes)
                 // A quotation mark is part of a word in Hebrew abbreviations only.
                 guard end > start, next.properties.isAlphabetic, !next.isWrittenWithoutSpaces,
@@ -138,11 +142,14 @@ struct Tokeniser {
             var end = start
             while end < bytes.count, end - start < 4096 {
                 let byte = bytes[end]
-                guard byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5B, 0x5D, 0x60, 0x7B, 0x7C, 0x7D].contains(byte) else { break }
+                guard byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5B, 0x5D, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
+                else { break }
                 if byte == 0x29, !bytes[start..<end].contains(0x28) { break }
                 end += 1
             }
-            while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(bytes[end - 1]) { end -= 1 }
+            while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(bytes[end - 1]) {
+                end -= 1
+            }
             return end - start > 8 ? (end, false) : nil
         }
         return mailAddressEnd()
