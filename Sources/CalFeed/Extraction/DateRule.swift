@@ -1,7 +1,7 @@
 /// Proposes every date that the words of a document can be read as.
 struct DateRule {
     let document: Document
-    private var tokens: [Token] { document.tokens }
+    var tokens: [Token] { document.tokens }
 
     func candidates() -> [Candidate<DateExpression>] {
         var result: [Candidate<DateExpression>] = []
@@ -22,9 +22,9 @@ struct DateRule {
         return result
     }
 
-    private typealias Match = (DateExpression, Range<Int>, String)
+    typealias Match = (DateExpression, Range<Int>, String)
 
-    private func date(at index: Int) -> Match? {
+    func date(at index: Int) -> Match? {
         var start = index
         var weekday: Weekday?
         // A weekday in front: "Thursday, March 12", "Do., 14. Januar", "5ª feira, 26/3".
@@ -63,7 +63,7 @@ struct DateRule {
 
     // MARK: Weekdays
 
-    private func weekdayMatch(at index: Int) -> (weekday: Weekday, length: Int)? {
+    func weekdayMatch(at index: Int) -> (weekday: Weekday, length: Int)? {
         guard index < tokens.count else { return nil }
         if let match = document.term(.weekday, at: index), let number = Int(match.term.value) {
             return Weekday(rawValue: number).map { ($0, match.length) }
@@ -79,7 +79,7 @@ struct DateRule {
     }
 
     /// "(Thursday)", ", Thursday", "(木)", "Thursday" right after a date.
-    private func weekdayAfter(_ end: Int) -> (Weekday, Int)? {
+    func weekdayAfter(_ end: Int) -> (Weekday, Int)? {
         var index = end
         var isBracketed = false
         while index < tokens.count, index < end + 2, tokens[index].isMark(",.([") {
@@ -100,7 +100,7 @@ struct DateRule {
         return (weekday, after)
     }
 
-    private func weekdayAlone(_ weekday: Weekday, from start: Int, to end: Int) -> Match {
+    func weekdayAlone(_ weekday: Weekday, from start: Int, to end: Int) -> Match {
         var expression = DateExpression(weekday: weekday)
         var first = start
         if start > 0, let match = document.term(.relative, at: start - 1), match.length == 1,
@@ -115,14 +115,14 @@ struct DateRule {
         return (expression, first..<end, "weekday")
     }
 
-    private func relative(at index: Int) -> Match? {
+    func relative(at index: Int) -> Match? {
         guard let match = document.term(.relative, at: index), let days = Int(match.term.value) else { return nil }
         return (DateExpression(relative: .days(days)), index..<(index + match.length), "relative-day")
     }
 
     // MARK: Day, month, year
 
-    private func core(at index: Int) -> Match? {
+    func core(at index: Int) -> Match? {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
             guard !isPartOfSomethingElse(index) else { return nil }
@@ -135,7 +135,7 @@ struct DateRule {
     }
 
     /// "A12", "34-401", "1.618", "2:30": a number with a letter or another number close in front is no date.
-    private func isPartOfSomethingElse(_ index: Int) -> Bool {
+    func isPartOfSomethingElse(_ index: Int) -> Bool {
         guard index > 0, !tokens[index].isSpaced else { return false }
         let before = tokens[index - 1]
         if before.isWord { return !(before.folded.unicodeScalars.first?.isWrittenWithoutSpaces ?? false) }
@@ -144,7 +144,7 @@ struct DateRule {
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
-    private func day(at index: Int) -> (day: Int, end: Int)? {
+    func day(at index: Int) -> (day: Int, end: Int)? {
         guard index < tokens.count, let value = tokens[index].number, (1...31).contains(value), tokens[index].width <= 2
         else { return nil }
         var end = index + 1
@@ -157,12 +157,12 @@ struct DateRule {
         return (value, end)
     }
 
-    private func month(at index: Int) -> (month: Int, end: Int)? {
+    func month(at index: Int) -> (month: Int, end: Int)? {
         guard let match = document.term(.month, at: index), let month = Int(match.term.value) else { return nil }
         return (month, index + match.length)
     }
 
-    private func year(at index: Int, needsComma: Bool) -> (year: Int, end: Int)? {
+    func year(at index: Int, needsComma: Bool) -> (year: Int, end: Int)? {
         var next = index
         while next < tokens.count, next < index + 2, tokens[next].isMark(",.") { next += 1 }
         next = skippingOf(next)
@@ -188,21 +188,21 @@ struct DateRule {
         return (value, end)
     }
 
-    private func skippingOf(_ index: Int) -> Int {
+    func skippingOf(_ index: Int) -> Int {
         guard index < tokens.count, tokens[index].isWord, let stop = document.term(.stop, at: index), stop.length == 1,
             tokens[index].width <= 4, document.term(.month, at: index) == nil
         else { return index }
         return index + 1
     }
 
-    private func skippingCommas(_ index: Int) -> Int {
+    func skippingCommas(_ index: Int) -> Int {
         var next = index
         while next < tokens.count, next < index + 2, tokens[next].isMark(",.") { next += 1 }
         return next
     }
 
     /// "March 12", "Dec. 8, 2022", "March 12th - 14th, 2026", "29 June – 3 July" from its month-first side.
-    private func monthDay(at index: Int) -> Match? {
+    func monthDay(at index: Int) -> Match? {
         guard let (month, monthEnd) = month(at: index) else { return nil }
         var next = monthEnd
         while next < tokens.count, next < monthEnd + 1, tokens[next].isMark(".,") { next += 1 }
@@ -227,7 +227,7 @@ struct DateRule {
     }
 
     /// "12 March 2026", "26-Oct-93", "8. Dezember", "14 de enero de 2027", "11 – 15 mai", "29 June – 3 July".
-    private func dayMonth(at index: Int) -> Match? {
+    func dayMonth(at index: Int) -> Match? {
         guard let (day, dayEnd) = day(at: index) else { return nil }
         var next = dayEnd
         var last: (day: Int, end: Int)?
@@ -272,17 +272,17 @@ struct DateRule {
         return (expression, index..<end, "day-month")
     }
 
-    private func skippingDot(_ index: Int) -> Int {
+    func skippingDot(_ index: Int) -> Int {
         index < tokens.count && tokens[index].isMark(".") && !tokens[index].isSpaced ? index + 1 : index
     }
 
-    private func skippingWeekday(_ index: Int) -> Int {
+    func skippingWeekday(_ index: Int) -> Int {
         guard let match = document.term(.weekday, at: index) else { return index }
         return skippingCommas(index + match.length)
     }
 
     /// A dash or a word that means "until".
-    private func rangeMark(at index: Int) -> (Int, Int)? {
+    func rangeMark(at index: Int) -> (Int, Int)? {
         guard index < tokens.count else { return nil }
         if tokens[index].isMark("-") {
             var next = index
@@ -295,7 +295,7 @@ struct DateRule {
         return nil
     }
 
-    private func rangeEnd(at index: Int, month: Int?) -> (DateExpression.Last, Int)? {
+    func rangeEnd(at index: Int, month: Int?) -> (DateExpression.Last, Int)? {
         guard let (_, next) = rangeMark(at: index) else { return nil }
         if let (month, monthEnd) = self.month(at: skippingWeekday(next)), let (day, end) = day(at: monthEnd),
             !isClock(at: monthEnd)
@@ -308,7 +308,7 @@ struct DateRule {
     }
 
     /// A number that begins a clock time is no day: "March 4:30".
-    private func isClock(at index: Int) -> Bool {
+    func isClock(at index: Int) -> Bool {
         let next = index + 1
         guard next + 1 < tokens.count else { return document.term(.meridiem, at: next) != nil }
         if tokens[next].isMark(":"), !tokens[next].isSpaced, !tokens[next + 1].isSpaced, tokens[next + 1].number != nil,
@@ -318,122 +318,5 @@ struct DateRule {
         }
         if document.term(.meridiem, at: next) != nil { return true }
         return false
-    }
-
-    /// 2026年3月12日, 3月12日, 115年4月23日, 2026년 3월 12일.
-    private func characterDate(at index: Int) -> Match? {
-        func part(_ at: Int, _ marks: [String]) -> (Int, Int)? {
-            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(tokens[at + 1].folded) else {
-                return nil
-            }
-            return (value, at + 2)
-        }
-        var year: Int?
-        var next = index
-        if let (value, end) = part(index, ["年", "년"]) {
-            // Years of the Republic of China count from 1911.
-            year = value < 200 ? value + 1911 : value
-            next = end
-        }
-        guard let (month, monthEnd) = part(next, ["月", "월"]), (1...12).contains(month),
-            let (day, dayEnd) = part(monthEnd, ["日", "일", "号", "號"]), (1...31).contains(day)
-        else { return nil }
-        var expression = DateExpression(year: year, month: month, day: day)
-        var end = dayEnd
-        if let (_, afterMark) = rangeMark(at: end), let (second, secondEnd) = part(afterMark, ["日", "일"]) {
-            expression.last = .init(month: month, day: second)
-            end = secondEnd
-        }
-        return (expression, index..<end, "character-date")
-    }
-
-    /// 令和8年3月12日: the era's first year is 2019.
-    private func era(at index: Int) -> Match? {
-        guard index + 2 < tokens.count, tokens[index].folded == "令", tokens[index + 1].folded == "和",
-            let (found, range, rule) = characterDate(at: index + 2), let year = found.year, year >= 1911
-        else { return nil }
-        var expression = found
-        expression.year = year - 1911 + 2018
-        return (expression, index..<range.upperBound, rule)
-    }
-
-    /// 2026-03-12, 2026/3/12, 2026.03.12, "2026. március 19.", "2026 March 12".
-    private func yearFirst(at index: Int) -> Match? {
-        guard let year = tokens[index].number, tokens[index].width == 4, (1900...2199).contains(year) else {
-            return nil
-        }
-        var next = index + 1
-        if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number,
-            (1...12).contains(month),
-            tokens[next + 1].width <= 2, tokens[next + 2].folded == tokens[next].folded,
-            let (day, end) = day(at: next + 3)
-        {
-            return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
-        }
-        while next < tokens.count, next < index + 2, tokens[next].isMark(".,-") { next += 1 }
-        if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
-            !isClock(at: skippingDot(monthEnd))
-        {
-            return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
-        }
-        return nil
-    }
-
-    private func skippingHyphen(_ index: Int) -> Int {
-        index < tokens.count && tokens[index].isMark("-") && !tokens[index].isSpaced ? index + 1 : index
-    }
-
-    /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.
-    private func numeric(at index: Int) -> Match? {
-        guard index + 2 < tokens.count, let first = tokens[index].number, tokens[index].width <= 2,
-            (1...31).contains(first),
-            tokens[index + 1].isMark("/.-"), !tokens[index + 1].isSpaced, let second = tokens[index + 2].number,
-            tokens[index + 2].width <= 2, !tokens[index + 2].isSpaced || tokens[index + 1].isMark("."),
-            (1...31).contains(second)
-        else { return nil }
-        let mark = tokens[index + 1].folded
-        var end = index + 3
-        var year: Int?
-        if end + 1 < tokens.count, tokens[end].folded == mark, !tokens[end].isSpaced,
-            let value = tokens[end + 1].number,
-            !tokens[end + 1].isSpaced || mark == "."
-        {
-            if tokens[end + 1].width == 4, (1900...2199).contains(value) {
-                year = value
-            } else if tokens[end + 1].width == 2, !tokens[end + 1].isSpaced {
-                year = value + (value < 70 ? 2000 : 1900)
-            }
-            if year != nil {
-                end += 2
-            } else if !tokens[end + 1].isSpaced {
-                // 192.168.1.1, 1.2.345: something else.
-                return nil
-            }
-        }
-        if year == nil {
-            // "14.30" is a clock and "3-4" a range: without a year, dots want their last one, hyphens are no date.
-            if mark == "-" { return nil }
-            if mark == "." {
-                guard end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced else { return nil }
-                end += 1
-            } else if end < tokens.count, tokens[end].isMark("/-"), !tokens[end].isSpaced {
-                return nil
-            }
-        }
-        var expression = DateExpression(year: year, isBare: year == nil && mark != ".")
-        switch (first <= 12, second <= 12) {
-        case (_, true) where mark == ".":
-            (expression.day, expression.month) = (first, second)
-        case (true, true):
-            (expression.day, expression.month) = (first, second)
-            expression.isOrderOpen = first != second
-        case (false, true):
-            (expression.day, expression.month) = (first, second)
-        case (true, false):
-            (expression.month, expression.day) = (first, second)
-        case (false, false):
-            return nil
-        }
-        return (expression, index..<end, "numeric-date")
     }
 }

@@ -8,10 +8,10 @@ struct SpeakerResolver {
     }
 
     let fields: FieldResolver
-    private var document: Document { fields.document }
-    private var statements: Statements { fields.statements }
-    private var tokens: [Token] { document.tokens }
-    private var names: NameRule { fields.names }
+    var document: Document { fields.document }
+    var statements: Statements { fields.statements }
+    var tokens: [Token] { document.tokens }
+    var names: NameRule { fields.names }
 
     func choice() -> Choice? {
         labelled() ?? named() ?? bySaying() ?? byLine() ?? besideTime() ?? byProse()
@@ -19,7 +19,7 @@ struct SpeakerResolver {
 
     // MARK: Labels
 
-    private func labelled() -> Choice? {
+    func labelled() -> Choice? {
         for label in statements.labelled("speaker") where !label.value.isEmpty {
             let range = fields.firstLine(of: label)
             if range.isEmpty || fields.isUndecided(range) { continue }
@@ -53,7 +53,7 @@ struct SpeakerResolver {
         return nil
     }
 
-    private func linesOf(_ range: Range<Int>) -> [Range<Int>] {
+    func linesOf(_ range: Range<Int>) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = range.lowerBound
         while start < range.upperBound {
@@ -67,115 +67,10 @@ struct SpeakerResolver {
         return result
     }
 
-    struct Person: Hashable {
-        var name: String
-        var nameTokens: Range<Int>
-        var affiliation: String?
-        var isSure: Bool
-    }
-
-    /// The people that a value names: "Prof. Ada Example (Institute)", "A. One and B. Two", "Name/Affiliation", "Name - Affiliation".
-    func people(in range: Range<Int>) -> [Person] {
-        var result: [Person] = []
-        var index = range.lowerBound
-        while index < range.upperBound, result.count < 20 {
-            guard let name = names.name(at: index, limit: range.upperBound) else {
-                // What is labelled as the speaker is one, even if it does not look like a name.
-                guard result.isEmpty else { break }
-                return unusual(range)
-            }
-            var person = Person(
-                name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
-                affiliation: nil, isSure: name.isSure)
-            index = name.end
-            guard index < range.upperBound else {
-                result.append(person)
-                break
-            }
-            if tokens[index].isMark("([") {
-                var close = index + 1
-                while close < range.upperBound, !tokens[close].isMark(")]") { close += 1 }
-                person.affiliation = affiliationText((index + 1)..<close)
-                index = min(close + 1, range.upperBound)
-            }
-            result.append(person)
-            guard index < range.upperBound else { break }
-            if tokens[index].isMark(";&+") || isAnd(index) {
-                index += 1
-                continue
-            }
-            if tokens[index].isMark(",/-@|:")
-                || tokens[index].isWord && ["from", "of", "at"].contains(tokens[index].folded)
-            {
-                let next = index + 1
-                guard next < range.upperBound else { break }
-                let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
-                if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
-                    !isAffiliation(start..<min(start + 6, range.upperBound)),
-                    other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
-                {
-                    index = start
-                    continue
-                }
-                if result[result.count - 1].affiliation == nil {
-                    var end = start
-                    while end < range.upperBound, !tokens[end].isMark(";") { end += 1 }
-                    result[result.count - 1].affiliation = affiliationText(start..<end)
-                    index = min(end + 1, range.upperBound)
-                    continue
-                }
-            }
-            break
-        }
-        return result
-    }
-
-    private func unusual(_ range: Range<Int>) -> [Person] {
-        var end = range.lowerBound
-        while end < range.upperBound, !tokens[end].isMark(",;(/|"), !(tokens[end].isMark("-") && tokens[end].isSpaced) {
-            end += 1
-        }
-        let name = range.lowerBound..<end
-        guard !name.isEmpty, name.count <= 6, tokens[name.lowerBound].isWord, fields.isCapitalised(name.lowerBound),
-            !isAffiliation(name)
-        else { return [] }
-        var person = Person(
-            name: PlainText.value(document.text(document.span(of: name))), nameTokens: name, affiliation: nil,
-            isSure: false)
-        if end < range.upperBound {
-            var close = end + 1
-            while close < range.upperBound, !tokens[close].isMark(")") { close += 1 }
-            person.affiliation = affiliationText((end + 1)..<close)
-        }
-        return [person]
-    }
-
-    private func isAnd(_ index: Int) -> Bool {
-        index < tokens.count && document.term(.stop, at: index)?.term.value == "word"
-            && ["and", "und", "et", "y", "e", "en", "och", "og", "i", "a"].contains(tokens[index].folded)
-    }
-
-    func isAffiliation(_ range: Range<Int>) -> Bool {
-        range.contains {
-            document.term(.institution, at: $0) != nil
-                || document.terms[$0].contains { $0.term.key == .institutionName }
-        }
-    }
-
-    func affiliationText(_ range: Range<Int>) -> String? {
-        var end = range.lowerBound
-        while end < range.upperBound, tokens[end].kind != .url, tokens[end].kind != .email { end += 1 }
-        guard end > range.lowerBound, end - range.lowerBound <= 40 else { return nil }
-        var last = end
-        while last > range.lowerBound, tokens[last - 1].isMark(":,;-|") { last -= 1 }
-        let text = PlainText.value(document.text(document.span(of: range.lowerBound..<last)))
-        return text.isEmpty ? nil : text.hasSuffix(")") && !text.contains("(") ? String(text.dropLast()) : text
-    }
-
     // MARK: Layout
 
     /// `Ada Example, “On Things”` or `Ada Example: On Things` as the first line.
-    private func named() -> Choice? {
+    func named() -> Choice? {
         guard let first = document.lines.first(where: { !$0.isBlank }),
             !fields.timeLines.contains(where: { document.lines[$0] == first })
         else { return nil }
@@ -191,7 +86,7 @@ struct SpeakerResolver {
     }
 
     /// "… the lecture given by", "a talk by": the name follows, on the line or below.
-    private func bySaying() -> Choice? {
+    func bySaying() -> Choice? {
         for index in tokens.indices {
             guard let match = document.term(.says, at: index), match.term.value == "by",
                 !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
@@ -222,7 +117,7 @@ struct SpeakerResolver {
         return nil
     }
 
-    private func sentenceEnd(_ index: Int) -> Int {
+    func sentenceEnd(_ index: Int) -> Int {
         var end = index
         while end < tokens.count, end < index + 30,
             !(tokens[end].isMark(".!?") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)
@@ -232,7 +127,7 @@ struct SpeakerResolver {
         return end
     }
 
-    private func withAffiliationBelow(_ people: [Person], _ range: Range<Int>, number: Int, rule: String) -> Choice? {
+    func withAffiliationBelow(_ people: [Person], _ range: Range<Int>, number: Int, rule: String) -> Choice? {
         guard !people.isEmpty else { return nil }
         var people = people
         var end = range.upperBound
@@ -263,12 +158,12 @@ struct SpeakerResolver {
         return made(people, range.lowerBound..<end, rule: rule)
     }
 
-    private func isQuotedLine(_ line: Document.Line) -> Bool {
+    func isQuotedLine(_ line: Document.Line) -> Bool {
         tokens[line.content.lowerBound].isMark("\"")
     }
 
     /// A line of its own that is a name: a heading, a centred or an emphasised line above the abstract.
-    private func byLine() -> Choice? {
+    func byLine() -> Choice? {
         var best: (number: Int, score: Double)?
         for (number, line) in document.lines.enumerated().prefix(60) {
             guard !line.isBlank, !line.isQuoted, line.content.count <= 12, !fields.timeLines.contains(number),
@@ -312,7 +207,7 @@ struct SpeakerResolver {
     }
 
     /// "11am, Fri 13 June Ada Example University of Somewhere …", "March 4: Ada Example, …": the name behind the date.
-    private func besideTime() -> Choice? {
+    func besideTime() -> Choice? {
         for number in fields.timeLines.sorted() {
             let line = document.lines[number]
             var isFirst = true
@@ -338,7 +233,7 @@ struct SpeakerResolver {
     }
 
     /// "Dr. Ada Example will present …", "Ada Example, of the Institute, will speak on …".
-    private func byProse() -> Choice? {
+    func byProse() -> Choice? {
         for index in tokens.indices {
             guard let match = document.term(.says, at: index), match.term.value == "on",
                 !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
@@ -360,7 +255,7 @@ struct SpeakerResolver {
 
     // MARK: Results
 
-    private func made(_ people: [Person], _ range: Range<Int>, rule: String) -> Choice? {
+    func made(_ people: [Person], _ range: Range<Int>, rule: String) -> Choice? {
         guard let first = people.first else { return nil }
         let span = document.span(of: first.nameTokens)
         var speakers: [Speaker] = []
@@ -376,7 +271,7 @@ struct SpeakerResolver {
     }
 
     /// "Ada Example is a Fellow in the Center for Things at Somewhere and …".
-    private func affiliationInBiography(of person: Person) -> String? {
+    func affiliationInBiography(of person: Person) -> String? {
         guard let surname = person.nameTokens.last.map({ tokens[$0].folded }) else { return nil }
         for index in tokens.indices where tokens[index].folded == surname && statements.isInBackground(index) {
             let end = sentenceEnd(index)

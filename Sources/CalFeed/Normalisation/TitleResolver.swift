@@ -2,9 +2,9 @@
 struct TitleResolver {
     let fields: FieldResolver
     let speaker: SpeakerResolver.Choice?
-    private var document: Document { fields.document }
-    private var statements: Statements { fields.statements }
-    private var tokens: [Token] { document.tokens }
+    var document: Document { fields.document }
+    var statements: Statements { fields.statements }
+    var tokens: [Token] { document.tokens }
 
     func title() -> ChosenText? {
         if let choice = labelled() { return choice }
@@ -16,7 +16,7 @@ struct TitleResolver {
     }
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
-    private var meetingTopics: [Labelled] {
+    var meetingTopics: [Labelled] {
         statements.labelled("title").prefix(50).filter { label in
             (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains {
                 document.term(.online, at: $0) != nil
@@ -28,13 +28,13 @@ struct TitleResolver {
         }
     }
 
-    private func nextLabel(after label: Labelled) -> Labelled? {
+    func nextLabel(after label: Labelled) -> Labelled? {
         statements.labels.first {
             $0.label.lowerBound >= label.value.upperBound && $0.label.lowerBound > label.label.lowerBound
         }
     }
 
-    private func labelled() -> ChosenText? {
+    func labelled() -> ChosenText? {
         let topics = meetingTopics
         for label in statements.labelled("title") where !topics.contains(label) && !label.value.isEmpty {
             let range = titleRange(label)
@@ -51,7 +51,7 @@ struct TitleResolver {
     }
 
     /// A title may go on over further lines of its paragraph, but not into another kind of line.
-    private func titleRange(_ label: Labelled) -> Range<Int> {
+    func titleRange(_ label: Labelled) -> Range<Int> {
         var end = label.value.lowerBound
         var line = label.value.isEmpty ? 0 : tokens[end].line
         let first = line
@@ -77,12 +77,12 @@ struct TitleResolver {
         return start..<end
     }
 
-    private func isQuoted(_ range: Range<Int>) -> Bool {
+    func isQuoted(_ range: Range<Int>) -> Bool {
         tokens[range.lowerBound].isMark("\"「『")
     }
 
     /// `Ada Example, “On Things”`: what stands in quotes behind the name.
-    private func besideName() -> ChosenText? {
+    func besideName() -> ChosenText? {
         guard let speaker, speaker.evidence.rule == "name-and-title", let span = speaker.evidence.span else {
             return nil
         }
@@ -96,7 +96,7 @@ struct TitleResolver {
     }
 
     /// `March 4: Ada Example, "On Things"`: what stands in quotes behind the name on the line that tells the time.
-    private func onTimeLine() -> ChosenText? {
+    func onTimeLine() -> ChosenText? {
         guard let speaker, speaker.evidence.rule == "name-beside-time", let last = speaker.tokens.last else {
             return nil
         }
@@ -105,7 +105,7 @@ struct TitleResolver {
         return quoted(from: open, limit: line.upperBound)
     }
 
-    private func quoted(from open: Int, limit: Int) -> ChosenText? {
+    func quoted(from open: Int, limit: Int) -> ChosenText? {
         var close = open + 1
         while close < limit, close < open + 60,
             !(tokens[close].isMark("\"」』")
@@ -117,7 +117,7 @@ struct TitleResolver {
     }
 
     /// "… will speak on “X”", "entitled X", "on the topic of" with the title below.
-    private func said(inQuotes: Bool) -> ChosenText? {
+    func said(inQuotes: Bool) -> ChosenText? {
         for index in tokens.indices {
             guard let match = document.term(.says, at: index), match.term.value == "on",
                 !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
@@ -152,17 +152,17 @@ struct TitleResolver {
     }
 
     /// "I will discuss …" is from the abstract; "she will discuss …" announces.
-    private func isFirstPerson(before index: Int) -> Bool {
+    func isFirstPerson(before index: Int) -> Bool {
         (max(0, index - 3)..<index).contains { document.term(.person, at: $0) != nil }
     }
 
     /// Lines that are one title: the next one goes on where this one ends with a colon or that one begins small.
-    private func block(at first: Int) -> ChosenText? {
+    func block(at first: Int) -> ChosenText? {
         guard let range = blockRange(at: first) else { return nil }
         return made(range, rule: "line-below-says")
     }
 
-    private func blockRange(at first: Int) -> Range<Int>? {
+    func blockRange(at first: Int) -> Range<Int>? {
         var last = first
         while last + 1 < document.lines.count, last - first < 6 {
             var next = last + 1
@@ -187,7 +187,7 @@ struct TitleResolver {
 
     // MARK: Layout
 
-    private func isTitleLine(_ number: Int) -> Bool {
+    func isTitleLine(_ number: Int) -> Bool {
         let line = document.lines[number]
         guard !line.isBlank, !line.isQuoted, !fields.timeLines.contains(number), line.content.count <= 45,
             !statements.labels(onLine: number).contains(where: { $0.key != "other" || $0.value.isEmpty }),
@@ -202,7 +202,7 @@ struct TitleResolver {
         return line.content.contains { tokens[$0].isWord }
     }
 
-    private func byLayout() -> (choice: ChosenText, score: Double)? {
+    func byLayout() -> (choice: ChosenText, score: Double)? {
         var best: (number: Int, score: Double)?
         let speakerLine = speaker.flatMap { $0.tokens.first }.map { tokens[$0].line }
         let timeLine = fields.timeLines.min()
@@ -240,7 +240,7 @@ struct TitleResolver {
             && range.count <= 14
     }
 
-    private func isInstitutionLine(_ range: Range<Int>) -> Bool {
+    func isInstitutionLine(_ range: Range<Int>) -> Bool {
         range.contains {
             document.term(.institution, at: $0) != nil
                 || document.terms[$0].contains { $0.term.key == .institutionName }
@@ -248,7 +248,7 @@ struct TitleResolver {
     }
 
     /// Sentences: many small words and a full stop, or an address to the reader.
-    private func isProse(_ line: Document.Line) -> Bool {
+    func isProse(_ line: Document.Line) -> Bool {
         let words = line.content.filter { tokens[$0].isWord }
         guard let last = line.content.last else { return false }
         let small = words.filter { !fields.isCapitalised($0) }.count
@@ -262,7 +262,7 @@ struct TitleResolver {
     }
 
     /// A title stands on the page more than once: in the calendar link, in the heading, in the subject.
-    private func repeats(_ line: Document.Line) -> Bool {
+    func repeats(_ line: Document.Line) -> Bool {
         let words = line.content.map { tokens[$0].folded }
         guard words.count >= 3 else { return false }
         var index = line.content.upperBound
@@ -277,108 +277,14 @@ struct TitleResolver {
         return false
     }
 
-    private func meetingTopic() -> ChosenText? {
+    func meetingTopic() -> ChosenText? {
         for label in meetingTopics where !label.value.isEmpty {
             if let choice = made(titleRange(label), rule: "meeting-topic") { return choice }
         }
         return nil
     }
 
-    private func made(_ range: Range<Int>, rule: String) -> ChosenText? {
+    func made(_ range: Range<Int>, rule: String) -> ChosenText? {
         fields.stated(range, rule: rule, value: PlainText.title)
-    }
-
-    // MARK: Series
-
-    func series(title: ChosenText?) -> ChosenText? {
-        for label in statements.labelled("series") {
-            let range = fields.firstLine(of: label)
-            if range.count <= 12, fields.isTimeless(range),
-                let choice = fields.stated(range, rule: "label-line", value: PlainText.value)
-            {
-                return choice
-            }
-        }
-        for label in meetingTopics {
-            // "Prof. Ada Example - Somewhere Online Seminar": what is left without the speaker.
-            var range = titleRange(label)
-            if let name = fields.names.name(at: range.lowerBound, limit: range.upperBound) {
-                var start = name.end
-                while start < range.upperBound, tokens[start].isMark("-:,|") { start += 1 }
-                range = start..<range.upperBound
-            }
-            if let end = range.first(where: { statements.isTaken($0) }) { range = range.lowerBound..<end }
-            if !range.isEmpty, isSeriesLine(range),
-                let choice = fields.stated(range, rule: "meeting-topic", value: PlainText.value)
-            {
-                return choice
-            }
-        }
-        var seen = 0
-        for (number, line) in document.lines.enumerated().prefix(40) where !line.isBlank && !line.isQuoted {
-            seen += 1
-            guard seen <= 8, fields.isCapitalised(line.content.lowerBound) || !tokens[line.content.lowerBound].isWord
-            else { continue }
-            var range = line.content
-            if statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" }) {
-                continue
-            }
-            if let span = title?.evidence.span, span.overlaps(line.span) { continue }
-            // "[finished] ipi seminar 9:00-10:30, …": between the mark and the date.
-            if let close = range.first(where: { tokens[$0].isMark("]】") }), close < range.lowerBound + 4 {
-                range = (close + 1)..<range.upperBound
-            }
-            if let first = range.first(where: statements.isTaken) { range = range.lowerBound..<first }
-            while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") {
-                range = range.lowerBound..<(range.upperBound - 1)
-            }
-            let limit = tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true ? 30 : 10
-            guard (1...limit).contains(range.count), range.contains(where: { document.term(.series, at: $0) != nil }),
-                !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
-            else { continue }
-            range = withoutSeason(range)
-            if range.count <= 1 { continue }
-            return fields.stated(range, rule: "series-line", value: PlainText.value)
-        }
-        return aboutSeries()
-    }
-
-    /// The number of the meeting, the term and the year are no part of the series' name:
-    /// "Kolloquium … im Wintersemester 2026/27", "第12回 …研究会のお知らせ".
-    private func withoutSeason(_ range: Range<Int>) -> Range<Int> {
-        var range = range
-        if let year = range.first(where: { (1900...2199).contains(tokens[$0].number ?? 0) }),
-            year > range.lowerBound + 1
-        {
-            var end = year
-            if let stop = (max(range.lowerBound + 1, year - 3)..<year).first(where: {
-                document.term(.stop, at: $0) != nil
-            }) {
-                end = stop
-            }
-            while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(:") { end -= 1 }
-            range = range.lowerBound..<end
-        }
-        guard tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
-            let index = range.last(where: { document.term(.series, at: $0) != nil }),
-            let match = document.term(.series, at: index)
-        else { return range }
-        var start = range.lowerBound
-        if let spaced = range.dropFirst().first(where: { tokens[$0].isSpaced }), spaced <= start + 4, spaced < index {
-            start = spaced
-        }
-        return start..<min(range.upperBound, index + match.length)
-    }
-
-    /// "About XYZ: …" at the end of an announcement tells about the series.
-    private func aboutSeries() -> ChosenText? {
-        for label in statements.labels where label.key == "other" && tokens[label.label.lowerBound].folded == "about" {
-            let range = (label.label.lowerBound + 1)..<(label.label.upperBound - 1)
-            guard !range.isEmpty, range.allSatisfy({ fields.isCapitalised($0) }),
-                label.value.contains(where: { document.term(.series, at: $0) != nil })
-            else { continue }
-            return fields.stated(range, rule: "about-series", value: PlainText.value)
-        }
-        return nil
     }
 }

@@ -1,0 +1,106 @@
+extension SpeakerResolver {
+    struct Person: Hashable {
+        var name: String
+        var nameTokens: Range<Int>
+        var affiliation: String?
+        var isSure: Bool
+    }
+
+    /// The people that a value names: "Prof. Ada Example (Institute)", "A. One and B. Two", "Name/Affiliation", "Name - Affiliation".
+    func people(in range: Range<Int>) -> [Person] {
+        var result: [Person] = []
+        var index = range.lowerBound
+        while index < range.upperBound, result.count < 20 {
+            guard let name = names.name(at: index, limit: range.upperBound) else {
+                // What is labelled as the speaker is one, even if it does not look like a name.
+                guard result.isEmpty else { break }
+                return unusual(range)
+            }
+            var person = Person(
+                name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
+                affiliation: nil, isSure: name.isSure)
+            index = name.end
+            guard index < range.upperBound else {
+                result.append(person)
+                break
+            }
+            if tokens[index].isMark("([") {
+                var close = index + 1
+                while close < range.upperBound, !tokens[close].isMark(")]") { close += 1 }
+                person.affiliation = affiliationText((index + 1)..<close)
+                index = min(close + 1, range.upperBound)
+            }
+            result.append(person)
+            guard index < range.upperBound else { break }
+            if tokens[index].isMark(";&+") || isAnd(index) {
+                index += 1
+                continue
+            }
+            if tokens[index].isMark(",/-@|:")
+                || tokens[index].isWord && ["from", "of", "at"].contains(tokens[index].folded)
+            {
+                let next = index + 1
+                guard next < range.upperBound else { break }
+                let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
+                if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
+                    !isAffiliation(start..<min(start + 6, range.upperBound)),
+                    other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
+                {
+                    index = start
+                    continue
+                }
+                if result[result.count - 1].affiliation == nil {
+                    var end = start
+                    while end < range.upperBound, !tokens[end].isMark(";") { end += 1 }
+                    result[result.count - 1].affiliation = affiliationText(start..<end)
+                    index = min(end + 1, range.upperBound)
+                    continue
+                }
+            }
+            break
+        }
+        return result
+    }
+
+    func unusual(_ range: Range<Int>) -> [Person] {
+        var end = range.lowerBound
+        while end < range.upperBound, !tokens[end].isMark(",;(/|"), !(tokens[end].isMark("-") && tokens[end].isSpaced) {
+            end += 1
+        }
+        let name = range.lowerBound..<end
+        guard !name.isEmpty, name.count <= 6, tokens[name.lowerBound].isWord, fields.isCapitalised(name.lowerBound),
+            !isAffiliation(name)
+        else { return [] }
+        var person = Person(
+            name: PlainText.value(document.text(document.span(of: name))), nameTokens: name, affiliation: nil,
+            isSure: false)
+        if end < range.upperBound {
+            var close = end + 1
+            while close < range.upperBound, !tokens[close].isMark(")") { close += 1 }
+            person.affiliation = affiliationText((end + 1)..<close)
+        }
+        return [person]
+    }
+
+    func isAnd(_ index: Int) -> Bool {
+        index < tokens.count && document.term(.stop, at: index)?.term.value == "word"
+            && ["and", "und", "et", "y", "e", "en", "och", "og", "i", "a"].contains(tokens[index].folded)
+    }
+
+    func isAffiliation(_ range: Range<Int>) -> Bool {
+        range.contains {
+            document.term(.institution, at: $0) != nil
+                || document.terms[$0].contains { $0.term.key == .institutionName }
+        }
+    }
+
+    func affiliationText(_ range: Range<Int>) -> String? {
+        var end = range.lowerBound
+        while end < range.upperBound, tokens[end].kind != .url, tokens[end].kind != .email { end += 1 }
+        guard end > range.lowerBound, end - range.lowerBound <= 40 else { return nil }
+        var last = end
+        while last > range.lowerBound, tokens[last - 1].isMark(":,;-|") { last -= 1 }
+        let text = PlainText.value(document.text(document.span(of: range.lowerBound..<last)))
+        return text.isEmpty ? nil : text.hasSuffix(")") && !text.contains("(") ? String(text.dropLast()) : text
+    }
+}

@@ -1,0 +1,145 @@
+extension TimeResolver {
+    // MARK: Joining
+
+    /// Every date joined with the times that belong to it, the best first.
+    func joined() -> [Statement] {
+        var result: [Statement] = []
+        var joinedDates: Set<Int> = []
+        let usable = statements.dates.indices.filter { dates[$0] != nil }
+        let firm = usable.filter { isEvent(statements.dates[$0]) }
+        for time in statements.times where time.role != .weekly || firm.count == 1 {
+            guard let clock = ClockResolver.resolution(of: time.value) else { continue }
+            if let day = inherited.day {
+                result.append(Self.statement(on: day, at: time, clock, score: weight(of: time.role)))
+                continue
+            }
+            guard let (index, cost) = nearestDate(to: time, among: firm.isEmpty ? usable : firm)
+            else { continue }
+            guard let date = dates[index] else { continue }
+            joinedDates.insert(index)
+            var statement = Statement(
+                date: date, dateCandidate: statements.dates[index], clock: clock, timeCandidate: time, zone: nil,
+                score: score(statements.dates[index], time, cost: cost))
+            if let expression = time.value.zone, let start = statement.start {
+                statement.zone = zoneResolver.meaning(of: expression, at: start)
+            }
+            result.append(statement)
+        }
+        for index in usable where !joinedDates.contains(index) {
+            guard let date = dates[index], !statements.dates[index].value.isBare else { continue }
+            var statement = Statement(
+                date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
+                score: score(statements.dates[index], nil, cost: 0) - 2)
+            // The series' usual hour, for a date of its list.
+            if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value),
+                !result.contains(where: { $0.score > statement.score })
+            {
+                statement.clock = clock
+                statement.timeCandidate = usual
+                if let expression = usual.value.zone, let start = statement.start {
+                    statement.zone = zoneResolver.meaning(of: expression, at: start)
+                }
+            }
+            result.append(statement)
+        }
+        return result.sorted { $0.score > $1.score }
+    }
+
+    /// A time of a programme, on the programme's day.
+    static func statement(
+        on day: DateResolver.Resolution, at time: Candidate<TimeExpression>, _ clock: ClockResolver.Resolution,
+        score: Double
+    ) -> Statement {
+        let date = Candidate(
+            value: DateExpression(), tokens: time.tokens, span: time.span, rule: "programme-day", line: time.line)
+        return Statement(
+            date: day, dateCandidate: date, clock: clock, timeCandidate: time, zone: nil,
+            score: score - Double(time.line) * 0.01)
+    }
+
+    func isEvent(_ candidate: Candidate<DateExpression>) -> Bool {
+        switch candidate.role {
+        case .event: true
+        case .end, .social, .deadline, .posted, .superseded, .quoted, .weekly, .background: false
+        }
+    }
+
+    /// The date that a time belongs to: on its line, else in front of it, else the nearest behind.
+    func nearestDate(to time: Candidate<TimeExpression>, among dates: [Int]) -> (Int, Double)? {
+        var best: (Int, Double)?
+        // Dates are in the text's order: the nearest few on both sides are enough.
+        var low = 0
+        var high = dates.count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements.dates[dates[middle]].tokens.lowerBound < time.tokens.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        for index in dates[max(0, low - 8)..<min(dates.count, low + 8)] {
+            let date = statements.dates[index]
+            let lines = abs(date.line - time.line)
+            let isBefore = date.tokens.lowerBound < time.tokens.lowerBound
+            let distance =
+                isBefore
+                ? time.tokens.lowerBound - date.tokens.upperBound : date.tokens.lowerBound - time.tokens.upperBound
+            var cost = lines == 0 ? min(Double(max(distance, 0)) * 0.05, 3) : Double(lines) + (isBefore ? 0.5 : 1)
+            if document.isBlank(betweenLine: min(date.line, time.line), and: max(date.line, time.line)) { cost += 0.5 }
+            // A second date between the two takes the time.
+            if date.value.isBare { cost += 3 }
+            // A date in another message, label or role is farther away.
+            if date.label != nil, date.label == time.label { cost -= 0.5 }
+            if best.map({ cost < $0.1 }) ?? true { best = (index, cost) }
+        }
+        return best
+    }
+
+    func score(_ date: Candidate<DateExpression>, _ time: Candidate<TimeExpression>?, cost: Double) -> Double {
+        var score = 0.0
+        let timeLabels: Set<String> = ["when", "date", "time"]
+        if let label = date.label, timeLabels.contains(label) {
+            score += 3
+        } else if let label = time?.label, timeLabels.contains(label) {
+            score += 3
+        }
+        if date.value.weekday != nil { score += 1 }
+        if date.value.year != nil { score += 0.5 }
+        if let time {
+            if time.value.end != nil { score += 1 }
+            if time.value.start.meridiem != nil { score += 0.5 }
+            if time.value.zone != nil { score += 0.75 }
+            score += weight(of: time.role)
+            score -= min(cost, 8) * 0.5
+        }
+        score += weight(of: date.role)
+        score -= min(Double(date.line) * 0.01, 1)
+        return score
+    }
+
+    func weight(of role: Role) -> Double {
+        switch role {
+        case .event: 0
+        case .end: -4
+        case .social: -5
+        case .deadline: -6
+        case .posted: -7
+        case .superseded: -6
+        case .quoted: -6
+        case .weekly: -2
+        case .background: -4
+        }
+    }
+
+    /// The United States write the month first; so do sources in their zones.
+    static func writesMonthFirst(_ document: Document, _ context: ReadingContext, _ zones: ZoneDatabase) -> Bool {
+        guard document.languages.first ?? "en" == "en" else { return false }
+        let american = zones.zones(ofCountry: "US")
+        if let zone = context.defaultZone { return american.contains(zone) }
+        if let sender = context.sender { return sender.hasSuffix(".edu") || sender.hasSuffix(".gov") }
+        return document.tokens.contains { token in
+            token.kind == .email && document.text(token.span).hasSuffix(".edu")
+        }
+    }
+}

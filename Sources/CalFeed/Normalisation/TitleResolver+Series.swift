@@ -1,0 +1,95 @@
+extension TitleResolver {
+    // MARK: Series
+
+    func series(title: ChosenText?) -> ChosenText? {
+        for label in statements.labelled("series") {
+            let range = fields.firstLine(of: label)
+            if range.count <= 12, fields.isTimeless(range),
+                let choice = fields.stated(range, rule: "label-line", value: PlainText.value)
+            {
+                return choice
+            }
+        }
+        for label in meetingTopics {
+            // "Prof. Ada Example - Somewhere Online Seminar": what is left without the speaker.
+            var range = titleRange(label)
+            if let name = fields.names.name(at: range.lowerBound, limit: range.upperBound) {
+                var start = name.end
+                while start < range.upperBound, tokens[start].isMark("-:,|") { start += 1 }
+                range = start..<range.upperBound
+            }
+            if let end = range.first(where: { statements.isTaken($0) }) { range = range.lowerBound..<end }
+            if !range.isEmpty, isSeriesLine(range),
+                let choice = fields.stated(range, rule: "meeting-topic", value: PlainText.value)
+            {
+                return choice
+            }
+        }
+        var seen = 0
+        for (number, line) in document.lines.enumerated().prefix(40) where !line.isBlank && !line.isQuoted {
+            seen += 1
+            guard seen <= 8, fields.isCapitalised(line.content.lowerBound) || !tokens[line.content.lowerBound].isWord
+            else { continue }
+            var range = line.content
+            if statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" }) {
+                continue
+            }
+            if let span = title?.evidence.span, span.overlaps(line.span) { continue }
+            // "[finished] ipi seminar 9:00-10:30, …": between the mark and the date.
+            if let close = range.first(where: { tokens[$0].isMark("]】") }), close < range.lowerBound + 4 {
+                range = (close + 1)..<range.upperBound
+            }
+            if let first = range.first(where: statements.isTaken) { range = range.lowerBound..<first }
+            while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") {
+                range = range.lowerBound..<(range.upperBound - 1)
+            }
+            let limit = tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true ? 30 : 10
+            guard (1...limit).contains(range.count), range.contains(where: { document.term(.series, at: $0) != nil }),
+                !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
+            else { continue }
+            range = withoutSeason(range)
+            if range.count <= 1 { continue }
+            return fields.stated(range, rule: "series-line", value: PlainText.value)
+        }
+        return aboutSeries()
+    }
+
+    /// The number of the meeting, the term and the year are no part of the series' name:
+    /// "Kolloquium … im Wintersemester 2026/27", "第12回 …研究会のお知らせ".
+    func withoutSeason(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        if let year = range.first(where: { (1900...2199).contains(tokens[$0].number ?? 0) }),
+            year > range.lowerBound + 1
+        {
+            var end = year
+            if let stop = (max(range.lowerBound + 1, year - 3)..<year).first(where: {
+                document.term(.stop, at: $0) != nil
+            }) {
+                end = stop
+            }
+            while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(:") { end -= 1 }
+            range = range.lowerBound..<end
+        }
+        guard tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
+            let index = range.last(where: { document.term(.series, at: $0) != nil }),
+            let match = document.term(.series, at: index)
+        else { return range }
+        var start = range.lowerBound
+        if let spaced = range.dropFirst().first(where: { tokens[$0].isSpaced }), spaced <= start + 4, spaced < index {
+            start = spaced
+        }
+        return start..<min(range.upperBound, index + match.length)
+    }
+
+    /// "About XYZ: …" at the end of an announcement tells about the series.
+    func aboutSeries() -> ChosenText? {
+        for label in statements.labels where label.key == "other" && tokens[label.label.lowerBound].folded == "about" {
+            let range = (label.label.lowerBound + 1)..<(label.label.upperBound - 1)
+            guard !range.isEmpty, range.allSatisfy({ fields.isCapitalised($0) }),
+                label.value.contains(where: { document.term(.series, at: $0) != nil })
+            else { continue }
+            return fields.stated(range, rule: "about-series", value: PlainText.value)
+        }
+        return nil
+    }
+}
