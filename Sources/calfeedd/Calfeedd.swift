@@ -5,6 +5,7 @@ struct Calfeedd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calfeedd",
         abstract: "Turns announcements of seminars into calendar feeds.",
-        subcommands: [Extract.self]
+        subcommands: [Serve.self, Extract.self, CheckConfig.self, ExportCommand.self],
+        defaultSubcommand: Serve.self
     )
 }

@@ -75,6 +75,7 @@ enum Rows {
     }
 
     struct State: Row {
+        var source: String
         var name: String
         var digest: String?
         var reader: String?

@@ -5,21 +5,32 @@ extension Store {
     ///
     /// One whose bytes and reader's mark are still the same need not be read again.
     public func origins(ofSource source: String) throws(StoreError) -> [Origin: OriginState] {
+        try states("origin.source = ? AND origin.is_present", [source])
+    }
+
+    /// How the announcement at an origin was last read; nil where none stands there as far as the store knows.
+    public func state(of origin: Origin) throws(StoreError) -> OriginState? {
+        try states("origin.source = ? AND origin.name = ? AND origin.is_present", [origin.source, origin.name])[origin]
+    }
+
+    private func states(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> [Origin:
+        OriginState]
+    {
         try read { database in
             let sql = """
-                SELECT origin.name, content.digest, origin.reader, origin.context
+                SELECT origin.source, origin.name, content.digest, origin.reader, origin.context
                 FROM origin
                 LEFT JOIN announcement ON announcement.id = origin.announcement AND origin.reader IS NOT NULL
                 LEFT JOIN content ON content.id = announcement.content
-                WHERE origin.source = ? AND origin.is_present
+                WHERE \(condition)
                 """
             var states: [Origin: OriginState] = [:]
-            for row in try Rows.State.fetchAll(database, sql: sql, arguments: [source]) {
+            for row in try Rows.State.fetchAll(database, sql: sql, arguments: arguments) {
                 var mark: ReaderMark?
                 if let version = row.reader, let context = row.context {
                     mark = ReaderMark(version: version, context: context)
                 }
-                states[Origin(source: source, name: row.name)] = OriginState(
+                states[Origin(source: row.source, name: row.name)] = OriginState(
                     content: row.digest.map(ContentDigest.init(hex:)), reader: mark)
             }
             return states

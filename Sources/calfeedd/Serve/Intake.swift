@@ -1,0 +1,57 @@
+import CalFeed
+
+/// Takes announcements in: reads what is new or changed, and keeps it.
+struct Intake: Sendable {
+    var configuration: Configuration
+    var store: Store
+    var reader: AnnouncementReader
+
+    /// Reads announcements and keeps what was understood, all or nothing. What was read before, the same bytes by the
+    /// same rules, is left alone.
+    func take(_ announcements: [Announcement]) throws -> [Pipeline.Outcome] {
+        var outcomes: [Pipeline.Outcome] = []
+        var readings: [StoredReading] = []
+        for announcement in announcements {
+            guard let source = source(of: announcement.origin), let reading = try reading(announcement, source) else {
+                outcomes.append(.unchanged)
+                continue
+            }
+            readings.append(reading)
+            let seminars = reading.reading.seminars.count
+            outcomes.append(seminars == 0 ? .unread(reading.reading.diagnostics) : .read(seminars: seminars))
+        }
+        if !readings.isEmpty { _ = try store.record(readings, at: SystemClock.now) }
+        return outcomes
+    }
+
+    private func reading(_ announcement: Announcement, _ source: Configuration.Source) throws -> StoredReading? {
+        var context = configuration.context(for: source)
+        let mark = ReaderMark(version: AnnouncementReader.version, context: context)
+        let content = ContentDigest(of: announcement.bytes)
+        let known = try store.state(of: announcement.origin)
+        if known?.content == content, known?.reader == mark { return nil }
+        // Dates count from the day these words first came: "tomorrow" stays the same day for ever.
+        let received = try store.firstReceipt(of: content) ?? announcement.receivedAt
+        context.referenceDate = received.utc.date
+        context.series = configuration.series.first { $0.slug == source.series }?.title
+        return StoredReading(
+            announcement: announcement, reading: reader.read(announcement.bytes, context: context),
+            series: source.series, reader: mark, onRemoval: source.onRemoval)
+    }
+
+    /// Keeps that something stands there which cannot be an announcement.
+    func refuse(_ origin: Origin, _ diagnostic: Diagnostic, at now: Timestamp) throws -> Pipeline.Outcome {
+        guard let source = source(of: origin) else { return .unchanged }
+        let change = try store.record(unreadable: origin, diagnostics: [diagnostic], series: source.series, at: now)
+        return change == .unchanged ? .unchanged : .unread([diagnostic])
+    }
+
+    func remove(_ origin: Origin, at now: Timestamp) throws -> Pipeline.Outcome {
+        let policy = source(of: origin)?.onRemoval ?? .keep
+        return try store.remove(origin, policy: policy, at: now) == .unchanged ? .unchanged : .removed
+    }
+
+    private func source(of origin: Origin) -> Configuration.Source? {
+        configuration.sources.first { $0.path == origin.source }
+    }
+}

@@ -1,0 +1,71 @@
+import CalFeed
+import Logging
+
+/// Joins the rooms of CalFeed as a configuration says: the only place where they meet.
+struct Wiring: Sendable {
+    var configurationPath: String
+    var logger: Logger
+
+    /// Reads the configuration and checks it against the system's zone data; nothing is opened yet.
+    func plan() throws -> Plan {
+        let zones = try zoneDatabase()
+        let configuration = try Configuration.load(path: configurationPath, isZone: zones.zone(named:))
+        return Plan(
+            settings: Settings(listen: configuration.server.listen), advice: configuration.advice,
+            open: { boundPort in try pipeline(configuration, zones: zones, boundPort: boundPort) })
+    }
+
+    /// Without zone data nothing can be told; the configuration's zones could not even be checked.
+    private func zoneDatabase() throws(Failure) -> ZoneDatabase {
+        do {
+            return try ZoneDatabase()
+        } catch {
+            throw Failure(.configuration, "\(error)")
+        }
+    }
+
+    private func pipeline(_ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?) throws -> Pipeline {
+        let store: Store
+        do {
+            store = try Store(path: configuration.store.path, domain: configuration.uidDomain)
+        } catch {
+            throw Failure(.inputOutput, "\(error)")
+        }
+        let intake = Intake(configuration: configuration, store: store, reader: AnnouncementReader(zones: zones))
+        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort)
+        return Pipeline(
+            sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
+            zoneDataVersion: zones.version,
+            stored: { source in Set(try store.origins(ofSource: source).keys.map(\.name)) },
+            take: intake.take,
+            refuse: intake.refuse,
+            remove: intake.remove,
+            publish: { now in
+                let publication = publisher.publication(
+                    records: try store.records(), unread: try store.unread(), at: now)
+                for problem in publication.problems {
+                    logger.error(
+                        "an event is left out of the feeds",
+                        metadata: ["uid": "\(problem.uid)", "reason": "\(problem.reason)"])
+                }
+                return Pipeline.Publication(
+                    snapshot: publication.snapshot, seminars: publication.seminars, unread: publication.unread,
+                    nextChange: publication.nextChange)
+            },
+            check: { _ = try store.lastChange() })
+    }
+
+    private func publisher(
+        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?
+    ) throws(Failure) -> Publisher {
+        let url = configuration.publicURL(boundPort: boundPort)
+        guard let address = SiteAddress(url) else {
+            throw Failure(.configuration, "[server] base_url “\(url)” is no http or https address")
+        }
+        return Publisher(
+            settings: Publisher.Settings(
+                title: configuration.server.title, address: address, series: configuration.series,
+                refreshMinutes: configuration.feed.refreshMinutes, pastDays: configuration.feed.pastDays),
+            zones: zones)
+    }
+}
