@@ -151,14 +151,27 @@ struct FieldResolver {
         else { return nil }
         var last = first
         let position = statements.labels.firstIndex(of: label) ?? 0
-        let next =
-            statements.labels.dropFirst(position + 1).first { $0.key != "other" }?.label.lowerBound ?? tokens.count
+        let next = statements.labels.dropFirst(position + 1).first(where: endsSection).map(start) ?? tokens.count
         // A text ends at the next label, at a rule across the page, and in any case somewhere.
         while last + 1 < next, last - first < 4000, !isRule(across: tokens[last].line, to: tokens[last + 1].line) {
             last += 1
         }
         let text = PlainText.paragraphs(document.text(document.span(of: first..<(last + 1))))
         return text.isEmpty ? nil : text
+    }
+
+    /// Known labels end a text, and unknown ones that begin a paragraph: "About the series: …".
+    private func endsSection(_ label: Labelled) -> Bool {
+        let isParagraph =
+            label.line > 0 && document.lines[label.line - 1].isBlank
+            && label.label.lowerBound == document.lines[label.line].content.lowerBound
+        return label.key != "other" || isParagraph
+    }
+
+    /// Where a label's line begins, its heading marks included, when the label is the first on it.
+    private func start(of label: Labelled) -> Int {
+        let line = document.lines[label.line]
+        return label.label.lowerBound == line.content.lowerBound ? line.tokens.lowerBound : label.label.lowerBound
     }
 
     func isRule(across first: Int, to second: Int) -> Bool {

@@ -18,8 +18,7 @@ struct EventDescription {
             blocks.append("About the speaker: \(EventRenderer.bounded(biography, 4000))")
         }
         if let words = seminar.evidence[.start]?.text, !words.isEmpty {
-            let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            blocks.append("As announced: \(EventRenderer.bounded(line, 300))")
+            blocks.append("As announced: \(EventRenderer.bounded(PlainText.line(words), 300))")
         }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }

@@ -4,7 +4,15 @@ import CalFeed
 struct Intake: Sendable {
     var configuration: Configuration
     var store: Store
-    var reader: AnnouncementReader
+    var zones: ZoneDatabase
+    private let reader: AnnouncementReader
+
+    init(configuration: Configuration, store: Store, zones: ZoneDatabase) {
+        self.configuration = configuration
+        self.store = store
+        self.zones = zones
+        reader = AnnouncementReader(zones: zones)
+    }
 
     /// Reads announcements and keeps what was understood, all or nothing. What was read before, the same bytes by the
     /// same rules, is left alone.
@@ -31,8 +39,8 @@ struct Intake: Sendable {
         let known = try store.state(of: announcement.origin)
         if known?.content == content, known?.reader == mark { return nil }
         // Dates count from the day these words first came: "tomorrow" stays the same day for ever.
-        let received = try store.firstReceipt(of: content) ?? announcement.receivedAt
-        context.referenceDate = received.utc.date
+        let received = min(try store.firstReceipt(of: content) ?? announcement.receivedAt, announcement.receivedAt)
+        context.referenceDate = try date(of: received, in: context.defaultZone)
         context.series = configuration.series.first { $0.slug == source.series }?.title
         return StoredReading(
             announcement: announcement, reading: reader.read(announcement.bytes, context: context),
@@ -49,6 +57,12 @@ struct Intake: Sendable {
     func remove(_ origin: Origin, at now: Timestamp) throws -> Pipeline.Outcome {
         let policy = source(of: origin)?.onRemoval ?? .keep
         return try store.remove(origin, policy: policy, at: now) == .unchanged ? .unchanged : .removed
+    }
+
+    /// The day at the place the announcement is for, where that is known.
+    private func date(of timestamp: Timestamp, in zone: TZID?) throws -> LocalDate {
+        guard let zone else { return timestamp.utc.date }
+        return try zones.local(at: timestamp, in: zone).date
     }
 
     private func source(of origin: Origin) -> Configuration.Source? {

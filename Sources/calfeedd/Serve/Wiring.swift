@@ -31,7 +31,7 @@ struct Wiring: Sendable {
         } catch {
             throw Failure(.inputOutput, "\(error)")
         }
-        let intake = Intake(configuration: configuration, store: store, reader: AnnouncementReader(zones: zones))
+        let intake = Intake(configuration: configuration, store: store, zones: zones)
         let publisher = try publisher(configuration, zones: zones, boundPort: boundPort)
         return Pipeline(
             sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
