@@ -3,7 +3,7 @@ import CalFeed
 import Foundation
 
 /// `calfeedd extract`: what was understood of announcements, and why.
-struct Extract: ParsableCommand {
+struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print what is understood of announcements, and why.",
         discussion: """
@@ -17,6 +17,9 @@ struct Extract: ParsableCommand {
 
     @Option(help: "The zone of announcements that do not tell theirs, such as Europe/Paris.")
     var defaultZone: String?
+
+    @Option(help: "A configuration; files that lie in one of its sources are read as that source's.")
+    var config: String?
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
@@ -34,17 +37,30 @@ struct Extract: ParsableCommand {
     @Argument(help: "Files to read, or - for standard input.")
     var files: [String] = []
 
-    func run() throws {
-        let zones = try ZoneDatabase()
+    func run() async throws {
+        try await Launch.run {
+            do {
+                try extract()
+            } catch let error as ExtractError {
+                throw Failure(.usage, error.description)
+            }
+        }
+    }
+
+    private func extract() throws {
+        let zones: ZoneDatabase
+        do { zones = try ZoneDatabase() } catch { throw Failure(.configuration, "\(error)") }
         let reader = AnnouncementReader(zones: zones)
         if batch {
             try Batch(reader: reader, zones: zones, writesStatements: statements).run()
             return
         }
         guard !files.isEmpty else { throw ExtractError.noFiles }
-        let context = try context(zones: zones)
+        let given = try context(zones: zones)
+        let configuration = try config.map { try Configuration.load(path: $0, isZone: zones.zone(named:)) }
         var failed = 0
         for file in files {
+            let context = configuration.map { self.context(of: file, in: $0, over: given) } ?? given
             do {
                 let reading = reader.read(try Self.bytes(of: file), context: context)
                 if reading.seminars.isEmpty { failed += 1 }
@@ -70,6 +86,19 @@ struct Extract: ParsableCommand {
             guard let zone = zones.zone(named: defaultZone) else { throw ExtractError.unknownZone(defaultZone) }
             context.defaultZone = zone
         }
+        return context
+    }
+
+    /// What the source in whose folder a file lies says about it; what the command line says comes before.
+    private func context(of file: String, in configuration: Configuration, over given: ReadingContext) -> ReadingContext {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().standardizedFileURL.path()
+        let source = configuration.sources.first { URL(fileURLWithPath: $0.path).standardizedFileURL.path() == folder }
+        guard let source else { return given }
+        var context = configuration.context(for: source)
+        context.series = configuration.series.first { $0.slug == source.series }?.title
+        context.referenceDate = given.referenceDate
+        context.senderOffset = given.senderOffset
+        context.defaultZone = given.defaultZone ?? context.defaultZone
         return context
     }
 

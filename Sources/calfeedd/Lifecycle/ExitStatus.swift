@@ -1,5 +1,7 @@
 /// How the process ends, in the words of sysexits(3): what an operator's scripts and unit files can rely on.
 enum ExitStatus: Int32 {
+    /// The command line is wrong (`EX_USAGE`).
+    case usage = 64
     /// An address cannot be listened on, as when another process does (`EX_UNAVAILABLE`).
     case unavailable = 69
     /// A bug of ours (`EX_SOFTWARE`).

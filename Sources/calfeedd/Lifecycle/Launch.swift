@@ -11,6 +11,8 @@ enum Launch {
             try await work()
         } catch let failure as Failure {
             try end(failure.status, failure.description)
+        } catch let code as ExitCode {
+            throw code
         } catch let error as ConfigurationError {
             try end(.configuration, error.description)
         } catch {
