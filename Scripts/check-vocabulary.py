@@ -38,12 +38,12 @@ LANGUAGE_KEYS = {
     "number": {str(n) for n in range(0, 13)},
     "unit": {"year", "month", "day", "hour", "minute"},
     "era": "number",
-    "duration": {"hour"},
+    "duration": {"hour", "after"},
     "range": {"from", "to"},
     "relative": {"-1", "0", "1", "2", "this", "next"},
     "ordinal": {"suffix"},
     "label": LABELS,
-    "cue": {"coffee", "deadline", "old", "new", "posted", "past"},
+    "cue": {"coffee", "deadline", "old", "new", "posted", "past", "end"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "honorific": {"title"},
@@ -55,6 +55,9 @@ LANGUAGE_KEYS = {
     "talk": {"word"},
     "series": {"word"},
     "says": {"on", "by"},
+    "negation": {"none"},
+    "person": {"first"},
+    "preposition": {"in"},
     "timezone": "zone",
     "name": {"particle"},
     "stop": {"word"},
@@ -70,7 +73,7 @@ REQUIRED = {
     "range": {"from", "to"},
     "relative": {"0", "1"},
     "label": LABELS,
-    "cue": LANGUAGE_KEYS["cue"],
+    "cue": LANGUAGE_KEYS["cue"] - {"end"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "institution": {"word"},
@@ -256,6 +259,17 @@ class Checker:
             self.table(path, 3, 1)
         elif path.name == "zones-domains.tsv":
             self.table(path, 2, 1)
+        elif path.name == "languages.tsv":
+            self.table(path, 2, 1)
+        elif path.name == "links.tsv":
+            for number, (host, start, purpose) in self.rows(path, 3):
+                self.lower(path, number, host)
+                if not start.startswith("/") or purpose not in ("meeting", "registration", "stream"):
+                    self.fault(path, number, "wants host, path and meeting, registration or stream")
+        elif path.name == "given-names.tsv":
+            for number, (name, kind) in self.rows(path, 2):
+                if not (name.isascii() and name.isalpha() and name.islower() and kind == "given"):
+                    self.fault(path, number, f"not a folded name: {name!r}")
         else:
             self.fault(path, 0, "is a file this script does not know")
 
