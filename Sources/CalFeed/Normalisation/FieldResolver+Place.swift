@@ -40,7 +40,8 @@ extension FieldResolver {
                     !statements.labels(onLine: candidate).contains(where: { $0.key != "other" }),
                     looksLikePlace(line.content)
                 else { continue }
-                let distance = abs(candidate - number)
+                let hasNumber = line.content.contains { tokens[$0].number != nil }
+                let distance = abs(candidate - number) + (hasNumber ? 0 : 2)
                 if best.map({ distance < $0.distance }) ?? true { best = (line.content, distance) }
             }
         }

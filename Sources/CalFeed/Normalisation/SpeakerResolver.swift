@@ -14,7 +14,7 @@ struct SpeakerResolver {
     var names: NameRule { fields.names }
 
     func choice() -> Choice? {
-        labelled() ?? named() ?? bySaying() ?? byLine() ?? besideTime() ?? byProse()
+        labelled() ?? named() ?? bySaying() ?? byLine() ?? besideTime() ?? byProse() ?? byMention()
     }
 
     // MARK: Labels
@@ -251,6 +251,43 @@ struct SpeakerResolver {
             }
         }
         return nil
+    }
+
+    /// The person whom the text talks about: a sure name whose surname comes again, or the only sure name.
+    private func byMention() -> Choice? {
+        var found: [(name: NameRule.Name, line: Int)] = []
+        var index = 0
+        while index < tokens.count, found.count < 12 {
+            let line = tokens[index].line
+            if isAboutOthers(index) || document.lines[line].isQuoted {
+                index += 1
+                continue
+            }
+            if tokens[index].isWord, fields.isCapitalised(index), let name = names.name(at: index, limit: tokens.count),
+                name.isSure
+            {
+                found.append((name, line))
+                index = max(name.end, index + 1)
+            } else {
+                index += 1
+            }
+        }
+        var counts: [String: Int] = [:]
+        for token in tokens where token.isWord { counts[token.folded, default: 0] += 1 }
+        func mentions(_ name: NameRule.Name) -> Int { name.tokens.last.map { counts[tokens[$0].folded] ?? 0 } ?? 0 }
+        guard let best = found.max(by: { (mentions($0.name), -$0.line) < (mentions($1.name), -$1.line) }) else {
+            return nil
+        }
+        let surnames = Set(found.compactMap { $0.name.tokens.last.map { tokens[$0].folded } })
+        guard mentions(best.name) >= 2 || surnames.count == 1 else { return nil }
+        return made(people(in: best.name.tokens).prefix(1).map { $0 }, best.name.tokens, rule: "name-in-text")
+    }
+
+    /// Hosts, contacts and whoever posted the announcement do not speak.
+    private func isAboutOthers(_ index: Int) -> Bool {
+        if statements.isLabel(index) { return true }
+        guard let label = statements.label(at: index) else { return false }
+        return ["host", "posted", "deadline", "passcode", "location", "title", "series", "coffee"].contains(label.key)
     }
 
     // MARK: Results

@@ -18,17 +18,24 @@ struct ContentLines {
         bytes += lines
     }
 
-    /// Folds before the octet that does not fit, never inside a character.
+    /// Folds before the character that does not fit, marks and joiners kept with their letter; a character longer than
+    /// a line, which only a stranger writes, is folded between its scalars.
     private mutating func addFolded(_ line: String) {
         var width = 0
-        for scalar in line.unicodeScalars {
-            let octets = Array(String(scalar).utf8)
+        func add(_ octets: some Collection<UInt8>) {
             if width + octets.count > 75 {
                 bytes += [0x0D, 0x0A, 0x20]
                 width = 1
             }
             bytes += octets
             width += octets.count
+        }
+        for character in line {
+            if character.utf8.count <= 74 {
+                add(character.utf8)
+            } else {
+                for scalar in character.unicodeScalars { add(Array(String(scalar).utf8)) }
+            }
         }
         bytes += [0x0D, 0x0A]
     }
@@ -42,6 +49,21 @@ struct ContentLines {
             case ",": result += "\\,"
             case "\n": result += "\\n"
             default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+
+    /// An address with everything that no URI holds (RFC 3986 §2) percent-encoded; cut at 2,000 octets.
+    static func uri(_ address: String) -> String {
+        var result = ""
+        for byte in address.utf8.prefix(2000) {
+            let isPlain =
+                (0x21...0x7E).contains(byte) && ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
+            if isPlain {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
             }
         }
         return result

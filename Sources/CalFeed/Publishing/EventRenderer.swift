@@ -45,7 +45,7 @@ struct EventRenderer {
         lines.add("CATEGORIES", text: Self.bounded(seriesTitles[record.series] ?? record.series, 200))
         lines.add("URL", address.whole(["events", record.uid]).text)
         if let link = seminar.onlineURL, let url = WebAddress(link) {
-            lines.add("CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join online", url.text)
+            lines.add("CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join online", ContentLines.uri(url.text))
         }
         lines.add("END", "VEVENT")
         return Event(
@@ -145,7 +145,8 @@ extension EventRenderer {
             if zones.isReached(byComponentOf: zone, at: instant), zones.isReached(byComponentOf: zone, at: stop) {
                 component = zones.component(of: zone)
                 parameter = ";TZID=\(zone)"
-                start = EventRenderer.basic(local)
+                // In a gap the clock shows what the offset before it makes of the reading.
+                start = EventRenderer.basic((try? zones.local(at: instant, in: zone)) ?? local)
                 self.end = EventRenderer.basic((try? zones.local(at: stop, in: zone)) ?? localEnd)
             } else {
                 start = EventRenderer.basic(instant)

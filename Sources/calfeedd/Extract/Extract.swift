@@ -90,7 +90,8 @@ struct Extract: AsyncParsableCommand {
     }
 
     /// What the source in whose folder a file lies says about it; what the command line says comes before.
-    private func context(of file: String, in configuration: Configuration, over given: ReadingContext) -> ReadingContext {
+    private func context(of file: String, in configuration: Configuration, over given: ReadingContext) -> ReadingContext
+    {
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().standardizedFileURL.path()
         let source = configuration.sources.first { URL(fileURLWithPath: $0.path).standardizedFileURL.path() == folder }
         guard let source else { return given }
