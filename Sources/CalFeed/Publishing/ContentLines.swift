@@ -9,9 +9,12 @@ struct ContentLines {
         addFolded("\(name):\(value)")
     }
 
-    /// A line whose value is TEXT (RFC 5545 §3.3.11): cleaned, then escaped.
+    /// A line whose value is TEXT (RFC 5545 §3.3.11): cleaned, then escaped. None where nothing is left: readers, libical
+    /// among them, take a line without a value for a mistake.
     mutating func add(_ name: String, text: String) {
-        addFolded("\(name):\(Self.escaped(Self.cleaned(text)))")
+        let cleaned = Self.cleaned(text)
+        guard !cleaned.allSatisfy(\.isWhitespace) else { return }
+        addFolded("\(name):\(Self.escaped(cleaned))")
     }
 
     mutating func add(raw lines: [UInt8]) {
