@@ -16,7 +16,7 @@ struct PreparedResource: Sendable {
         lastModified = resource.lastModified
         mediaType = resource.mediaType
         disposition = resource.disposition
-        body = ByteBuffer(bytes: resource.body)
+        body = ByteBuffer(bytes: resource.body.bytes)
         let kind = ContentKind(mediaType: resource.mediaType)
         route = kind.route
 

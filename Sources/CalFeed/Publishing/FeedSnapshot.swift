@@ -2,15 +2,19 @@
 public struct FeedSnapshot: Sendable {
     /// By absolute path: `/all.ics`.
     public var resources: [String: Resource]
+    /// The paths at which this differs from what was published before it, those that are gone included; nil where
+    /// it may differ anywhere.
+    public var changed: Set<String>?
 
-    public init(resources: [String: Resource] = [:]) {
+    public init(resources: [String: Resource] = [:], changed: Set<String>? = nil) {
         self.resources = resources
+        self.changed = changed
     }
 }
 
 /// The bytes of one address and what HTTP says about them.
 public struct Resource: Hashable, Sendable {
-    public var body: [UInt8]
+    public var body: ResourceBody
     /// As in `Content-Type`.
     public var mediaType: String
     /// As in `Content-Disposition`; nil for none.
@@ -20,12 +24,20 @@ public struct Resource: Hashable, Sendable {
     public var lastModified: Timestamp
 
     public init(
-        body: [UInt8], mediaType: String, disposition: String? = nil, entityTag: String, lastModified: Timestamp
+        body: ResourceBody, mediaType: String, disposition: String? = nil, entityTag: String, lastModified: Timestamp
     ) {
         self.body = body
         self.mediaType = mediaType
         self.disposition = disposition
         self.entityTag = entityTag
         self.lastModified = lastModified
+    }
+
+    public init(
+        body: [UInt8], mediaType: String, disposition: String? = nil, entityTag: String, lastModified: Timestamp
+    ) {
+        self.init(
+            body: ResourceBody(body), mediaType: mediaType, disposition: disposition, entityTag: entityTag,
+            lastModified: lastModified)
     }
 }

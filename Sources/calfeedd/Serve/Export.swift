@@ -27,7 +27,7 @@ struct Export {
             guard let file = Export.file(for: path, mediaType: resource.mediaType) else {
                 throw Failure(.software, "the address \(path) cannot be a file's name")
             }
-            try write(resource.body, to: file)
+            try write(resource.body.bytes, to: file)
         }
         return snapshot.resources.count
     }

@@ -69,12 +69,12 @@ import Testing
         let records = [try record("a@x.example", "rivers", "2026-05-20T14:30")]
         let publication = try publisher(pastDays: 30).publication(records: records, unread: [], at: now)
         let feed = try #require(publication.snapshot.resources["/all.ics"])
-        #expect(String(decoding: feed.body, as: UTF8.self).contains("UID:a@x.example"))
+        #expect(String(decoding: feed.body.bytes, as: UTF8.self).contains("UID:a@x.example"))
         let departure = try #require(Timestamp("2026-06-19T13:30:00Z"))
         #expect(publication.nextChange == departure)
         let later = try publisher(pastDays: 30).publication(records: records, unread: [], at: departure)
         #expect(
-            !String(decoding: try #require(later.snapshot.resources["/all.ics"]).body, as: UTF8.self).contains(
+            !String(decoding: try #require(later.snapshot.resources["/all.ics"]).body.bytes, as: UTF8.self).contains(
                 "UID:a@x.example"))
         #expect(later.snapshot.resources["/events/a@x.example.ics"] != nil)
     }
