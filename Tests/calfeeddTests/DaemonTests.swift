@@ -142,7 +142,8 @@ import Testing
         try directory.delete("spool/a")
         #expect(try await manager.message("STATUS=ok: 1").hasPrefix("STATUS=ok: 1 seminars"))
         #expect(try await body("/all.ics", port: port) == "second")
-        #expect(try await body("/healthz", port: port).hasPrefix("{\"status\": \"ok\", \"seminars\": 1, "))
+        #expect(
+            try await body("/healthz", port: port).hasPrefix("{\"status\": \"ok\", \"fresh\": true, \"seminars\": 1, "))
         #expect(try await body("/metrics", port: port).contains("\ncalfeed_seminars 1\n"))
         #expect(try await manager.message("WATCHDOG=1") == "WATCHDOG=1")
 

@@ -29,7 +29,10 @@ struct LiveServer {
         server = try await HTTPServer.listen(
             on: addresses, inherited: inherited,
             with: ListenerPlan(
-                group: .singleton, responder: responder, limits: limits, connections: connections, clock: Self.now),
+                group: .singleton,
+                pipeline: ServerPipeline(
+                    responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now),
+                connections: connections, clock: Self.now),
             drainTime: drainTime, onStop: onStop, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

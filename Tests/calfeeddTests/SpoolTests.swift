@@ -100,7 +100,7 @@ private final class Rooms: Sendable {
                 "publish",
             ])
         #expect(rooms.health.current.verdict == "ok")
-        #expect(rooms.health.current.sources == [directory.path: .init(announcements: 3, trouble: nil)])
+        #expect(rooms.health.current.sources == [directory.path: .init(announcements: 3, lastRead: now)])
         #expect(rooms.health.current.lastPublished == now)
     }
 
@@ -183,7 +183,7 @@ private final class Rooms: Sendable {
         spool.work(changes { $0.add(name: "b", in: directory.path) }, now: now, elapsed: .seconds(1))
         #expect(rooms.events() == [])
         #expect(rooms.health.current.storingTrouble == "disk full")
-        #expect(rooms.health.current.response.status == 503)
+        #expect(rooms.health.current.response(at: now).status == 503)
         rooms.state.withLock { $0.takingFails = false }
         spool.work(Changes(), now: now, elapsed: .seconds(6))
         #expect(rooms.events() == ["take b: talk B", "publish"])

@@ -22,7 +22,9 @@ extension Configuration {
         let store = reader.store(&storeTable)
         var feedTable = root.table("feed")
         let feed = reader.feed(&feedTable)
-        problems += serverTable.finished() + storeTable.finished() + feedTable.finished()
+        var limitsTable = root.table("limits")
+        let limits = reader.limits(&limitsTable)
+        problems += serverTable.finished() + storeTable.finished() + feedTable.finished() + limitsTable.finished()
 
         var series: [Series] = []
         var declared: Set<String> = []
@@ -42,7 +44,7 @@ extension Configuration {
             let sorted = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
             throw .invalid(file: file, problems: sorted)
         }
-        self.init(server: server, store: store, feed: feed, series: series, sources: sources)
+        self.init(server: server, store: store, feed: feed, limits: limits, series: series, sources: sources)
     }
 
     private static func document(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable {

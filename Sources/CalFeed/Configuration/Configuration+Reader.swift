@@ -28,7 +28,28 @@ extension Configuration {
                 }
             }
             server.title = table.string("title", "\"Seminars\"") ?? server.title
+            server.gzip = table.choice("gzip", CompressionPolicy.self) ?? server.gzip
+            server.accessLog = table.bool("access_log") ?? server.accessLog
             return server
+        }
+
+        func limits(_ table: inout SettingsTable) -> HTTPLimits {
+            var limits = HTTPLimits()
+            limits.headerBytes = table.integer("header_bytes", in: 1024...1_048_576, "bytes") ?? limits.headerBytes
+            limits.targetBytes = table.integer("target_bytes", in: 256...65_536, "bytes") ?? limits.targetBytes
+            limits.contentBytes = table.integer("content_bytes", in: 0...1_048_576, "bytes") ?? limits.contentBytes
+            limits.requestTime = table.seconds("request_seconds", in: 1...3600) ?? limits.requestTime
+            limits.idleTime = table.seconds("idle_seconds", in: 1...86_400) ?? limits.idleTime
+            limits.stallTime = table.seconds("stall_seconds", in: 1...86_400) ?? limits.stallTime
+            limits.requestsPerConnection =
+                table.integer("requests_per_connection", in: 1...1_000_000_000, "requests")
+                ?? limits.requestsPerConnection
+            limits.connections = table.integer("connections", in: 1...1_000_000, "connections") ?? limits.connections
+            limits.connectionsPerAddress =
+                table.integer("connections_per_address", in: 1...1_000_000, "connections")
+                ?? limits.connectionsPerAddress
+            limits.drainTime = table.seconds("drain_seconds", in: 0...3600) ?? limits.drainTime
+            return limits
         }
 
         func store(_ table: inout SettingsTable) -> Storage {

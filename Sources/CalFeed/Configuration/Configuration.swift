@@ -5,13 +5,16 @@ public struct Configuration: Hashable, Sendable {
     public var server: Server
     public var store: Storage
     public var feed: Feed
+    /// The table `[limits]`.
+    public var limits: HTTPLimits
     public var series: [Series]
     public var sources: [Source]
 
     public init(
-        server: Server = Server(), store: Storage = Storage(), feed: Feed = Feed(), series: [Series] = [],
-        sources: [Source] = []
+        server: Server = Server(), store: Storage = Storage(), feed: Feed = Feed(), limits: HTTPLimits = HTTPLimits(),
+        series: [Series] = [], sources: [Source] = []
     ) {
+        self.limits = limits
         self.server = server
         self.store = store
         self.feed = feed
@@ -27,14 +30,20 @@ public struct Configuration: Hashable, Sendable {
         public var baseURL: String?
         /// The name of the whole collection: of the first page and of `/all.ics`.
         public var title: String
+        /// Who is sent feeds compressed.
+        public var gzip: CompressionPolicy
+        /// Whether each answer is a line of the log.
+        public var accessLog: Bool
 
         public init(
             listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 8080)], baseURL: String? = nil,
-            title: String = "Seminars"
+            title: String = "Seminars", gzip: CompressionPolicy = .exceptMicrosoft, accessLog: Bool = false
         ) {
             self.listen = listen
             self.baseURL = baseURL
             self.title = title
+            self.gzip = gzip
+            self.accessLog = accessLog
         }
     }
 

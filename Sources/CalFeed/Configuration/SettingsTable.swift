@@ -79,6 +79,15 @@ struct SettingsTable {
         return checked(number, key, in: range, unit)
     }
 
+    /// A whole number of seconds.
+    mutating func seconds(_ key: String, in range: ClosedRange<Int>) -> Duration? {
+        integer(key, in: range, "seconds").map { .seconds($0) }
+    }
+
+    mutating func bool(_ key: String) -> Bool? {
+        value(key, "true or false", [.bool])?.bool
+    }
+
     /// A whole number, or the text that stands for none.
     mutating func integer(_ key: String, in range: ClosedRange<Int>, _ unit: String, orWord word: String) -> Int? {
         guard let value = value(key, "a whole number of \(unit) or \"\(word)\"", [.int, .string]) else { return nil }

@@ -15,8 +15,8 @@ final class ConnectionTimer {
         self.action = action
     }
 
-    func fire(in delay: Duration) {
-        due = eventLoop.now + TimeAmount(delay)
+    func fire(in delay: TimeAmount, from now: NIODeadline) {
+        due = now + delay
         if let pending {
             guard due < pending.at else { return }
             pending.task.cancel()

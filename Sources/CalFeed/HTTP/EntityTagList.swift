@@ -1,64 +1,44 @@
 /// What `If-None-Match` and `If-Match` hold: a list of entity tags, or `*` (RFC 9110 §8.8.3, §13.1).
 ///
-/// A tag may hold commas, so the list is read tag by tag. Reading stops at the first byte that the grammar does not
+/// A tag may hold commas, so the list is read tag by tag. Reading stops at the first octet that the grammar does not
 /// allow: what a client has spoilt matches nothing, and it is sent the whole body.
-struct EntityTagList {
-    /// Several lines of one field are one list (RFC 9110 §5.3).
-    private let lines: [String]
-
-    init(_ lines: [String]) {
-        self.lines = lines
-    }
-
-    /// As `If-None-Match` compares: `W/` makes no difference (RFC 9110 §8.8.3.2).
-    func weaklyMatches(_ entityTag: String) -> Bool {
-        matches(entityTag, weakTagsCount: true)
-    }
-
-    /// As `If-Match` compares: a weak tag never matches.
-    func stronglyMatches(_ entityTag: String) -> Bool {
-        matches(entityTag, weakTagsCount: false)
-    }
-
-    private func matches(_ entityTag: String, weakTagsCount: Bool) -> Bool {
-        lines.contains { line in
-            line == entityTag || EntityTagList.matches(line[...].utf8, Array(entityTag.utf8), weakTagsCount)
+enum EntityTagList {
+    /// - Parameters:
+    ///   - line: one line of the field; several are one list, and are asked one after the other.
+    ///   - entityTag: with its quotes, strong.
+    ///   - weakly: as `If-None-Match` compares, where `W/` makes no difference; else as `If-Match` does, which a weak
+    ///     tag never matches (RFC 9110 §8.8.3.2).
+    static func matches(_ line: Range<Int>, in octets: Span<UInt8>, _ entityTag: [UInt8], weakly: Bool) -> Bool {
+        if octets.isSame(line, entityTag) { return true }
+        var place = line.lowerBound
+        skipSeparators(octets, &place, line.upperBound)
+        if place < line.upperBound, octets[place] == Octet.asterisk {
+            return octets.trimmed(place + 1..<line.upperBound).isEmpty
         }
-    }
-
-    private static func matches(_ list: Substring.UTF8View, _ entityTag: [UInt8], _ weakTagsCount: Bool) -> Bool {
-        var rest = list
-        skipSeparators(&rest)
-        if rest.first == Byte.asterisk {
-            return rest.dropFirst().allSatisfy(isBlank)
-        }
-        while !rest.isEmpty {
-            let isWeak = rest.starts(with: [Byte.capitalW, Byte.slash])
-            if isWeak { rest = rest.dropFirst(2) }
-            guard rest.first == Byte.quote, let end = rest.dropFirst().firstIndex(of: Byte.quote) else { return false }
-            let tag = rest[...end]
-            guard tag.dropFirst().dropLast().allSatisfy({ $0 == 0x21 || (0x23...0x7E).contains($0) || $0 >= 0x80 })
+        while place < line.upperBound {
+            let isWeak =
+                place + 1 < line.upperBound && octets[place] == Octet.capitalW && octets[place + 1] == Octet.slash
+            if isWeak { place += 2 }
+            guard place < line.upperBound, octets[place] == Octet.quote,
+                let end = octets.firstIndex(of: Octet.quote, in: place + 1..<line.upperBound),
+                isOpaque(octets, place + 1..<end)
             else { return false }
-            if weakTagsCount || !isWeak, tag.elementsEqual(entityTag) { return true }
-            rest = rest[end...].dropFirst()
-            guard rest.isEmpty || isBlank(rest.first ?? 0) || rest.first == Byte.comma else { return false }
-            skipSeparators(&rest)
+            if weakly || !isWeak, octets.isSame(place..<end + 1, entityTag) { return true }
+            place = end + 1
+            guard place == line.upperBound || Octet.isBlank(octets[place]) || octets[place] == Octet.comma else {
+                return false
+            }
+            skipSeparators(octets, &place, line.upperBound)
         }
         return false
     }
 
-    /// Blanks and commas: a recipient must take empty elements of a list (RFC 9110 §5.6.1.2).
-    private static func skipSeparators(_ rest: inout Substring.UTF8View) {
-        rest = rest.drop { isBlank($0) || $0 == Byte.comma }
+    private static func isOpaque(_ octets: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { octets[$0] > Octet.space && octets[$0] != 0x7F }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-    private enum Byte {
-        static let quote = UInt8(ascii: "\"")
-        static let asterisk = UInt8(ascii: "*")
-        static let comma = UInt8(ascii: ",")
-        static let slash = UInt8(ascii: "/")
-        static let capitalW = UInt8(ascii: "W")
+    /// Blanks and commas: a recipient must take empty elements of a list (RFC 9110 §5.6.1.2).
+    private static func skipSeparators(_ octets: Span<UInt8>, _ place: inout Int, _ end: Int) {
+        while place < end, Octet.isBlank(octets[place]) || octets[place] == Octet.comma { place += 1 }
     }
 }

@@ -1,43 +1,61 @@
-import NIOHTTP1
-
 /// What a request makes its answer depend on (RFC 9110 §13).
 struct Preconditions {
-    private var ifNoneMatch: [String] = []
-    private var ifMatch: [String] = []
-    private var ifModifiedSince: String?
-    private var ifUnmodifiedSince: String?
-
     /// What the conditions make of an answer that would otherwise be 200.
-    enum Outcome {
-        case ok, notModified, failed
+    enum Outcome: Hashable {
+        case ok, failed
+        /// The client has these bytes.
+        case notModified(Coding)
     }
 
-    init(_ headers: HTTPHeaders) {
-        for (name, value) in headers {
-            // The length tells most fields apart before a letter is compared.
-            switch name.utf8.count {
-            case 8 where HTTPToken.isEqual(name, "if-match"): ifMatch.append(value)
-            case 13 where HTTPToken.isEqual(name, "if-none-match"): ifNoneMatch.append(value)
-            case 17 where HTTPToken.isEqual(name, "if-modified-since"): ifModifiedSince = value
-            case 19 where HTTPToken.isEqual(name, "if-unmodified-since"): ifUnmodifiedSince = value
-            default: break
-            }
-        }
+    /// The form in which bytes are sent (RFC 9110 §8.4).
+    enum Coding: Hashable {
+        case identity, gzip
     }
+
+    var identityTag: [UInt8]
+    /// Where the gzip form would be sent; else nil.
+    var gzipTag: [UInt8]?
+    var lastModified: Timestamp
+    /// Other bytes had the same Last-Modified, which is to the second: a date equal to it proves nothing
+    /// (RFC 9110 §8.8.2.2).
+    var isDateShared: Bool
 
     /// The rules in the order of RFC 9110 §13.2.2: a tag wins over a date, and a bad date counts as none.
-    func outcome(entityTag: String, lastModified: Timestamp, now: Timestamp) -> Outcome {
-        if !ifMatch.isEmpty {
-            guard EntityTagList(ifMatch).stronglyMatches(entityTag) else { return .failed }
-        } else if let date = ifUnmodifiedSince.flatMap({ HTTPDate.timestamp(in: $0, now: now) }) {
+    func outcome(of head: RequestHead, in octets: Span<UInt8>, now: Timestamp) -> Outcome {
+        if !head.ifMatch.isEmpty {
+            guard
+                matches(head.ifMatch, identityTag, octets, weakly: false)
+                    || gzipTag.map({ matches(head.ifMatch, $0, octets, weakly: false) }) ?? false
+            else { return .failed }
+        } else if let date = date(head.ifUnmodifiedSince, octets, now) {
             guard lastModified <= date else { return .failed }
         }
-        if !ifNoneMatch.isEmpty {
-            return EntityTagList(ifNoneMatch).weaklyMatches(entityTag) ? .notModified : .ok
-        }
-        if let date = ifModifiedSince.flatMap({ HTTPDate.timestamp(in: $0, now: now) }) {
-            return lastModified <= date ? .notModified : .ok
+        if !head.ifNoneMatch.isEmpty { return outcome(of: head.ifNoneMatch, in: octets) }
+        if let date = date(head.ifModifiedSince, octets, now) {
+            return lastModified < date || lastModified == date && !isDateShared
+                ? .notModified(gzipTag == nil ? .identity : .gzip) : .ok
         }
         return .ok
+    }
+
+    /// Whoever has the plain form is told that it is good, also if the gzip form would be sent to others: which form
+    /// is selected is ours to choose, and nothing need be sent. The gzip form counts only for who takes it.
+    private func outcome(of ifNoneMatch: RequestHead.Lines, in octets: Span<UInt8>) -> Outcome {
+        if let gzipTag, matches(ifNoneMatch, gzipTag, octets, weakly: true) {
+            return .notModified(.gzip)
+        }
+        return matches(ifNoneMatch, identityTag, octets, weakly: true) ? .notModified(.identity) : .ok
+    }
+
+    private func matches(_ lines: RequestHead.Lines, _ tag: [UInt8], _ octets: Span<UInt8>, weakly: Bool) -> Bool {
+        if let first = lines.first, EntityTagList.matches(first, in: octets, tag, weakly: weakly) { return true }
+        for line in lines.others where EntityTagList.matches(line, in: octets, tag, weakly: weakly) { return true }
+        return false
+    }
+
+    private func date(_ value: Range<Int>?, _ octets: Span<UInt8>, _ now: Timestamp) -> Timestamp? {
+        // The longest form of a date has 33 characters; nothing longer is looked at.
+        guard let value, value.count <= 40 else { return nil }
+        return HTTPDate.timestamp(in: octets.string(value), now: now)
     }
 }

@@ -1,30 +1,70 @@
-/// A snapshot ready to be served.
-struct PreparedSnapshot: Sendable {
-    private let resources: [String: PreparedResource]
+/// A snapshot ready to be served. It never changes; the next one shares with it what is the same.
+final class PreparedSnapshot: Sendable {
+    /// The resources by path, in parts, so that a change of few among a hundred thousand copies few of them.
+    private let parts: [[String: PreparedResource]]
+
+    private static let partCount = 1024
 
     /// Nothing at all.
     init() {
-        resources = [:]
+        parts = Array(repeating: [:], count: PreparedSnapshot.partCount)
     }
 
-    /// - Parameter previous: what is served now; responses of resources that did not change are taken from it.
-    init(_ snapshot: FeedSnapshot, replacing previous: PreparedSnapshot) {
-        var resources: [String: PreparedResource] = [:]
-        resources.reserveCapacity(snapshot.resources.count + 1)
-        for (path, resource) in snapshot.resources {
-            if let prepared = previous.resources[path], prepared.isMade(from: resource) {
-                resources[path] = prepared
+    /// - Parameters:
+    ///   - previous: what is served now; responses of resources that did not change are taken from it.
+    ///   - compresses: whether there are to be gzip forms.
+    init(_ snapshot: FeedSnapshot, replacing previous: PreparedSnapshot, compresses: Bool) {
+        var parts: [[String: PreparedResource]]
+        let paths: any Sequence<String>
+        if let changed = snapshot.changed {
+            parts = previous.parts
+            paths = changed
+        } else {
+            parts = Array(repeating: [:], count: PreparedSnapshot.partCount)
+            paths = snapshot.resources.keys
+        }
+        for path in paths {
+            let before = previous[path]
+            let part = PreparedSnapshot.part(of: path)
+            guard let resource = snapshot.resources[path] else {
+                parts[part][path] = nil
+                continue
+            }
+            if let before, before.isMade(from: resource) {
+                parts[part][path] = before
             } else {
-                resources[path] = PreparedResource(resource)
+                parts[part][path] = PreparedResource(
+                    resource, isCompressible: compresses && PreparedSnapshot.isWorthCompressing(path),
+                    replacing: before)
             }
         }
-        if resources["/robots.txt"] == nil {
-            resources["/robots.txt"] = previous.resources["/robots.txt"] ?? PreparedResource(PreparedSnapshot.robots)
+        let robots = "/robots.txt"
+        let part = PreparedSnapshot.part(of: robots)
+        if parts[part][robots] == nil {
+            parts[part][robots] =
+                previous[robots] ?? PreparedResource(PreparedSnapshot.robots, isCompressible: false)
         }
-        self.resources = resources
+        self.parts = parts
     }
 
-    subscript(path: String) -> PreparedResource? { resources[path] }
+    subscript(path: String) -> PreparedResource? { parts[PreparedSnapshot.part(of: path)][path] }
+
+    /// Those whose gzip form is still to be made, by path.
+    var awaitingCompression: [PreparedResource] {
+        parts.joined().filter { $0.value.awaitsCompression }.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// FNV-1a.
+    private static func part(of path: String) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for octet in path.utf8 { hash = (hash ^ UInt64(octet)) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 32) & (partCount - 1)
+    }
+
+    /// A single event is small, asked for now and then, and there may be a hundred thousand of them.
+    private static func isWorthCompressing(_ path: String) -> Bool {
+        !path.hasPrefix("/events/")
+    }
 
     /// Everything may be fetched by everyone. Google asks for this file before it subscribes, and has failed without.
     private static let robots = Resource(

@@ -3,66 +3,51 @@ enum RequestTarget {
     /// The path, decoded: `/all.ics`. A query is not part of it: it means nothing here, and a client may add its own.
     ///
     /// The path is a key and nothing else. It never reaches the file system, so that `..` needs no rule.
+    /// - Parameter target: a place in the octets, which hold no blank and no control character there.
     /// - Returns: nil for a target that is neither a path nor an `http` or `https` address, that holds a control
-    ///   character, or whose percent encoding does not decode to UTF-8.
-    static func path(of target: String) -> String? {
-        if isPlainPath(target) { return target }
-        let raw: Substring
-        if target.utf8.first == UInt8(ascii: "/") {
-            raw = target[...]
-        } else if let path = pathOfAbsoluteForm(target) {
-            raw = path
-        } else {
-            return nil
-        }
+    ///   character in percent encoding, or whose decoded octets are not UTF-8.
+    static func path(of target: Range<Int>, in octets: Span<UInt8>) -> String? {
+        guard var place = start(ofPathIn: target, octets) else { return nil }
         var path: [UInt8] = []
-        var bytes = raw.utf8.makeIterator()
-        scan: while let byte = bytes.next() {
-            switch byte {
-            case UInt8(ascii: "?"), UInt8(ascii: "#"):
+        path.reserveCapacity(target.upperBound - place)
+        scan: while place < target.upperBound {
+            switch octets[place] {
+            case Octet.questionMark, Octet.numberSign:
                 break scan
-            case UInt8(ascii: "%"):
-                guard let high = bytes.next().flatMap(hexDigit), let low = bytes.next().flatMap(hexDigit) else {
-                    return nil
-                }
+            case Octet.percent:
+                guard place + 2 < target.upperBound, let high = Octet.hexDigit(octets[place + 1]),
+                    let low = Octet.hexDigit(octets[place + 2])
+                else { return nil }
                 path.append(high << 4 | low)
-            case 0..<0x20, 0x7F:
-                return nil
-            default:
-                path.append(byte)
+                place += 3
+            case let octet:
+                path.append(octet)
+                place += 1
             }
         }
         return path.isEmpty ? "/" : String(validating: path, as: UTF8.self)
     }
 
-    /// Whether the target is the path, letter by letter, as nearly every target is.
-    private static func isPlainPath(_ target: String) -> Bool {
-        target.utf8.first == UInt8(ascii: "/")
-            && target.utf8.allSatisfy { byte in
-                (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?")
-                    && byte != UInt8(ascii: "#")
+    /// Where the path begins: in `http://host:8080/all.ics` behind the authority, which wins over `Host` and is as
+    /// little looked at (RFC 9112 §3.2.2).
+    private static func start(ofPathIn target: Range<Int>, _ octets: Span<UInt8>) -> Int? {
+        guard let first = target.first else { return nil }
+        if octets[first] == Octet.slash { return first }
+        for scheme in ["http", "https"] {
+            let authority = first + scheme.utf8.count + 3
+            guard authority < target.upperBound, octets.isEqual(first..<first + scheme.utf8.count, scheme),
+                octets[authority - 3] == Octet.colon, octets[authority - 2] == Octet.slash,
+                octets[authority - 1] == Octet.slash
+            else { continue }
+            var place = authority
+            while place < target.upperBound,
+                ![Octet.slash, Octet.questionMark, Octet.numberSign].contains(octets[place])
+            {
+                place += 1
             }
-    }
-
-    /// What follows the authority in `http://host:8080/all.ics`.
-    private static func pathOfAbsoluteForm(_ target: String) -> Substring? {
-        for scheme in ["http://", "https://"]
-        where target.utf8.count > scheme.utf8.count
-            && target.prefix(scheme.count).lowercased() == scheme
-        {
-            let rest = target.dropFirst(scheme.count)
-            let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-            return authority.isEmpty ? nil : rest.dropFirst(authority.count)
+            // RFC 9110 §4.2.1, §4.2.4: an empty host is no address, and a user's name in it is refused.
+            return place > authority && HostField.isValid(authority..<place, in: octets) ? place : nil
         }
         return nil
-    }
-
-    private static func hexDigit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }

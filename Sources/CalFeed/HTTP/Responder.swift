@@ -1,5 +1,4 @@
 import NIOCore
-import NIOHTTP1
 import Synchronization
 
 /// Answers requests out of a snapshot that is replaced as a whole: a reader gets the old bytes or the new ones.
@@ -20,41 +19,120 @@ public final class Responder: Sendable {
     }
 
     private let current = Mutex(PreparedSnapshot())
+    private let generation = Atomic(0)
     private let dynamic: [String: @Sendable () -> DynamicText]
-    let counts: RequestCounts
+    private let compression: CompressionPolicy
 
     /// - Parameters:
-    ///   - dynamic: by path, as `/healthz`; such an address wins over one of the snapshot.
-    ///   - counts: where requests are counted.
-    public init(dynamic: [String: @Sendable () -> DynamicText] = [:], counts: RequestCounts = RequestCounts()) {
+    ///   - dynamic: by path, as `/healthz`; no snapshot has such an address.
+    ///   - compression: who is sent the gzip form, if there is one.
+    public init(
+        dynamic: [String: @Sendable () -> DynamicText] = [:], compression: CompressionPolicy = .exceptMicrosoft
+    ) {
         self.dynamic = dynamic
-        self.counts = counts
+        self.compression = compression
     }
 
-    /// Serves the snapshot from the next request on.
+    /// Serves the snapshot from the next request on; what changed in it, without its gzip form at first.
+    ///
+    /// Not to be called by two tasks at once.
     public func publish(_ snapshot: FeedSnapshot) {
-        let previous = current.withLock { $0 }
-        let prepared = PreparedSnapshot(snapshot, replacing: previous)
+        let prepared = PreparedSnapshot(snapshot, replacing: snapshotNow, compresses: compression != .never)
         current.withLock { $0 = prepared }
+        generation.add(1, ordering: .releasing)
     }
 
-    func answer(to request: HTTPRequestHead, now: Timestamp) -> Answer {
-        let isHead = request.method == .HEAD
-        guard isHead || request.method == .GET else { return .methodNotAllowed }
-        guard let path = RequestTarget.path(of: request.uri) else { return .badRequest }
-        let answer = answer(for: path, request, now: now)
-        return isHead ? answer.withoutBody : answer
-    }
-
-    private func answer(for path: String, _ request: HTTPRequestHead, now: Timestamp) -> Answer {
-        if let make = dynamic[path] { return Answer(make(), path: path) }
-        guard let resource = current.withLock({ $0[path] }) else { return .notFound }
-        let preconditions = Preconditions(request.headers)
-        switch preconditions.outcome(entityTag: resource.entityTag, lastModified: resource.lastModified, now: now) {
-        case .ok: return resource.ok
-        case .notModified: return resource.notModified
-        case .failed: return .preconditionFailed
+    /// Makes the gzip forms that are missing; they are served as they come. It takes a while and may be called by any
+    /// task, but for an event loop.
+    ///
+    /// - Parameter mayGoOn: asked before each; ends the work early, as when a newer snapshot has come.
+    public func compress(while mayGoOn: () -> Bool = { true }) {
+        for resource in snapshotNow.awaitingCompression {
+            guard mayGoOn() else { return }
+            resource.compress()
         }
+    }
+
+    private var snapshotNow: PreparedSnapshot { current.withLock { $0 } }
+
+    /// A look at the snapshot in force that asks others for it only when there is a new one.
+    struct View {
+        private var generation = -1
+        private var snapshot = PreparedSnapshot()
+
+        mutating func snapshot(of responder: Responder) -> PreparedSnapshot {
+            let now = responder.generation.load(ordering: .acquiring)
+            if now != generation {
+                generation = now
+                snapshot = responder.snapshotNow
+            }
+            return snapshot
+        }
+    }
+
+    // MARK: Answers
+
+    /// - Parameter octets: begin with the head.
+    func answer(to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp) -> Answer {
+        switch head.method {
+        case .get: answer(head, octets, &view, now: now)
+        case .head: answer(head, octets, &view, now: now).withoutBody
+        case .options: options(head, octets, &view)
+        case .connect, .impossible: .methodNotAllowed
+        case .unknown: .notImplemented
+        }
+    }
+
+    private func path(_ head: RequestHead, _ octets: Span<UInt8>) -> String? {
+        head.isTargetPlain ? octets.string(head.target) : RequestTarget.path(of: head.target, in: octets)
+    }
+
+    private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
+        guard let path = path(head, octets) else { return .badRequest }
+        guard let resource = view.snapshot(of: self)[path] else {
+            return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
+        }
+        let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip : nil
+        let preconditions = Preconditions(
+            identityTag: resource.identity.entityTag, gzipTag: gzip?.entityTag,
+            lastModified: resource.lastModified, isDateShared: resource.isDateShared)
+        return switch preconditions.outcome(of: head, in: octets, now: now) {
+        case .ok: (gzip ?? resource.identity).ok
+        case .notModified(.identity): resource.identity.notModified
+        case .notModified(.gzip): (gzip ?? resource.identity).notModified
+        case .failed: .preconditionFailed
+        }
+    }
+
+    private func options(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Answer {
+        // RFC 9110 §9.3.7: the server as a whole.
+        if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
+        guard let path = path(head, octets) else { return .badRequest }
+        if let resource = view.snapshot(of: self)[path] {
+            return resource.isOpenToOtherOrigins ? .openOptions : .options
+        }
+        return dynamic[path] == nil ? .notFound : .options
+    }
+
+    private func sendsGzip(to userAgent: Range<Int>?, _ octets: Span<UInt8>) -> Bool {
+        switch compression {
+        case .always: true
+        case .never: false
+        case .exceptMicrosoft: userAgent.map { !MicrosoftAgent.isNamed(in: $0, of: octets) } ?? true
+        }
+    }
+}
+
+/// Programs of Microsoft's by what they call themselves: `Microsoft Office/16.0 … Outlook 16.0`, `Microsoft.Exchange`.
+enum MicrosoftAgent {
+    static func isNamed(in range: Range<Int>, of octets: Span<UInt8>) -> Bool {
+        for place in range where octets[place] | 0x20 == UInt8(ascii: "o") || octets[place] | 0x20 == UInt8(ascii: "m")
+        {
+            for word in ["outlook", "microsoft"] where place + word.utf8.count <= range.upperBound {
+                if octets.isEqual(place..<place + word.utf8.count, word) { return true }
+            }
+        }
+        return false
     }
 }
 
@@ -71,6 +149,6 @@ extension Answer {
             case "/metrics": .metrics
             default: .other
             }
-        self.init(status: dynamic.status, head: head.buffer, body: ByteBuffer(string: dynamic.text), route: route)
+        self.init(status: dynamic.status, head: head.buffer, body: [ByteBuffer(string: dynamic.text)], route: route)
     }
 }

@@ -1,32 +1,74 @@
 package import NIOCore
-import NIOHTTP1
+import Synchronization
 
-/// The handlers that make a connection an HTTP server.
-package enum ServerPipeline {
-    /// Adds the handlers. To be called on the channel's event loop, before it reads.
-    ///
-    /// - Parameter clock: the present, for `Date` and for years of two digits.
-    package static func configure(
-        _ channel: any Channel, responder: Responder, limits: HTTPLimits, clock: @escaping @Sendable () -> Timestamp
-    ) throws {
-        let arrivals = ArrivalHandler(limit: limits.headerBytes)
-        var decoding = NIOHTTPDecoderLimitConfiguration()
-        decoding.maxHeaderFieldSize = limits.headerBytes
-        decoding.maxHeaderListSize = limits.headerBytes
-        decoding.maxHeaderFieldCount = 100
-        let decoder = HTTPRequestDecoder(
-            leftOverBytesStrategy: .dropBytes, informationalResponseStrategy: .drop, limitConfiguration: decoding)
-        try channel.pipeline.syncOperations.addHandlers([
-            arrivals,
-            ByteToMessageHandler(decoder),
-            RequestHandler(responder: responder, limits: limits, arrivals: arrivals, clock: clock),
-        ])
+/// Makes a connection an HTTP server: what all of them share, and the handler that each gets.
+package final class ServerPipeline: Sendable {
+    let responder: Responder
+    let limits: HTTPLimits
+    let clock: @Sendable () -> Timestamp
+    let accessLog: (@Sendable (AccessEntry) -> Void)?
+    private let meter: RequestMeter
+    private let shares = Mutex<[ObjectIdentifier: NIOLoopBound<LoopShare>]>([:])
+
+    /// - Parameters:
+    ///   - clock: the present, for `Date` and for years of two digits.
+    ///   - accessLog: told of each answer, on the event loop; nil where nobody wants to know.
+    package init(
+        responder: Responder, limits: HTTPLimits, meter: RequestMeter, clock: @escaping @Sendable () -> Timestamp,
+        accessLog: (@Sendable (AccessEntry) -> Void)? = nil
+    ) {
+        self.responder = responder
+        self.limits = limits
+        self.meter = meter
+        self.clock = clock
+        self.accessLog = accessLog
+    }
+
+    /// Adds the handler. To be called on the channel's event loop, before it reads.
+    package func configure(_ channel: any Channel) throws {
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(self, share: share(of: channel.eventLoop, channel.allocator)))
+    }
+
+    private func share(of loop: any EventLoop, _ allocator: ByteBufferAllocator) -> LoopShare {
+        shares.withLock { shares in
+            if let known = shares[ObjectIdentifier(loop)] { return known }
+            let share = NIOLoopBound(LoopShare(allocator: allocator, sheet: meter.sheet()), eventLoop: loop)
+            shares[ObjectIdentifier(loop)] = share
+            return share
+        }.value
     }
 
     /// The whole response for a connection that is one too many: written as it is, then the connection is closed.
     package static func refusal(at now: Timestamp) -> ByteBuffer {
-        var dateLine = DateLine()
-        return Reply(answer: .unavailable, afterwards: .close)
-            .headBytes(dateLine: dateLine.bytes(at: now), allocator: ByteBufferAllocator())
+        let share = LoopShare(allocator: ByteBufferAllocator(), sheet: MeterSheet())
+        _ = share.append(.unavailable, connection: .close, now: now)
+        return share.takeOutput() ?? ByteBuffer()
+    }
+}
+
+/// One answer, for the access log.
+public struct AccessEntry: Hashable, Sendable {
+    /// As the client wrote it, cut where it is long; empty where no request was understood.
+    public var method: String
+    public var target: String
+    public var status: Int
+    /// Of the answer, its head included.
+    public var bytes: Int
+    /// From the request's first octet to the answer.
+    public var nanoseconds: Int64
+    /// Who asked, as its system tells; nil where it tells nothing.
+    public var client: String?
+
+    public init(
+        method: String = "", target: String = "", status: Int = 0, bytes: Int = 0, nanoseconds: Int64 = 0,
+        client: String? = nil
+    ) {
+        self.method = method
+        self.target = target
+        self.status = status
+        self.bytes = bytes
+        self.nanoseconds = nanoseconds
+        self.client = client
     }
 }

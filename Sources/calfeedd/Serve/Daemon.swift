@@ -29,17 +29,23 @@ struct Daemon {
         let connections = Connections(
             limit: connectionLimit(plan.settings.limits.connections),
             limitPerClient: plan.settings.limits.connectionsPerAddress)
-        let responder = makeResponder(health: health, connections: connections, started: SystemClock.now)
+        let meter = RequestMeter()
+        let responder = makeResponder(
+            plan.settings.gzip, health: health, meter: meter, connections: connections, started: SystemClock.now)
         let server = try await HTTPServer.listen(
             on: plan.settings.listen,
             inherited: InheritedSockets.descriptors(in: environment, processID: getpid()),
             with: ListenerPlan(
-                group: group, responder: responder, limits: plan.settings.limits, connections: connections,
-                clock: { SystemClock.now }),
-            drainTime: plan.settings.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
+                group: group,
+                pipeline: ServerPipeline(
+                    responder: responder, limits: plan.settings.limits, meter: meter, clock: { SystemClock.now },
+                    accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil),
+                connections: connections, clock: { SystemClock.now }),
+            drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
 
         let pipeline = PipelineInForce(try plan.open(server.port))
         let pulse = Pulse()
+        let published = Wakeup()
         let spool = SpoolService(
             pipeline: pipeline, reload: { try reload(plan.settings, boundPort: server.port) },
             onFirstPublication: {
@@ -48,11 +54,17 @@ struct Daemon {
                 notifier.send(.ready)
             },
             mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
-            responder: responder, health: health, pulse: pulse, notifier: notifier, logger: logger,
+            serve: { snapshot in
+                responder.publish(snapshot)
+                published.signal()
+            }, health: health, pulse: pulse, notifier: notifier, logger: logger,
             now: { SystemClock.now })
 
         // They end in the reverse order: the spool last, so that what is served stays served to the end.
-        var services: [any Service] = [spool, HangupListener { mailbox.post { $0.addReload() } }, server]
+        var services: [any Service] = [
+            CompressionService(responder: responder, published: published), spool,
+            HangupListener { mailbox.post { $0.addReload() } }, server,
+        ]
         if let pause = WatchdogInterval.pause(in: environment, processID: getpid()) {
             services.append(
                 Watchdog(
@@ -90,19 +102,19 @@ struct Daemon {
         }
     }
 
-    private func makeResponder(health: Health, connections: Connections, started: Timestamp) -> Responder {
-        let counts = RequestCounts()
-        return Responder(
+    private func makeResponder(
+        _ gzip: CompressionPolicy, health: Health, meter: RequestMeter, connections: Connections, started: Timestamp
+    ) -> Responder {
+        Responder(
             dynamic: [
-                "/healthz": { health.current.response },
+                "/healthz": { health.current.response(at: SystemClock.now) },
                 "/metrics": {
-                    .init(
-                        mediaType: Metrics.mediaType,
-                        text: Metrics.text(
-                            health: health.current, requests: counts.values, connections: connections.counts,
-                            started: started))
+                    let metrics = Metrics(
+                        health: health.current, requests: meter.totals, connections: connections.counts,
+                        started: started)
+                    return .init(mediaType: Metrics.mediaType, text: metrics.text)
                 },
-            ], counts: counts)
+            ], compression: gzip)
     }
 
     /// Some descriptors are left for the store, the directories and the logs.

@@ -6,8 +6,29 @@ final class Health: Sendable {
     struct Source: Hashable, Sendable {
         /// Files that were looked at and are there.
         var announcements = 0
+        /// When the directory was last read as a whole; nil for not yet.
+        var lastRead: Timestamp?
         /// Why the directory cannot be read, in the system's words; nil where it can.
         var trouble: String?
+
+        /// Whether what is known of the source may be old: it cannot be read, or was not for long.
+        func isStale(at now: Timestamp) -> Bool {
+            guard trouble == nil, let lastRead else { return true }
+            return now.secondsSince1970 - lastRead.secondsSince1970 > Health.longestUnread
+        }
+    }
+
+    /// How long it took to make what is served.
+    struct Renders: Hashable, Sendable {
+        var count = 0
+        var total = Duration.zero
+        var last = Duration.zero
+
+        mutating func add(_ duration: Duration) {
+            count += 1
+            total += duration
+            last = duration
+        }
     }
 
     struct State: Hashable, Sendable {
@@ -15,13 +36,19 @@ final class Health: Sendable {
         var zoneDataVersion = ""
         var seminars = 0
         var unread = 0
+        /// Warnings and errors about the seminars that are published.
+        var doubts = 0
         /// When the bytes that are served were made.
         var lastPublished: Timestamp?
+        var renders = Renders()
         /// Why the last attempt to make them failed; then older bytes are served.
         var publishingTrouble: String?
         /// Announcements that could not be kept, by cause; they are tried again.
         var storingTrouble: String?
     }
+
+    /// Seconds after which a source that was not read is called stale: three times as long as the spool ever waits.
+    static let longestUnread = 900
 
     private let state = Mutex(State())
 
@@ -33,22 +60,28 @@ final class Health: Sendable {
 }
 
 extension Health.State {
+    /// Whether what is served is what the sources and the store hold, as far as the daemon knows.
+    var isFresh: Bool { lastPublished != nil && publishingTrouble == nil && storingTrouble == nil }
+
     /// `failing` where what is served may be out of date by a fault of ours, `degraded` where a source is.
     var verdict: String {
-        if lastPublished == nil || publishingTrouble != nil || storingTrouble != nil { return "failing" }
+        if !isFresh { return "failing" }
         return sources.values.contains { $0.trouble != nil } ? "degraded" : "ok"
     }
 
     /// The state as JSON. The status is 503 where the verdict is `failing`, so that a probe needs no parser.
-    var response: Responder.DynamicText {
+    func response(at now: Timestamp) -> Responder.DynamicText {
         let sources = sources.sorted { $0.key < $1.key }.map { path, source in
             "{\"path\": \(JSONText.string(path)), \"announcements\": \(source.announcements), "
-                + "\"trouble\": \(JSONText.string(source.trouble))}"
+                + "\"last_read\": \(JSONText.string(source.lastRead?.description)), "
+                + "\"stale\": \(source.isStale(at: now)), \"trouble\": \(JSONText.string(source.trouble))}"
         }
         let fields = [
             "\"status\": \(JSONText.string(verdict))",
+            "\"fresh\": \(isFresh)",
             "\"seminars\": \(seminars)",
             "\"unread\": \(unread)",
+            "\"doubts\": \(doubts)",
             "\"last_published\": \(JSONText.string(lastPublished?.description))",
             "\"publishing_trouble\": \(JSONText.string(publishingTrouble))",
             "\"storing_trouble\": \(JSONText.string(storingTrouble))",

@@ -39,6 +39,8 @@ struct Pipeline: Sendable {
         var seminars: Int
         /// Announcements that gave no seminar.
         var unread: Int
+        /// Warnings and errors about the seminars that are published.
+        var doubts = 0
         /// When time alone changes what is to be served, as when a seminar has passed; nil where it never does.
         var nextChange: Timestamp?
     }

@@ -17,6 +17,6 @@ struct Settings: Hashable, Sendable {
     /// Not used where the service manager hands over sockets.
     var listen: [ListenAddress]
     var limits = HTTPLimits()
-    /// How long open connections may take to end when the daemon stops.
-    var drainTime = Duration.seconds(10)
+    var gzip = CompressionPolicy.exceptMicrosoft
+    var accessLog = false
 }

@@ -115,7 +115,7 @@ struct Spool {
         }
         unreadable.remove(directory)
         unkept.remove(directory)
-        find(directory, watchError)
+        find(directory, watchError, now: now)
         var present = Set(listing.names)
         let changed = listing.names.filter { name in
             let mark = FileMark(path: "\(directory)/\(name)")
@@ -154,7 +154,7 @@ struct Spool {
         health.update { $0.sources[directory, default: .init()].trouble = reason }
     }
 
-    private func find(_ directory: String, _ watchError: CInt) {
+    private func find(_ directory: String, _ watchError: CInt, now: Timestamp) {
         let known = health.current.sources[directory]
         if known == nil || known?.trouble != nil {
             logger.notice("a source is read", metadata: ["directory": "\(directory)"])
@@ -164,7 +164,10 @@ struct Spool {
                     metadata: ["directory": "\(directory)", "reason": "\(String(cString: strerror(watchError)))"])
             }
         }
-        health.update { $0.sources[directory, default: .init()].trouble = nil }
+        health.update { state in
+            state.sources[directory, default: .init()].trouble = nil
+            state.sources[directory, default: .init()].lastRead = now
+        }
     }
 
     private func tell(_ directory: String) {
@@ -270,14 +273,18 @@ struct Spool {
     private mutating func publish(now: Timestamp) {
         beat()
         do {
+            let start = ContinuousClock.now
             let publication = try pipeline.publish(now)
             serve(publication.snapshot)
+            let duration = ContinuousClock.now - start
             mustPublish = false
             publishedAt = now
             nextChange = publication.nextChange
             health.update { state in
                 state.seminars = publication.seminars
                 state.unread = publication.unread
+                state.doubts = publication.doubts
+                state.renders.add(duration)
                 state.lastPublished = now
                 state.publishingTrouble = nil
             }

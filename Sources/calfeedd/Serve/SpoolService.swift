@@ -11,7 +11,8 @@ struct SpoolService: Service {
     var onFirstPublication: @Sendable () async throws -> Void
     var mailbox: Mailbox
     var watcher: DirectoryWatcher
-    var responder: Responder
+    /// What is served from now on.
+    var serve: @Sendable (FeedSnapshot) -> Void
     var health: Health
     var pulse: Pulse
     var notifier: Notifier
@@ -34,7 +35,7 @@ struct SpoolService: Service {
         let clock = ContinuousClock()
         let start = clock.now
         var spool = Spool(
-            pipeline: pipeline.current, watch: watcher.watch, serve: responder.publish, beat: { pulse.beat() },
+            pipeline: pipeline.current, watch: watcher.watch, serve: serve, beat: { pulse.beat() },
             health: health,
             logger: logger)
         spool.work(Changes(), now: now(), elapsed: .zero)

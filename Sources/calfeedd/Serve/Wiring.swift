@@ -11,7 +11,10 @@ struct Wiring: Sendable {
         let zones = try zoneDatabase()
         let configuration = try Configuration.load(path: configurationPath, isZone: zones.zone(named:))
         return Plan(
-            settings: Settings(listen: configuration.server.listen), advice: configuration.advice,
+            settings: Settings(
+                listen: configuration.server.listen, limits: configuration.limits, gzip: configuration.server.gzip,
+                accessLog: configuration.server.accessLog),
+            advice: configuration.advice,
             open: { boundPort in try pipeline(configuration, zones: zones, boundPort: boundPort) })
     }
 
@@ -41,8 +44,8 @@ struct Wiring: Sendable {
             refuse: intake.refuse,
             remove: intake.remove,
             publish: { now in
-                let publication = publisher.publication(
-                    records: try store.records(), unread: try store.unread(), at: now)
+                let records = try store.records()
+                let publication = publisher.publication(records: records, unread: try store.unread(), at: now)
                 for problem in publication.problems {
                     logger.error(
                         "an event is left out of the feeds",
@@ -50,6 +53,7 @@ struct Wiring: Sendable {
                 }
                 return Pipeline.Publication(
                     snapshot: publication.snapshot, seminars: publication.seminars, unread: publication.unread,
+                    doubts: records.reduce(0) { $0 + $1.seminar.diagnostics.count { $0.severity != .info } },
                     nextChange: publication.nextChange)
             },
             check: { _ = try store.lastChange() })

@@ -6,10 +6,13 @@ import NIOPosix
 /// What every listener and its connections have in common.
 struct ListenerPlan: Sendable {
     var group: MultiThreadedEventLoopGroup
-    var responder: Responder
-    var limits: HTTPLimits
+    var pipeline: ServerPipeline
     var connections: Connections
     var clock: @Sendable () -> Timestamp
+
+    /// Octets that the system takes from us beyond what is on the way to the client: without the bound it would keep
+    /// up to four megabytes for each client that reads slowly.
+    private static let mostUnsent = 131_072
 
     func bootstrap(isTCP: Bool, isIPv6: Bool) -> ServerBootstrap {
         var bootstrap = ServerBootstrap(group: group)
@@ -32,6 +35,7 @@ struct ListenerPlan: Sendable {
                 bootstrap
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+                .childChannelOption(.tcpOption(.init(rawValue: TCP_NOTSENT_LOWAT)), value: ListenerPlan.mostUnsent)
         }
         if isIPv6 {
             // An address of IPv6 is that and no more: 0.0.0.0 and :: can stand side by side.
@@ -50,7 +54,7 @@ struct ListenerPlan: Sendable {
                 }
                 return
             }
-            try ServerPipeline.configure(channel, responder: responder, limits: limits, clock: clock)
+            try pipeline.configure(channel)
         }
     }
 }

@@ -9,6 +9,18 @@ import Testing
         "server.listen": #"["[::]:80"]"#,
         "server.base_url": #""https://talks.example.org""#,
         "server.title": #""Talks in town""#,
+        "server.gzip": #""never""#,
+        "server.access_log": "true",
+        "limits.header_bytes": "8192",
+        "limits.target_bytes": "2048",
+        "limits.content_bytes": "0",
+        "limits.request_seconds": "5",
+        "limits.idle_seconds": "30",
+        "limits.stall_seconds": "60",
+        "limits.requests_per_connection": "100",
+        "limits.connections": "1000",
+        "limits.connections_per_address": "8",
+        "limits.drain_seconds": "3",
         "store.path": #""elsewhere.sqlite""#,
         "feed.domain": #""example.org""#,
         "feed.refresh_minutes": "15",
@@ -35,6 +47,7 @@ import Testing
         #expect(value.server == Configuration.Server(baseURL: "http://127.0.0.1:8080"))
         #expect(value.server.baseURL == Configuration().publicURL())
         #expect(value.store == Configuration.Storage())
+        #expect(value.limits == HTTPLimits())
         #expect(value.feed == Configuration.Feed(domain: Configuration().uidDomain))
         #expect(value.series.map(\.slug) == ["number-theory"])
         #expect(value.series.map(\.title) == value.series.map(\.slug))
@@ -74,7 +87,7 @@ import Testing
     @Test func `the shipped file names every key that is known, and no other`() throws {
         let text = try ShippedConfigurationTests.uncommented()
         var lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        #expect(lines.count == 5 + 20)
+        #expect(lines.count == 6 + 32)
         lines.append("typo = 1")
         #expect(throws: ConfigurationError.self) { try configuration(lines.joined(separator: "\n")) }
     }

@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: [
         ("Content-Length: 8192\r\n\r\n", 8192, [200], true),
         ("Content-Length: 8193\r\n\r\n", 0, [413], false),
-        ("Content-Length: 99999999999999999999\r\n\r\n", 0, [400], false),
+        ("Content-Length: 99999999999999999999\r\n\r\n", 0, [413], false),
         ("Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 0, [200], true),
         ("Transfer-Encoding: chunked\r\n\r\n2001\r\n", 8193, [413], false),
     ])
@@ -138,6 +138,8 @@ import Testing
 
     @Test func `a server that stops ends idle connections at once and others with their answer`() throws {
         let idle = try HTTPConnection()
+        try idle.send(Self.get + "\r\n")
+        #expect(try idle.statuses() == [200])
         idle.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         #expect(!idle.isOpen)
 
@@ -162,6 +164,49 @@ import Testing
         #expect(!slow.isOpen)
     }
 
+    @Test func `who has just connected when the server stops may still ask`() throws {
+        let silent = try HTTPConnection()
+        silent.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        silent.pass(.milliseconds(999))
+        #expect(silent.isOpen)
+        silent.pass(.milliseconds(1))
+        #expect(!silent.isOpen)
+
+        let quick = try HTTPConnection()
+        quick.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        try quick.send(Self.get + "\r\n")
+        let answer = try quick.received()
+        #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(answer.contains("\r\nConnection: close\r\n"))
+        #expect(!quick.isOpen)
+    }
+
+    @Test func `a client that takes nothing of its answer is cut off, one that reads slowly is not`() throws {
+        let resource = Resource(
+            body: ResourceBody(pieces: (0..<3).map { _ in .init([UInt8](repeating: 0x78, count: 200_000)) }),
+            mediaType: "text/calendar", entityTag: "\"1\"", lastModified: HTTPFixture.modified)
+        let responder = Responder()
+        responder.publish(FeedSnapshot(resources: ["/all.ics": resource]))
+        let slow = try HTTPConnection(responder)
+        let stuck = try HTTPConnection(responder)
+        for connection in [slow, stuck] {
+            try connection.channel.pipeline.syncOperations.addHandler(NarrowWay(), position: .first)
+            try connection.send(Self.get + "\r\n")
+            #expect(try connection.receivedOctets().count < 201_000)
+            connection.pass(.seconds(299))
+            #expect(connection.isOpen)
+        }
+        stuck.pass(.seconds(1))
+        #expect(!stuck.isOpen)
+        for _ in 0..<2 {
+            slow.channel.isWritable = true
+            slow.channel.pipeline.fireChannelWritabilityChanged()
+            #expect(try slow.receivedOctets().count == 200_000)
+            slow.pass(.seconds(299))
+            #expect(slow.isOpen)
+        }
+    }
+
     @Test func `a client that has said all still gets its answers`() throws {
         let connection = try HTTPConnection()
         connection.channel.isWritable = false
@@ -184,5 +229,16 @@ import Testing
 extension String {
     fileprivate func components(of part: String) -> Int {
         split(separator: part, omittingEmptySubsequences: false).count - 1
+    }
+}
+
+/// Takes one long piece, and then no more until the test says so.
+private final class NarrowWay: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let isLong = unwrapOutboundIn(data).readableBytes > 100_000
+        context.write(data, promise: promise)
+        if isLong { (context.channel as? EmbeddedChannel)?.isWritable = false }
     }
 }
