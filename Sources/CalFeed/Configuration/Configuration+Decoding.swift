@@ -39,12 +39,18 @@ extension Configuration {
             if let value { sources.append(value) }
             problems += table.finished()
         }
+        var places: [Place] = []
+        for var table in root.tables("place") {
+            if let value = reader.place(&table) { places.append(value) }
+            problems += table.finished()
+        }
         problems += root.finished()
         guard problems.isEmpty else {
             let sorted = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
             throw .invalid(file: file, problems: sorted)
         }
-        self.init(server: server, store: store, feed: feed, limits: limits, series: series, sources: sources)
+        self.init(
+            server: server, store: store, feed: feed, limits: limits, series: series, sources: sources, places: places)
     }
 
     private static func document(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable {

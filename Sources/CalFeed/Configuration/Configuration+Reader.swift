@@ -57,20 +57,6 @@ extension Configuration {
             return Storage(path: FilePath.absolute(path, in: folder))
         }
 
-        func feed(_ table: inout SettingsTable) -> Feed {
-            var feed = Feed()
-            if let domain = table.string("domain", "\"talks.example.org\"") {
-                if DomainName.isValid(domain) {
-                    feed.domain = domain.lowercased()
-                } else {
-                    table.reject("domain", "'domain' must be a host name like \"talks.example.org\"")
-                }
-            }
-            feed.refreshMinutes = table.integer("refresh_minutes", in: 1...10_080, "minutes") ?? feed.refreshMinutes
-            feed.pastDays = table.integer("past_days", in: 0...36_500, "days", orWord: "all")
-            return feed
-        }
-
         /// Its slug counts as declared even where the rest cannot be used, so that one mistake gives one line.
         func series(_ table: inout SettingsTable, declared: inout Set<String>) -> Series? {
             let slug = table.required("slug", "\"number-theory\"")
@@ -87,10 +73,12 @@ extension Configuration {
             let zone = zone(&table)
             let duration = duration(&table)
             let location = table.string("default_location", "\"Room 12, Main Building\"")
+            let color = color(&table)
+            let tags = tags(&table)
             guard let slug else { return nil }
             return Series(
                 slug: slug, title: title ?? slug, defaultZone: zone, defaultDuration: duration,
-                defaultLocation: location)
+                defaultLocation: location, color: color, tags: tags)
         }
 
         func source(_ table: inout SettingsTable, declared: Set<String>, others: [Source]) -> Source? {

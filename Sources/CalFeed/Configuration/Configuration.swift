@@ -9,10 +9,12 @@ public struct Configuration: Hashable, Sendable {
     public var limits: HTTPLimits
     public var series: [Series]
     public var sources: [Source]
+    /// Whose positions are known.
+    public var places: [Place]
 
     public init(
         server: Server = Server(), store: Storage = Storage(), feed: Feed = Feed(), limits: HTTPLimits = HTTPLimits(),
-        series: [Series] = [], sources: [Source] = []
+        series: [Series] = [], sources: [Source] = [], places: [Place] = []
     ) {
         self.limits = limits
         self.server = server
@@ -20,6 +22,7 @@ public struct Configuration: Hashable, Sendable {
         self.feed = feed
         self.series = series
         self.sources = sources
+        self.places = places
     }
 
     /// The table `[server]`.
@@ -65,11 +68,23 @@ public struct Configuration: Hashable, Sendable {
         public var refreshMinutes: Int
         /// For how many days after its end a seminar stays in the feeds; nil for always.
         public var pastDays: Int?
+        /// For how many days after it was called off a cancelled seminar stays in the feeds; nil for as long as others.
+        public var cancelledDays: Int?
+        /// Zones whose clocks descriptions tell beside the venue's.
+        public var otherZones: [TZID]
+        /// Whether a seminar makes its subscribers busy.
+        public var isBusy: Bool
 
-        public init(domain: String? = nil, refreshMinutes: Int = 60, pastDays: Int? = nil) {
+        public init(
+            domain: String? = nil, refreshMinutes: Int = 60, pastDays: Int? = nil, cancelledDays: Int? = 14,
+            otherZones: [TZID] = [], isBusy: Bool = false
+        ) {
             self.domain = domain
             self.refreshMinutes = refreshMinutes
             self.pastDays = pastDays
+            self.cancelledDays = cancelledDays
+            self.otherZones = otherZones
+            self.isBusy = isBusy
         }
     }
 

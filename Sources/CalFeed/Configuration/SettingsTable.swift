@@ -98,6 +98,27 @@ struct SettingsTable {
         return nil
     }
 
+    /// Whether the file gives the key any value.
+    func isSet(_ key: String) -> Bool { table?[key] != nil }
+
+    /// A number, with or without a fraction.
+    mutating func required(_ key: String, in range: ClosedRange<Double>) -> Double? {
+        let bounds = "\(Int(range.lowerBound)) to \(Int(range.upperBound))"
+        guard isSet(key) else {
+            reject("'\(key)' is missing in \(name); add a number from \(bounds)")
+            known.append(key)
+            return nil
+        }
+        guard let value = value(key, "a number from \(bounds)", [.double, .int]),
+            let number = value.double ?? value.int.map(Double.init)
+        else { return nil }
+        guard range.contains(number) else {
+            reject(key, "'\(key)'\(within) is \(number); \(bounds) is allowed")
+            return nil
+        }
+        return number
+    }
+
     /// Minutes, as a whole number or as `1h30m`.
     mutating func minutes(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(key, "a number of minutes or a text like \"1h30m\"", [.int, .string]) else {

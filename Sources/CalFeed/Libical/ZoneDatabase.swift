@@ -9,17 +9,9 @@ import Synchronization
 /// Zones are read when first asked for and kept: a database opened before an update of tzdata goes on telling the old
 /// rules, which `version` names. Open another to see the new ones.
 public final class ZoneDatabase: Sendable {
-    /// What is known about one zone.
-    struct Entry: Sendable {
-        var table: ZoneTable
-        var component: VTIMEZONE?
-        /// From when on (seconds since 1970) libical tells the offset; nil for never.
-        var libicalSince: Int?
-    }
-
     let directory: String
     private let index: ZoneIndex
-    let entries = Mutex<[TZID: Entry]>([:])
+    let clocks = Mutex<[TZID: ZoneClock]>([:])
 
     /// Fails, saying what is missing, where the folder is not a complete database.
     public init(directory: String = "/usr/share/zoneinfo") throws(ZoneError) {
@@ -56,59 +48,33 @@ public final class ZoneDatabase: Sendable {
 
     /// Seconds east of UTC.
     public func offset(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> Int {
-        try offset(at: timestamp, in: entry(of: zone))
+        try clock(of: zone).offset(at: timestamp)
     }
 
     /// The letters people write after the time: `EDT`; `UTC+03:30` for a zone that has none.
     public func abbreviation(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> String {
-        let period = try entry(of: zone).table.period(at: timestamp.secondsSince1970)
-        guard period.abbreviation.utf8.allSatisfy({ $0 > 0x40 }) else { return Self.name(ofOffset: period.offset) }
-        return period.abbreviation
+        try clock(of: zone).abbreviation(at: timestamp)
     }
 
     /// What calendar and clock show at an instant.
     public func local(at timestamp: Timestamp, in zone: TZID) throws(ZoneError) -> LocalDateTime {
-        timestamp.adding(seconds: try offset(at: timestamp, in: zone)).utc
+        try clock(of: zone).local(at: timestamp)
     }
 
     /// What a wall clock reading means: one instant, or none (a gap), or two (a fold).
     public func meaning(of local: LocalDateTime, in zone: TZID) throws(ZoneError) -> LocalTimeMeaning {
-        let entry = try entry(of: zone)
-        return LocalTimeMeaning(of: local) { offset(at: $0, in: entry) }
+        try clock(of: zone).meaning(of: local)
     }
 
     /// The zone's published form; nil where it has none: UTC itself, and a zone without a simple rule.
     public func component(of zone: TZID) -> VTIMEZONE? {
         // An unreadable zone has no published form either; asking for its offset says why.
-        (try? entry(of: zone))?.component
+        (try? clock(of: zone))?.component
     }
 
     /// Whether a client that knows the published VTIMEZONE and nothing else understands the wall clock reading of this
     /// instant as this instant, and as no other. If not, the time is published in UTC.
     public func isReached(byComponentOf zone: TZID, at timestamp: Timestamp) -> Bool {
-        guard let entry = try? entry(of: zone), let component = entry.component,
-            VTIMEZONE.years.contains(timestamp.utc.date.year)
-        else { return false }
-        let local = timestamp.adding(seconds: offset(at: timestamp, in: entry)).utc
-        guard LocalTimeMeaning(of: local, offset: { offset(at: $0, in: entry) }) == .unique(timestamp) else {
-            return false
-        }
-        return Libical.withLibical { access in
-            guard let zone = access.zone(component) else { return false }
-            return LocalTimeMeaning(of: local, offset: zone.offset) == .unique(timestamp)
-        }
-    }
-
-    private func offset(at timestamp: Timestamp, in entry: Entry) -> Int {
-        let seconds = timestamp.secondsSince1970
-        let offset: Int? =
-            if let component = entry.component, let since = entry.libicalSince, seconds >= since,
-                VTIMEZONE.years.contains(timestamp.utc.date.year)
-            {
-                Libical.withLibical { access in access.zone(component)?.offset(at: timestamp) }
-            } else {
-                nil
-            }
-        return offset ?? entry.table.period(at: seconds).offset
+        (try? clock(of: zone))?.isReachedByComponent(at: timestamp) ?? false
     }
 }

@@ -3,89 +3,114 @@
 /// libical's serialiser is not used: version 3.0.16 writes empty continuation lines, which iCloud refuses.
 struct ContentLines {
     private(set) var bytes: [UInt8] = []
+    /// The line that is being written, unfolded, and where its value begins.
+    private var line: [UInt8] = []
+    private var valueStart = 0
 
-    /// A line whose value is written as it is: names of zones, times, keywords.
+    /// A line whose value is written as it is: names of zones, times, keywords, addresses.
     mutating func add(_ name: String, _ value: String) {
-        addFolded("\(name):\(value)")
+        begin(name)
+        line += value.utf8
+        end()
     }
 
     /// A line whose value is TEXT (RFC 5545 §3.3.11): cleaned, then escaped. None where nothing is left: readers, libical
     /// among them, take a line without a value for a mistake.
     mutating func add(_ name: String, text: String) {
-        let cleaned = Self.cleaned(text)
-        guard !cleaned.allSatisfy(\.isWhitespace) else { return }
-        addFolded("\(name):\(Self.escaped(cleaned))")
+        begin(name)
+        write(text)
+        endText()
     }
 
-    mutating func add(raw lines: [UInt8]) {
-        bytes += lines
+    /// An instant in UTC, `20260312T150000Z` (RFC 5545 §3.3.5, form 2).
+    mutating func add(_ name: String, _ timestamp: Timestamp) {
+        begin(name)
+        write(basic: timestamp.utc)
+        line.append(0x5A)
+        end()
     }
 
-    /// Folds before the character that does not fit, marks and joiners kept with their letter; a character longer than
-    /// a line, which only a stranger writes, is folded between its scalars.
-    private mutating func addFolded(_ line: String) {
-        var width = 0
-        func add(_ octets: some Collection<UInt8>) {
-            if width + octets.count > 75 {
-                bytes += [0x0D, 0x0A, 0x20]
-                width = 1
-            }
-            bytes += octets
-            width += octets.count
-        }
-        for character in line {
-            if character.utf8.count <= 74 {
-                add(character.utf8)
-            } else {
-                for scalar in character.unicodeScalars { add(Array(String(scalar).utf8)) }
-            }
-        }
-        bytes += [0x0D, 0x0A]
+    mutating func add(_ name: String, _ local: LocalDateTime) {
+        begin(name)
+        write(basic: local)
+        end()
     }
 
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "\\": result += "\\\\"
-            case ";": result += "\\;"
-            case ",": result += "\\,"
-            case "\n": result += "\\n"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
+    mutating func add(_ name: String, _ date: LocalDate) {
+        begin(name)
+        write(basic: date)
+        end()
     }
 
-    /// An address with everything that no URI holds (RFC 3986 §2) percent-encoded; cut at 2,000 octets.
-    static func uri(_ address: String) -> String {
-        var result = ""
-        for byte in address.utf8.prefix(2000) {
-            let isPlain =
-                (0x21...0x7E).contains(byte) && ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte)
-            if isPlain {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return result
+    /// Lines that are ready.
+    mutating func add(raw lines: [UInt8]) { bytes += lines }
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    // MARK: Piece by piece
+
+    mutating func begin(_ name: String) {
+        line.removeAll(keepingCapacity: true)
+        line += name.utf8
+        line.append(0x3A)
+        valueStart = line.count
     }
 
-    /// Without what steers a reader's program: controls, bidirectional overrides, and the line ends of other systems.
-    static func cleaned(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var wasReturn = false
-        for scalar in text.unicodeScalars {
-            defer { wasReturn = scalar == "\r" }
-            switch scalar.value {
-            case 0x0A: if !wasReturn { result.append("\n") }
-            case 0x0D, 0x85, 0x2028, 0x2029: result.append("\n")
-            case 0x09: result.append(" ")
-            case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: break
-            default: result.append(scalar)
-            }
+    /// Adds to the value what needs no escaping: words of ours, without a comma, a semicolon or a backslash.
+    mutating func write(plain text: String) { line += text.utf8 }
+
+    /// Adds one octet of ASCII that needs no escaping.
+    mutating func write(_ byte: UInt8) { line.append(byte) }
+
+    /// Adds a text to the value, cleaned and escaped, at most so many octets of it.
+    mutating func write(_ text: String, limit: Int = .max) {
+        TextValue.append(text, limit: limit, to: &line)
+    }
+
+    mutating func newLine() {
+        line.append(0x5C)
+        line.append(0x6E)
+    }
+
+    mutating func newParagraph() {
+        newLine()
+        newLine()
+    }
+
+    /// Nothing where the value holds no more than blanks, and no blanks at its ends, where readers drop them.
+    mutating func endText() {
+        let blanks = line[valueStart...].prefix { $0 == 0x20 }.count
+        if blanks > 0 { line.removeSubrange(valueStart..<valueStart + blanks) }
+        while line.count > valueStart, line[line.count - 1] == 0x20 { line.removeLast() }
+        guard TextValue.hasInk(line[valueStart...]) else { return }
+        end()
+    }
+
+    mutating func end() {
+        LineFolding.append(line, to: &bytes)
+    }
+
+    private mutating func write(basic local: LocalDateTime) {
+        write(basic: local.date)
+        line.append(0x54)
+        write(digits: local.time.hour, 2)
+        write(digits: local.time.minute, 2)
+        write(digits: local.time.second, 2)
+    }
+
+    private mutating func write(basic date: LocalDate) {
+        write(digits: date.year, 4)
+        write(digits: date.month, 2)
+        write(digits: date.day, 2)
+    }
+
+    /// A whole number of at most so many digits, with zeros in front.
+    mutating func write(digits value: Int, _ width: Int) {
+        var unit = 1
+        for _ in 1..<width { unit *= 10 }
+        while unit > 0 {
+            line.append(UInt8(truncatingIfNeeded: 0x30 + value / unit % 10))
+            unit /= 10
         }
-        return String(result)
     }
 }

@@ -1,56 +1,181 @@
-/// The description of an event: all that is known, and every doubt and assumption in a sentence. Plain text.
+/// The description of an event, plain text: when it is by which clock, who speaks, where to join, what about, the words
+/// it was announced in, every doubt and assumption in a sentence, and where all this comes from.
 struct EventDescription {
-    let seminar: Seminar
-    let times: EventRenderer.Times
+    let record: SeminarRecord
+    let times: EventTimes
     let zones: ZoneDatabase
+    let style: EventStyle
 
-    var text: String {
-        var parts: [String] = []
-        for speaker in seminar.speakers.prefix(20) {
-            parts.append(EventRenderer.bounded(speaker.name + (speaker.affiliation.map { " (\($0))" } ?? ""), 300))
+    /// Octets and numbers at the most, for what strangers write at any length.
+    enum Limit {
+        static let speakers = 20
+        static let line = 400
+        static let abstract = 16_000
+        static let biography = 6000
+        static let doubts = 20
+    }
+
+    private var seminar: Seminar { record.seminar }
+    private var words: EventWords { style.words }
+
+    func write(to lines: inout ContentLines) {
+        lines.begin("DESCRIPTION")
+        writeMoment(to: &lines)
+        writePeople(to: &lines)
+        if let abstract = seminar.abstract {
+            lines.newParagraph()
+            lines.write(abstract, limit: Limit.abstract)
         }
-        var facts: [String] = [moment]
-        if let link = seminar.onlineURL { facts.append("Join online: \(EventRenderer.bounded(link, 2000))") }
-        if let host = seminar.host { facts.append("Host: \(EventRenderer.bounded(host, 300))") }
-        var blocks = [parts.joined(separator: "\n"), facts.joined(separator: "\n"), doubts.joined(separator: "\n")]
-        if let abstract = seminar.abstract { blocks.append(EventRenderer.bounded(abstract, 8000)) }
         if let biography = seminar.biography {
-            blocks.append("About the speaker: \(EventRenderer.bounded(biography, 4000))")
+            lines.newParagraph()
+            write(words.aboutSpeaker, biography, limit: Limit.biography, to: &lines)
         }
-        if let words = seminar.evidence[.start]?.text, !words.isEmpty {
-            blocks.append("As announced: \(EventRenderer.bounded(PlainText.line(words), 300))")
-        }
-        return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        writeAnnouncedWords(to: &lines)
+        writeDoubts(to: &lines)
+        lines.newParagraph()
+        lines.write(plain: words.page)
+        lines.write(plain: ": ")
+        lines.write(plain: style.eventFolder)
+        lines.write(plain: WebAddress.encoded(record.uid, andLeaving: 0x40))
+        lines.endText()
     }
 
-    /// The venue's clock, by its zone's name, and UTC.
-    private var moment: String {
-        guard case .clock(let start, let end, let zone) = seminar.occurrence else {
-            if case .days(let first, let last) = seminar.occurrence {
-                return first == last ? "\(first), no time announced" : "\(first) to \(last)"
-            }
-            return ""
-        }
-        let clock = "\(start.date) \(start.time)" + (end.map { "–\($0.time)" } ?? "")
-        guard let zone, case .instant(let instant) = times.startMoment else {
-            return "\(clock), time zone unknown"
-        }
-        let utc = instant.utc
-        return "\(clock) \(zone) = \(utc.date) \(utc.time) UTC"
+    private func write(_ label: String, _ text: String, limit: Int = Limit.line, to lines: inout ContentLines) {
+        lines.write(plain: label)
+        lines.write(plain: ": ")
+        lines.write(text, limit: limit)
     }
 
-    private var doubts: [String] {
-        var sentences = seminar.diagnostics.filter { $0.severity != .info }.map(\.message)
-        for field in Field.allCases where field != .status && field != .series {
-            switch seminar.evidence[field]?.basis {
-            case nil, .stated: break
-            case .inferred(let reason), .assumed(let reason): sentences.append(reason)
+    // MARK: When
+
+    /// By the venue's clock, then by the others that the configuration names, and by UTC.
+    private func writeMoment(to lines: inout ContentLines) {
+        switch seminar.occurrence {
+        case .days(let first, let last):
+            write(first, to: &lines)
+            if last != first {
+                lines.write(plain: " – ")
+                write(last, to: &lines)
+            }
+            lines.write(plain: " (")
+            lines.write(plain: words.noTime)
+            lines.write(plain: ")")
+        case .clock(let start, let end, let zone):
+            guard case .instant(let first) = times.start, case .instant(let last) = times.end, let zone else {
+                write(start, end, on: nil, to: &lines)
+                lines.write(plain: " (")
+                lines.write(plain: words.unknownZone)
+                lines.write(plain: ")")
+                return
+            }
+            var told: [(LocalDateTime, LocalDateTime?)] = []
+            for other in [zone] + style.otherZones + [.utc] {
+                // A zone without data has no clock to tell.
+                guard let clock = try? zones.clock(of: other) else { continue }
+                let local = clock.local(at: first)
+                let localEnd = times.hasEnd ? clock.local(at: last) : nil
+                guard !told.contains(where: { $0 == (local, localEnd) }) else { continue }
+                if !told.isEmpty { lines.newLine() }
+                write(local, localEnd, on: told.first?.0.date, to: &lines)
+                lines.write(0x20)
+                lines.write(clock.abbreviation(at: first))
+                if other != .utc {
+                    lines.write(plain: " (")
+                    lines.write(plain: other.rawValue)
+                    lines.write(plain: ")")
+                }
+                told.append((local, localEnd))
             }
         }
-        if !times.hasEnd, seminar.evidence[.end] == nil {
-            sentences.append("No end is announced; \(EventRenderer.unknownLength) minutes stand in the calendar.")
+    }
+
+    /// The day is left out where it is the one that stands above.
+    private func write(
+        _ start: LocalDateTime, _ end: LocalDateTime?, on day: LocalDate?, to lines: inout ContentLines
+    ) {
+        if start.date != day {
+            write(start.date, to: &lines)
+            lines.write(0x20)
         }
-        var seen: Set<String> = []
-        return sentences.filter { !$0.isEmpty && seen.insert($0).inserted }.map { EventRenderer.bounded($0, 500) }
+        write(start.time, to: &lines)
+        guard let end else { return }
+        lines.write(plain: "–")
+        if end.date != start.date {
+            write(end.date, to: &lines)
+            lines.write(0x20)
+        }
+        write(end.time, to: &lines)
+    }
+
+    /// `Thursday 12 March 2026`
+    private func write(_ date: LocalDate, to lines: inout ContentLines) {
+        lines.write(plain: words.weekdays[date.weekday.rawValue - 1])
+        lines.write(0x20)
+        lines.write(digits: date.day, date.day < 10 ? 1 : 2)
+        lines.write(0x20)
+        lines.write(plain: words.months[date.month - 1])
+        lines.write(0x20)
+        lines.write(digits: date.year, 4)
+    }
+
+    private func write(_ time: LocalTime, to lines: inout ContentLines) {
+        lines.write(digits: time.hour, 2)
+        lines.write(plain: ":")
+        lines.write(digits: time.minute, 2)
+    }
+
+    // MARK: Who and where
+
+    private func writePeople(to lines: inout ContentLines) {
+        guard !seminar.speakers.isEmpty || seminar.host != nil || seminar.onlineURL != nil else { return }
+        lines.newLine()
+        for speaker in seminar.speakers.prefix(Limit.speakers) {
+            lines.newLine()
+            lines.write(speaker.name, limit: Limit.line)
+            if let affiliation = speaker.affiliation {
+                lines.write(plain: " (")
+                lines.write(affiliation, limit: Limit.line)
+                lines.write(plain: ")")
+            }
+        }
+        if let host = seminar.host {
+            lines.newLine()
+            write(words.host, host, to: &lines)
+        }
+        if let link = seminar.onlineURL {
+            lines.newLine()
+            write(words.joinOnline, link, limit: EventRenderer.Limit.address, to: &lines)
+        }
+    }
+
+    // MARK: Why
+
+    /// The words that day and hour were read from, and those of the zone where they stand elsewhere.
+    private func writeAnnouncedWords(to lines: inout ContentLines) {
+        let start = seminar.evidence[.start]?.text ?? ""
+        guard !start.isEmpty else { return }
+        lines.newParagraph()
+        write(words.asAnnounced, PlainText.line(start), to: &lines)
+        if let zone = seminar.evidence[.zone], zone.basis == .stated, !zone.text.isEmpty, !start.contains(zone.text) {
+            lines.write(plain: " … ")
+            lines.write(PlainText.line(zone.text), limit: Limit.line)
+        }
+    }
+
+    private func writeDoubts(to lines: inout ContentLines) {
+        var told: [String] = []
+        func tell(_ sentence: String) {
+            guard !sentence.isEmpty, told.count < Limit.doubts, !told.contains(sentence) else { return }
+            if told.isEmpty { lines.newParagraph() } else { lines.newLine() }
+            lines.write(sentence, limit: Limit.line)
+            told.append(sentence)
+        }
+        for diagnostic in seminar.diagnostics where diagnostic.severity != .info { tell(diagnostic.message) }
+        if !seminar.evidence.isEmpty {
+            for field in Field.allCases where field != .status && field != .series {
+                if let reason = seminar.evidence[field]?.basis.reason { tell(reason) }
+            }
+        }
+        if !times.hasEnd, seminar.evidence[.end] == nil { tell(words.noEnd) }
     }
 }

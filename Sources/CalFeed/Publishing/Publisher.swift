@@ -2,185 +2,259 @@ import Synchronization
 
 /// Makes everything that is served from what is stored.
 ///
-/// An event is rendered and read back once for each revision; the feeds and pages are put together from that.
+/// An event is rendered and read back once for each revision. A change is put into the feeds and pages that hold it,
+/// and nothing else is touched.
 public final class Publisher: Sendable {
-    public struct Settings: Hashable, Sendable {
-        public var title: String
-        public var address: SiteAddress
-        public var series: [Series]
-        public var refreshMinutes: Int
-        /// For how many days after its end a seminar stays in the feeds; nil for always.
-        public var pastDays: Int?
-
-        public init(title: String, address: SiteAddress, series: [Series], refreshMinutes: Int, pastDays: Int?) {
-            self.title = title
-            self.address = address
-            self.series = series
-            self.refreshMinutes = refreshMinutes
-            self.pastDays = pastDays
-        }
-    }
-
-    /// An event that is not published, because what would be read from it is not the seminar.
-    public struct Problem: Hashable, Sendable {
-        public var uid: String
-        public var reason: String
-    }
-
-    public struct Publication: Sendable {
-        public var snapshot: FeedSnapshot
-        public var seminars: Int
-        public var unread: Int
-        public var problems: [Problem]
-        /// When time alone changes what is to be served; nil where it never does.
-        public var nextChange: Timestamp?
-    }
-
-    /// An event that was rendered and read back, or why it cannot be published.
-    private enum Outcome: Sendable {
-        case event(EventRenderer.Event)
-        case problem(String)
-    }
-
-    private struct Rendered: Sendable {
-        var record: SeminarRecord
-        var outcome: Outcome
-    }
-
     private let settings: Settings
     private let renderer: EventRenderer
     private let times: PageTimes
-    /// By UID, for the revision that was last seen.
-    private let rendered = Mutex<[String: Rendered]>([:])
+    private let state = Mutex(State())
 
     public init(settings: Settings, zones: ZoneDatabase) {
         self.settings = settings
         renderer = EventRenderer(
-            zones: zones, address: settings.address,
-            seriesTitles: Dictionary(settings.series.map { ($0.slug, $0.title) }) { first, _ in first })
+            zones: zones,
+            style: EventStyle(
+                address: settings.address, series: settings.series, places: settings.places,
+                otherZones: settings.otherZones, isBusy: settings.isBusy))
         times = PageTimes(
             instant: { local, zone in (try? zones.meaning(of: local, in: zone))?.timestamp },
             abbreviation: { instant, zone in (try? zones.abbreviation(at: instant, in: zone)) ?? zone.rawValue })
     }
 
-    /// Everything that is to be served at that time.
-    public func publication(records: [SeminarRecord], unread: [UnreadAnnouncement], at now: Timestamp) -> Publication {
-        var events: [(record: SeminarRecord, event: EventRenderer.Event)] = []
-        var problems: [Problem] = []
-        for record in records {
-            switch outcome(of: record) {
-            case .event(let event): events.append((record, event))
-            case .problem(let reason): problems.append(Problem(uid: record.uid, reason: reason))
+    /// Everything that is to be served at a time.
+    ///
+    /// - Parameters:
+    ///   - change: since the last call; the first call needs all records.
+    ///   - changed: when the records last changed, removals included: HTTP's Last-Modified never goes back.
+    public func publication(
+        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp
+    ) -> Publication {
+        state.withLock { state in
+            // A clock that was set back brings events back that had left; then all is put together anew.
+            let isWhole = if case .all = change { true } else { now < state.now }
+            let problems: [Problem]
+            switch change {
+            case .all(let records): problems = begin(&state, with: records.map(bounded))
+            case .some(let records, let removed): problems = apply(records.map(bounded), removed, to: &state)
             }
+            if isWhole { fillFeeds(&state, at: now) } else { letGo(&state, at: now) }
+            state.now = now
+            var changes = Changes(previous: state.isBegun ? state.snapshot : nil, now: now)
+            serveFeeds(&changes, &state, since: isWhole ? max(changed, state.lastDeparture) : now)
+            servePages(&changes, &state, unread: unread, isWhole: isWhole)
+            state.touched = []
+            state.snapshot = changes.snapshot
+            state.isBegun = true
+            return Publication(
+                snapshot: changes.snapshot, seminars: state.shelves.talks.count, unread: unread.count,
+                doubts: state.shelves.doubts, problems: problems,
+                nextChange: [state.shelves.all.nextEnd(after: now), state.departures.first?.at].compactMap { $0 }.min())
         }
-        forget(allBut: records)
-        let site = Site(
-            title: settings.title, address: settings.address, series: settings.series, records: records, unread: unread,
-            times: times, now: now)
-        let changed = records.map(\.lastModified).max() ?? Timestamp(secondsSince1970: 0)
-        var snapshot = FeedSnapshot()
-        for page in site.pages() {
-            snapshot.resources[page.path] = Resource(
-                body: page.body, mediaType: page.mediaType, entityTag: EntityTag.strong(of: page.body),
-                lastModified: now)
-        }
-        add(feeds(of: events, changed: changed, at: now), to: &snapshot)
-        return Publication(
-            snapshot: snapshot, seminars: records.count, unread: unread.count, problems: problems,
-            nextChange: [site.nextChange, nextDeparture(events, now)].compactMap { $0 }.min())
     }
 
     // MARK: Events
 
-    /// A seminar's event, rendered once for each revision; published only if libical reads the very seminar from it.
-    private func outcome(of record: SeminarRecord) -> Outcome {
-        if let known = rendered.withLock({ $0[record.uid] }), known.record == record { return known.outcome }
-        let event = renderer.event(of: record)
-        let reading = EventReader.event(in: FeedRenderer.calendar(of: event))
-        let outcome: Outcome =
-            reading == event.expected
-            ? .event(event)
-            : .problem("read back as \(reading.map { "\($0)" } ?? "nothing"), not as \(event.expected)")
-        rendered.withLock { $0[record.uid] = Rendered(record: record, outcome: outcome) }
-        return outcome
+    private func bounded(_ record: SeminarRecord) -> SeminarRecord {
+        var record = record
+        record.seminar = record.seminar.bounded
+        return record
     }
 
-    private func forget(allBut records: [SeminarRecord]) {
-        rendered.withLock { rendered in
-            guard rendered.count > records.count else { return }
-            let present = Set(records.map(\.uid))
-            rendered = rendered.filter { present.contains($0.key) }
+    /// A seminar's event; published only if libical reads the very seminar from it.
+    private func event(of record: SeminarRecord) throws(Unfaithful) -> EventRenderer.Event {
+        let event = renderer.event(of: record)
+        let reading = EventReader.event(in: FeedHeader.calendar(of: event))
+        guard reading == event.expected else {
+            throw Unfaithful(
+                reason: "read back as \(reading.map { "\($0)" } ?? "nothing"), not as \(event.expected)")
         }
+        return event
+    }
+
+    private struct Unfaithful: Error {
+        var reason: String
+    }
+
+    private func begin(_ state: inout State, with records: [SeminarRecord]) -> [Problem] {
+        let known = state.events
+        state.events = [:]
+        state.shelves = PageShelves(records, times: times)
+        state.touched = Set(records.map(\.uid)).union(known.keys)
+        var problems: [Problem] = []
+        for record in records {
+            if let known = known[record.uid], known.record == record {
+                state.events[record.uid] = known
+            } else {
+                render(record, into: &state, &problems)
+            }
+        }
+        return problems
+    }
+
+    private func apply(_ records: [SeminarRecord], _ removed: Set<String>, to state: inout State) -> [Problem] {
+        var problems: [Problem] = []
+        for uid in removed {
+            withdraw(uid, from: &state)
+            state.shelves.remove(uid)
+            state.events[uid] = nil
+            state.touched.insert(uid)
+        }
+        for record in records {
+            if let known = state.events[record.uid], known.record == record { continue }
+            withdraw(record.uid, from: &state)
+            state.events[record.uid] = nil
+            _ = state.shelves.replace(record, times: times)
+            render(record, into: &state, &problems)
+            state.touched.insert(record.uid)
+            if let published = state.events[record.uid] { admit(published, to: &state) }
+        }
+        return problems
+    }
+
+    private func render(_ record: SeminarRecord, into state: inout State, _ problems: inout [Problem]) {
+        do throws(Unfaithful) {
+            let event = try event(of: record)
+            state.events[record.uid] = PublishedEvent(
+                record: record, event: event,
+                entry: EventSequence.Entry(of: event, lastModified: record.lastModified),
+                departs: departure(of: record, event))
+            if let zone = event.zone { state.components[zone.zone] = zone }
+        } catch {
+            problems.append(Problem(uid: record.uid, reason: error.reason))
+        }
+    }
+
+    private func departure(of record: SeminarRecord, _ event: EventRenderer.Event) -> Timestamp? {
+        let past = settings.pastDays.map { event.over.adding(seconds: $0 * 86_400) }
+        guard record.seminar.status == .cancelled, let days = settings.cancelledDays else { return past }
+        let departure = record.lastModified.adding(seconds: days * 86_400)
+        return past.map { min($0, departure) } ?? departure
     }
 
     // MARK: Feeds
 
-    private struct Feed {
-        var path: String
-        var body: [UInt8]
-        var disposition: String
-        var lastModified: Timestamp
-    }
-
-    private func feeds(
-        of events: [(record: SeminarRecord, event: EventRenderer.Event)], changed: Timestamp, at now: Timestamp
-    ) -> [Feed] {
-        let current = events.filter { stays($0.event, at: now) }
-        var feeds = [
-            feed("all.ics", settings.title, "All seminars of \(settings.title).", page: [], current, changed)
-        ]
-        for series in settings.series {
-            feeds.append(
-                feed(
-                    "series/\(series.slug).ics", series.title, "\(series.title): all seminars of the series.",
-                    page: ["series", series.slug], current.filter { $0.record.series == series.slug }, changed))
+    /// All feeds anew, from all events.
+    private func fillFeeds(_ state: inout State, at now: Timestamp) {
+        let staying = state.events.values.filter { $0.departs.map { $0 > now } ?? true }
+        state.feeds = [nil: feed(of: nil)]
+        for series in settings.series { state.feeds[series.slug] = feed(of: series) }
+        state.departures = []
+        for event in staying {
+            guard let departs = event.departs else { continue }
+            state.departures.append(State.Departure(at: departs, uid: event.record.uid))
         }
-        for (record, event) in events {
-            let title = record.seminar.title ?? "Seminar"
-            var single = feed(
-                "events/\(record.uid).ics", title, title, page: ["events", record.uid], [(record, event)],
-                record.lastModified)
-            single.disposition = "attachment; filename=\"seminar.ics\""
-            feeds.append(single)
+        state.departures.sort()
+        state.lastDeparture =
+            state.events.values.compactMap(\.departs).filter { $0 <= now }.max() ?? Timestamp(secondsSince1970: 0)
+        for slug in state.feeds.keys {
+            let events = staying.filter { slug == nil || $0.record.series == slug }
+            state.feeds[slug]?.fill(events.map { ($0.entry, $0.event.bytes) })
         }
-        return feeds
+        state.changedFeeds = Set(state.feeds.keys)
     }
 
-    private func feed(
-        _ path: String, _ name: String, _ description: String, page: [String],
-        _ events: [(record: SeminarRecord, event: EventRenderer.Event)], _ changed: Timestamp
-    ) -> Feed {
-        let renderer = FeedRenderer(
-            name: name, description: description, page: settings.address.whole(page).text,
-            source: settings.address.whole(path.split(separator: "/").map(String.init)).text,
-            refreshMinutes: settings.refreshMinutes)
-        let lastModified = events.map(\.record.lastModified).max() ?? changed
-        return Feed(
-            path: "/" + path, body: renderer.feed(of: events.map(\.event), lastModified: lastModified),
-            disposition: "inline; filename=\"\(path.split(separator: "/").last ?? "all.ics")\"",
-            lastModified: lastModified)
-    }
-
-    private func add(_ feeds: [Feed], to snapshot: inout FeedSnapshot) {
-        for feed in feeds {
-            snapshot.resources[feed.path] = Resource(
-                body: feed.body, mediaType: "text/calendar; charset=utf-8", disposition: feed.disposition,
-                entityTag: EntityTag.strong(of: feed.body), lastModified: feed.lastModified)
+    /// Takes out the events whose time in the feeds is over.
+    private func letGo(_ state: inout State, at now: Timestamp) {
+        while let departure = state.departures.first, departure.at <= now {
+            withdraw(departure.uid, from: &state)
+            state.lastDeparture = departure.at
         }
     }
 
-    private func departure(of event: EventRenderer.Event) -> Timestamp? {
-        settings.pastDays.map { event.over.adding(seconds: $0 * 86_400) }
+    private func admit(_ published: PublishedEvent, to state: inout State) {
+        if let departs = published.departs {
+            let departure = State.Departure(at: departs, uid: published.record.uid)
+            state.departures.insert(departure, at: state.departures.partition { $0 >= departure })
+        }
+        for slug in [nil, published.record.series] where state.feeds[slug] != nil {
+            state.feeds[slug]?.insert(published.entry, published.event.bytes)
+            state.changedFeeds.insert(slug)
+        }
     }
 
-    private func stays(_ event: EventRenderer.Event, at now: Timestamp) -> Bool {
-        departure(of: event).map { $0 > now } ?? true
+    private func withdraw(_ uid: String, from state: inout State) {
+        guard let published = state.events[uid] else { return }
+        if let departs = published.departs {
+            let departure = State.Departure(at: departs, uid: uid)
+            let index = state.departures.partition { $0 >= departure }
+            if index < state.departures.count, state.departures[index] == departure {
+                state.departures.remove(at: index)
+            }
+        }
+        for slug in [nil, published.record.series] where state.feeds[slug] != nil {
+            state.feeds[slug]?.remove(published.entry.key)
+            state.changedFeeds.insert(slug)
+        }
     }
 
-    /// When the next event leaves the feeds.
-    private func nextDeparture(
-        _ events: [(record: SeminarRecord, event: EventRenderer.Event)], _ now: Timestamp
-    ) -> Timestamp? {
-        events.compactMap { departure(of: $0.event) }.filter { $0 > now }.min()
+    private func feed(of series: Series?) -> PublishedFeed {
+        let path = series.map { "series/\($0.slug).ics" } ?? "all.ics"
+        let title = series?.title ?? settings.title
+        return PublishedFeed(
+            path: "/" + path,
+            header: FeedHeader(
+                name: title,
+                description: series == nil
+                    ? "All seminars of \(title)." : "\(title): all seminars of the series.",
+                page: settings.address.whole(series.map { ["series", $0.slug] } ?? []).text,
+                source: settings.address.whole(path.split(separator: "/").map(String.init)).text,
+                color: series?.color, refreshMinutes: settings.refreshMinutes))
+    }
+
+    private func serveFeeds(_ changes: inout Changes, _ state: inout State, since changed: Timestamp) {
+        for slug in state.changedFeeds {
+            guard let feed = state.feeds[slug] else { continue }
+            changes.put(feed.path, feed.resource(changed: changed) { state.components[$0] })
+        }
+        state.changedFeeds = []
+        for uid in state.touched {
+            let path = "/events/\(uid).ics"
+            guard let published = state.events[uid] else {
+                changes.remove(path)
+                continue
+            }
+            changes.put(path, single(published))
+        }
+    }
+
+    /// One event by itself, to be kept once and not followed.
+    private func single(_ published: PublishedEvent) -> Resource {
+        let record = published.record
+        let title = published.event.expected.summary
+        var feed = PublishedFeed(
+            path: "",
+            header: FeedHeader(
+                name: title, description: title, page: settings.address.whole(["events", record.uid]).text,
+                source: settings.address.whole(["events", record.uid + ".ics"]).text,
+                color: nil, refreshMinutes: settings.refreshMinutes))
+        feed.insert(published.entry, published.event.bytes)
+        var resource = feed.resource(changed: record.lastModified) { _ in published.event.zone }
+        resource.body = ResourceBody(resource.body.bytes)
+        resource.disposition = "attachment; filename=\"seminar.ics\""
+        return resource
+    }
+
+    // MARK: Pages
+
+    private func servePages(
+        _ changes: inout Changes, _ state: inout State, unread: [UnreadAnnouncement], isWhole: Bool
+    ) {
+        let site = Site(
+            title: settings.title, address: settings.address, series: settings.series, shelves: state.shelves,
+            unread: unread, times: times, now: changes.now)
+        let pages = PageRenderer(site)
+        if isWhole {
+            for page in Site.fixedPages { changes.put(page, at: Timestamp(secondsSince1970: 0)) }
+        }
+        for uid in state.touched {
+            if let talk = state.shelves.talks[uid] {
+                changes.put(pages.page(of: talk), at: talk.record.lastModified)
+            } else {
+                changes.remove(PageRenderer.path(of: uid))
+            }
+        }
+        changes.put(pages.front, at: changes.now)
+        for series in settings.series { changes.put(pages.page(of: series), at: changes.now) }
     }
 }

@@ -54,10 +54,12 @@ extension Store {
     private func change(
         at now: Timestamp, _ body: (inout Ledger) throws -> Void
     ) throws(StoreError) -> StoreChange {
-        try write { database in
+        let change = try write { database in
             var ledger = Ledger(database, of: self, now: now)
             try body(&ledger)
             return try ledger.finished()
         }
+        if case .changed(let uids) = change { noteUnpublished(uids) }
+        return change
     }
 }

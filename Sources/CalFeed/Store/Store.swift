@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// The memory of the daemon: every announcement as it was received, every event with its identity and history.
 ///
@@ -10,6 +11,8 @@ public final class Store: Sendable {
     /// What stands after the `@` in a new UID; given ones keep theirs.
     public let domain: String
     private let writer: any DatabaseWriter
+    /// The events that changed since `unpublished` was last asked for; nil for all.
+    private let changedSincePublication = Mutex<Set<String>?>(nil)
 
     /// Opens the database, and makes it where there is none; its folder must be there.
     public convenience init(path: String, domain: String) throws(StoreError) {
@@ -65,6 +68,21 @@ public final class Store: Sendable {
             try writer.close()
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Which events changed, came or went since this was last asked; nil where all may have, as at the start.
+    public func takeUnpublished() -> Set<String>? {
+        changedSincePublication.withLock { changed in
+            defer { changed = [] }
+            return changed
+        }
+    }
+
+    /// Notes that these events changed, or that they were taken and yet not published; nil for all.
+    public func noteUnpublished(_ uids: Set<String>?) {
+        changedSincePublication.withLock { changed in
+            changed = if let known = changed, let uids { known.union(uids) } else { nil }
         }
     }
 

@@ -63,7 +63,8 @@ private struct Approximation {
 }
 
 extension VTIMEZONE.YearlyRule {
-    fileprivate func date(in year: Int) -> LocalDate {
+    /// The day it falls on.
+    func date(in year: Int) -> LocalDate {
         let day = ZoneRule.Onset.Day.weekday(month: month, week: week < 0 ? 5 : week, weekday: weekday.rawValue % 7)
         return LocalDateTime(secondsSince1970: ZoneRule.Onset(day: day, seconds: 0).reading(in: year)).date
     }

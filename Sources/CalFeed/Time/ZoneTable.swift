@@ -22,6 +22,9 @@ struct ZoneTable: Hashable, Sendable {
         regularSince = Self.regularity(of: file, by: rule)
     }
 
+    /// Seconds east of UTC, at seconds since 1970.
+    func offset(at time: Int) -> Int { period(at: time).offset }
+
     /// What the clocks show, at seconds since 1970.
     func period(at time: Int) -> TZif.Period {
         guard let last = transitions.last, time < last.time else {

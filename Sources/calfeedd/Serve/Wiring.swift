@@ -44,8 +44,7 @@ struct Wiring: Sendable {
             refuse: intake.refuse,
             remove: intake.remove,
             publish: { now in
-                let records = try store.records()
-                let publication = publisher.publication(records: records, unread: try store.unread(), at: now)
+                let publication = try publication(by: publisher, of: store, at: now)
                 for problem in publication.problems {
                     logger.error(
                         "an event is left out of the feeds",
@@ -53,10 +52,32 @@ struct Wiring: Sendable {
                 }
                 return Pipeline.Publication(
                     snapshot: publication.snapshot, seminars: publication.seminars, unread: publication.unread,
-                    doubts: records.reduce(0) { $0 + $1.seminar.diagnostics.count { $0.severity != .info } },
+                    doubts: publication.doubts,
                     nextChange: publication.nextChange)
             },
             check: { _ = try store.lastChange() })
+    }
+
+    /// Reads what changed since the last publication, and publishes it.
+    private func publication(
+        by publisher: Publisher, of store: Store, at now: Timestamp
+    ) throws -> Publisher.Publication {
+        let changed = store.takeUnpublished()
+        do {
+            let change: Publisher.Change
+            if let changed {
+                let records = try store.records(of: changed)
+                change = .some(records, removed: changed.subtracting(records.map(\.uid)))
+            } else {
+                change = .all(try store.records())
+            }
+            return publisher.publication(
+                of: change, unread: try store.unread(),
+                changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now)
+        } catch {
+            store.noteUnpublished(changed)
+            throw error
+        }
     }
 
     private func publisher(
@@ -69,7 +90,9 @@ struct Wiring: Sendable {
         return Publisher(
             settings: Publisher.Settings(
                 title: configuration.server.title, address: address, series: configuration.series,
-                refreshMinutes: configuration.feed.refreshMinutes, pastDays: configuration.feed.pastDays),
+                refreshMinutes: configuration.feed.refreshMinutes, pastDays: configuration.feed.pastDays,
+                cancelledDays: configuration.feed.cancelledDays, otherZones: configuration.feed.otherZones,
+                isBusy: configuration.feed.isBusy, places: configuration.places),
             zones: zones)
     }
 }

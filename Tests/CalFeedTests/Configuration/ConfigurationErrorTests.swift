@@ -126,7 +126,7 @@ import Testing
             """
         #expect(
             problem(toml) == """
-                calfeed.toml:1:1: unknown key 'nonsense'; known are server, store, feed, limits, series, source
+                calfeed.toml:1:1: unknown key 'nonsense'; known are server, store, feed, limits, series, source, place
                 calfeed.toml:3:19: 'refresh_minutes' in [feed] is a text; a whole number of minutes is wanted
                 calfeed.toml:4:1: 'path' is missing in [[source]]; add one like path = \
                 "/var/spool/calfeed/number-theory"

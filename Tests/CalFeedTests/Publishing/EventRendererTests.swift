@@ -6,8 +6,14 @@ import Testing
 @Suite struct EventRendererTests {
     private func renderer() throws -> EventRenderer {
         EventRenderer(
-            zones: CorpusCase.zones, address: try #require(SiteAddress("https://talks.example.org")),
-            seriesTitles: ["rivers": "Rivers and Ice"])
+            zones: CorpusCase.zones,
+            style: EventStyle(
+                address: try #require(SiteAddress("https://talks.example.org")),
+                series: [
+                    Series(slug: "rivers", title: "Rivers and Ice", color: "teal", tags: ["hydrology", "ice, snow"])
+                ],
+                places: [Place(name: "old hall", latitude: 48.85, longitude: -2.35, address: "1 “Quay” \"Street\"")],
+                otherZones: ["America/New_York", "Asia/Tokyo"].compactMap { TZID(rawValue: $0) }))
     }
 
     private func record(_ seminar: Seminar, sequence: Int = 0) throws -> SeminarRecord {
@@ -47,10 +53,14 @@ import Testing
                     rule: "source-zone"),
             ], diagnostics: [Diagnostic(.warning, "weekday-mismatch", "The weekday is wrong.")])
         let event = try renderer().event(of: try record(seminar, sequence: 3))
-        let calendar = FeedRenderer(
-            name: "Rivers and Ice", description: "All seminars.", page: "https://talks.example.org/series/rivers",
-            source: "https://talks.example.org/series/rivers.ics", refreshMinutes: 60
-        ).feed(of: [event], lastModified: try #require(Timestamp("2026-03-02T09:30:00Z")))
+        var feed = PublishedFeed(
+            path: "/series/rivers.ics",
+            header: FeedHeader(
+                name: "Rivers and Ice", description: "All seminars.", page: "https://talks.example.org/series/rivers",
+                source: "https://talks.example.org/series/rivers.ics", color: "teal", refreshMinutes: 60))
+        let changed = try #require(Timestamp("2026-03-02T09:30:00Z"))
+        feed.insert(EventSequence.Entry(of: event, lastModified: changed), event.bytes)
+        let calendar = feed.resource(changed: changed) { _ in event.zone }.body.bytes
         let file = CorpusCase.root.appending(path: "Tests/Corpus/feeds/one-event.expected.ics")
         if ProcessInfo.processInfo.environment["CALFEED_RECORD"] != nil {
             try Data(calendar).write(to: file)
@@ -80,7 +90,7 @@ import Testing
     {
         let event = try renderer().event(
             of: try record(Seminar(title: "On Waiting", occurrence: try clock(start, end, zone))))
-        let reading = try #require(EventReader.event(in: FeedRenderer.calendar(of: event)))
+        let reading = try #require(EventReader.event(in: FeedHeader.calendar(of: event)))
         #expect(reading == event.expected)
         #expect(reading.start == .instant(try #require(Timestamp(startUTC))))
         #expect(reading.end == .instant(try #require(Timestamp(endUTC))))
@@ -143,17 +153,8 @@ import Testing
             evidence: [.start: Evidence(basis: .inferred(reason: hostile), text: hostile, rule: "x")],
             diagnostics: [Diagnostic(.warning, "x", hostile)])
         let event = try renderer().event(of: try record(seminar))
-        #expect(EventReader.event(in: FeedRenderer.calendar(of: event)) == event.expected)
+        #expect(EventReader.event(in: FeedHeader.calendar(of: event)) == event.expected)
         #expect(lines(event).filter { $0.hasPrefix("BEGIN:") } == ["BEGIN:VEVENT"])
         #expect(event.bytes.count < 100_000)
-    }
-
-    @Test func `a calendar without events is still one`() throws {
-        let feed = FeedRenderer(
-            name: "Empty", description: "", page: "https://x.example/", source: "https://x.example/all.ics",
-            refreshMinutes: 60
-        )
-        .feed(of: [], lastModified: Timestamp(secondsSince1970: 0))
-        #expect(String(decoding: feed, as: UTF8.self).contains("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n"))
     }
 }

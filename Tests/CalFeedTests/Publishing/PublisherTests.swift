@@ -3,42 +3,52 @@ import Testing
 @testable import CalFeed
 
 @Suite struct PublisherTests {
-    private func publisher(pastDays: Int? = nil) throws -> Publisher {
+    static func publisher(pastDays: Int? = nil, cancelledDays: Int? = nil, isBusy: Bool = false) throws -> Publisher {
         Publisher(
             settings: Publisher.Settings(
                 title: "Talks", address: try #require(SiteAddress("https://talks.example.org")),
                 series: [Series(slug: "rivers", title: "Rivers"), Series(slug: "ice", title: "Ice")],
-                refreshMinutes: 60, pastDays: pastDays),
+                refreshMinutes: 60, pastDays: pastDays, cancelledDays: cancelledDays, isBusy: isBusy),
             zones: CorpusCase.zones)
     }
 
-    private func record(_ uid: String, _ series: String, _ start: String, title: String = "On Waiting") throws
-        -> SeminarRecord
-    {
+    private func record(
+        _ uid: String, _ series: String, _ start: String, title: String = "On Waiting", status: Status = .confirmed
+    ) throws -> SeminarRecord {
         let local = try #require(LocalDateTime(start))
         return SeminarRecord(
             uid: uid,
             seminar: Seminar(
                 title: title,
-                occurrence: .clock(start: local, end: local.adding(seconds: 3600), zone: TZID(rawValue: "Europe/Paris"))
-            ),
+                occurrence: .clock(
+                    start: local, end: local.adding(seconds: 3600), zone: TZID(rawValue: "Europe/Paris")),
+                status: status),
             series: series, origin: Origin(source: "/spool", name: uid), sequence: 0,
             created: try #require(Timestamp("2026-03-01T08:00:00Z")),
             lastModified: try #require(Timestamp("2026-03-01T08:00:00Z")))
     }
 
-    private let now = Timestamp(secondsSince1970: 1_780_000_000)
+    private let now = Timestamp(secondsSince1970: 1_780_000_000)  // 2026-05-28
+    private let changed = Timestamp(secondsSince1970: 1_775_000_000)
+
+    private func publish(_ publisher: Publisher, _ change: Publisher.Change, at time: Timestamp? = nil)
+        -> Publisher.Publication
+    {
+        publisher.publication(of: change, unread: [], changed: changed, at: time ?? now)
+    }
+
+    private func text(_ publication: Publisher.Publication, _ path: String) -> String {
+        String(decoding: publication.snapshot.resources[path]?.body.bytes ?? [], as: UTF8.self)
+    }
 
     @Test func `the same records give the same bytes and the same tags`() throws {
         let records = [
             try record("a@x.example", "rivers", "2026-06-12T14:30"),
             try record("b@x.example", "ice", "2026-05-12T14:30"),
         ]
-        let first = try publisher().publication(records: records, unread: [], at: now)
-        let second = try publisher().publication(records: records.reversed(), unread: [], at: now)
-        #expect(
-            first.snapshot.resources.filter { $0.key.hasSuffix(".ics") }
-                == second.snapshot.resources.filter { $0.key.hasSuffix(".ics") })
+        let first = publish(try Self.publisher(), .all(records))
+        let second = publish(try Self.publisher(), .all(records.reversed()))
+        #expect(first.snapshot.resources == second.snapshot.resources)
         #expect(first.problems.isEmpty)
         #expect(
             Set(first.snapshot.resources.keys.filter { $0.hasSuffix(".ics") })
@@ -48,34 +58,136 @@ import Testing
                 ])
     }
 
-    @Test func `a change touches the feeds that hold the event, and no other`() throws {
-        let publisher = try publisher()
+    @Test func `a change touches the feeds and pages that hold the event, and no other`() throws {
+        let publisher = try Self.publisher()
         let stays = try record("b@x.example", "ice", "2026-05-12T14:30")
-        let before = publisher.publication(
-            records: [try record("a@x.example", "rivers", "2026-06-12T14:30"), stays], unread: [], at: now)
+        let before = publish(publisher, .all([try record("a@x.example", "rivers", "2026-06-12T14:30"), stays]))
         var moved = try record("a@x.example", "rivers", "2026-06-12T16:30")
         moved.sequence = 1
         moved.lastModified = moved.lastModified.adding(seconds: 60)
-        let after = publisher.publication(records: [moved, stays], unread: [], at: now)
-        func tag(_ publication: Publisher.Publication, _ path: String) -> String? {
-            publication.snapshot.resources[path]?.entityTag
+        let after = publish(publisher, .some([moved], removed: []), at: now.adding(seconds: 5))
+        #expect(
+            after.snapshot.changed == [
+                "/all.ics", "/series/rivers.ics", "/events/a@x.example.ics", "/events/a@x.example", "/",
+                "/series/rivers",
+            ])
+        #expect(
+            before.snapshot.resources["/series/ice.ics"] == after.snapshot.resources["/series/ice.ics"])
+        #expect(after.snapshot.resources["/all.ics"]?.lastModified == now.adding(seconds: 5))
+        let anew = publish(try Self.publisher(), .all([moved, stays]))
+        #expect(anew.snapshot.resources["/all.ics"]?.body == after.snapshot.resources["/all.ics"]?.body)
+        #expect(anew.snapshot.resources["/all.ics"]?.entityTag == after.snapshot.resources["/all.ics"]?.entityTag)
+    }
+
+    @Test func `publishing without a change changes nothing`() throws {
+        let publisher = try Self.publisher()
+        let records = [try record("a@x.example", "rivers", "2026-06-12T14:30")]
+        let before = publish(publisher, .all(records))
+        let after = publish(publisher, .some(records, removed: []), at: now.adding(seconds: 60))
+        #expect(after.snapshot.changed == [])
+        #expect(after.snapshot.resources == before.snapshot.resources)
+    }
+
+    @Test func `whatever the order of changes, the feeds are those of the records that are left`() throws {
+        var seminars = try RandomSeminars(seed: 7)
+        let all = seminars.records(240)
+        let publisher = try Self.publisher(pastDays: 3000)
+        var present: [String: SeminarRecord] = [:]
+        var random = SplitMix64(state: 3)
+        var last = publish(publisher, .all([]))
+        for step in 1...40 {
+            var replaced: [SeminarRecord] = []
+            var removed: Set<String> = []
+            for _ in 0..<random.below(20) {
+                var record = random.oneOf(all)
+                guard !replaced.contains(where: { $0.uid == record.uid }) else { continue }
+                if present[record.uid] != nil, random.below(2) == 0 {
+                    removed.insert(record.uid)
+                    present[record.uid] = nil
+                } else {
+                    removed.remove(record.uid)
+                    record.seminar = random.oneOf(all).seminar
+                    record.series = random.oneOf(["rivers", "ice", "elsewhere"])
+                    record.sequence = step
+                    replaced.append(record)
+                    present[record.uid] = record
+                }
+            }
+            removed.subtract(replaced.map(\.uid))
+            last = publish(publisher, .some(replaced, removed: removed), at: now.adding(seconds: step))
         }
-        #expect(tag(before, "/all.ics") != tag(after, "/all.ics"))
-        #expect(tag(before, "/series/rivers.ics") != tag(after, "/series/rivers.ics"))
-        #expect(tag(before, "/series/ice.ics") == tag(after, "/series/ice.ics"))
+        let anew = publish(try Self.publisher(pastDays: 3000), .all(Array(present.values)), at: now.adding(seconds: 40))
+        #expect(last.snapshot.resources.keys.sorted() == anew.snapshot.resources.keys.sorted())
+        for (path, resource) in anew.snapshot.resources {
+            #expect(last.snapshot.resources[path]?.entityTag == resource.entityTag, "\(path)")
+            #expect(last.snapshot.resources[path]?.body.bytes == resource.body.bytes, "\(path)")
+        }
+        #expect(last.nextChange == anew.nextChange)
+    }
+
+    @Test func `a change of one event shares all but a few pieces of a long feed`() throws {
+        var seminars = try RandomSeminars(seed: 11)
+        let records = seminars.records(1000)
+        let publisher = try Self.publisher()
+        func pieces(_ publication: Publisher.Publication) -> Set<ObjectIdentifier> {
+            Set((publication.snapshot.resources["/all.ics"]?.body.pieces ?? []).map { ObjectIdentifier($0) })
+        }
+        let before = publish(publisher, .all(records))
+        var edited = records[500]
+        edited.seminar.title = "Another title"
+        edited.sequence += 1
+        let after = publish(publisher, .some([edited], removed: []))
+        #expect(pieces(after).count > 20)
+        #expect(pieces(after).subtracting(pieces(before)).count <= 3)
     }
 
     @Test func `an event leaves the feeds so many days after its end, and time says when`() throws {
-        let records = [try record("a@x.example", "rivers", "2026-05-20T14:30")]
-        let publication = try publisher(pastDays: 30).publication(records: records, unread: [], at: now)
-        let feed = try #require(publication.snapshot.resources["/all.ics"])
-        #expect(String(decoding: feed.body.bytes, as: UTF8.self).contains("UID:a@x.example"))
+        let publisher = try Self.publisher(pastDays: 30)
+        let publication = publish(publisher, .all([try record("a@x.example", "rivers", "2026-05-20T14:30")]))
+        #expect(text(publication, "/all.ics").contains("UID:a@x.example"))
         let departure = try #require(Timestamp("2026-06-19T13:30:00Z"))
         #expect(publication.nextChange == departure)
-        let later = try publisher(pastDays: 30).publication(records: records, unread: [], at: departure)
-        #expect(
-            !String(decoding: try #require(later.snapshot.resources["/all.ics"]).body.bytes, as: UTF8.self).contains(
-                "UID:a@x.example"))
+        let later = publish(publisher, .some([], removed: []), at: departure)
+        #expect(!text(later, "/all.ics").contains("UID:a@x.example"))
         #expect(later.snapshot.resources["/events/a@x.example.ics"] != nil)
+        #expect(later.snapshot.resources["/all.ics"]?.lastModified == departure)
+        // A daemon that starts later says the same, and a clock that was set back brings the event back.
+        let anew = publish(
+            try Self.publisher(pastDays: 30), .all([try record("a@x.example", "rivers", "2026-05-20T14:30")]),
+            at: departure.adding(seconds: 99))
+        #expect(anew.snapshot.resources["/all.ics"] == later.snapshot.resources["/all.ics"])
+        #expect(text(publish(publisher, .some([], removed: []), at: now), "/all.ics").contains("UID:a@x.example"))
+    }
+
+    @Test func `a cancelled event leaves the feeds so many days after it was called off`() throws {
+        let publisher = try Self.publisher(cancelledDays: 14)
+        var cancelled = try record("a@x.example", "rivers", "2026-12-20T14:30", status: .cancelled)
+        cancelled.lastModified = now
+        let publication = publish(publisher, .all([cancelled]))
+        #expect(text(publication, "/all.ics").contains("STATUS:CANCELLED"))
+        #expect(publication.nextChange == now.adding(seconds: 14 * 86_400))
+        let later = publish(publisher, .some([], removed: []), at: now.adding(seconds: 14 * 86_400))
+        #expect(!text(later, "/all.ics").contains("UID:a@x.example"))
+        // It comes back.
+        cancelled.seminar.status = .confirmed
+        cancelled.sequence += 1
+        let back = publish(publisher, .some([cancelled], removed: []), at: now.adding(seconds: 15 * 86_400))
+        #expect(text(back, "/all.ics").contains("STATUS:CONFIRMED"))
+    }
+
+    @Test func `what is removed raises the date of the feed, and never lowers it`() throws {
+        let publisher = try Self.publisher()
+        let records = [
+            try record("a@x.example", "rivers", "2026-06-12T14:30"),
+            try record("b@x.example", "rivers", "2026-06-13T14:30"),
+        ]
+        let before = publish(publisher, .all(records))
+        #expect(before.snapshot.resources["/all.ics"]?.lastModified == changed)
+        let removed = publish(publisher, .some([], removed: ["a@x.example"]))
+        #expect(removed.snapshot.resources["/all.ics"]?.lastModified == now)
+        #expect(removed.snapshot.resources["/events/a@x.example.ics"] == nil)
+        #expect(removed.snapshot.resources["/events/a@x.example"] == nil)
+        let back = publish(publisher, .some([records[0]], removed: []), at: now.adding(seconds: -50))
+        #expect(back.snapshot.resources["/all.ics"]?.lastModified == now)
     }
 }

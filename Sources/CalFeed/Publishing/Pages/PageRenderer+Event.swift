@@ -1,6 +1,6 @@
 extension PageRenderer {
     /// One seminar: the talk, then each value with the words it came from, and every doubt.
-    func page(of talk: Talk) -> HTML {
+    func talkPage(_ talk: Talk) -> HTML {
         let seminar = talk.seminar
         let series = site.series.first { $0.slug == talk.record.series }
         let title = title(of: seminar)

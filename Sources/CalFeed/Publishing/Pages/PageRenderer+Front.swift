@@ -1,21 +1,21 @@
 extension PageRenderer {
     /// All seminars, upcoming by day and past by month, and how to subscribe to them.
     func frontPage() -> HTML {
-        let upcoming = upcoming(talks)
+        let listing = listing(of: site.shelves.all)
         let feed = FeedLink(name: site.title, path: ["all.ics"])
         let body: HTML = """
             <header>
             <h1><bdi>\(site.title)</bdi></h1>
-            <p class="lead">\(words.talkCount(upcoming.count)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
             </header>
             <div class="columns">
             <main id="talks">
             <section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words.upcoming)</h2>
-            \(upcomingList(upcoming))</section>
-            \(pastSection(past(talks)))\(unreadSection())</main>
+            \(upcomingList(listing))</section>
+            \(pastSection(listing))\(unreadSection())</main>
             <aside>
-            \(subscribeSection(feed))\(seriesSection(upcoming))</aside>
+            \(subscribeSection(feed))\(seriesSection())</aside>
             </div>
 
             """
@@ -23,21 +23,20 @@ extension PageRenderer {
     }
 
     /// One series alone.
-    func page(of series: Series) -> HTML {
-        let talks = talks.filter { $0.record.series == series.slug }
-        let upcoming = upcoming(talks)
+    func seriesPage(_ series: Series) -> HTML {
+        let listing = listing(of: site.shelves[series: series.slug])
         let feed = FeedLink(name: series.title, path: ["series", series.slug + ".ics"])
         let body: HTML = """
             \(crumbs())<header>
             <h1><bdi>\(series.title)</bdi></h1>
-            <p class="lead">\(words.talkCount(upcoming.count)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
             </header>
             <div class="columns">
             <main id="talks">
             <section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words.upcoming)</h2>
-            \(upcomingList(upcoming))</section>
-            \(pastSection(past(talks)))</main>
+            \(upcomingList(listing))</section>
+            \(pastSection(listing))</main>
             <aside>
             \(subscribeSection(feed))</aside>
             </div>
@@ -60,9 +59,9 @@ extension PageRenderer {
             """
     }
 
-    private func seriesSection(_ upcoming: [Talk]) -> HTML {
+    private func seriesSection() -> HTML {
         let items: [HTML] = site.series.map { series in
-            let count = upcoming.count { $0.record.series == series.slug }
+            let count = site.shelves[series: series.slug].upcomingCount(at: site.now)
             let page = site.address.link("series", series.slug)
             let feed = site.address.whole(["series", series.slug + ".ics"])
             return """

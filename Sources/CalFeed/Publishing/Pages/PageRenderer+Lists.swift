@@ -1,17 +1,17 @@
 extension PageRenderer {
     /// What is to come, by day.
-    func upcomingList(_ talks: [Talk]) -> HTML {
-        guard !talks.isEmpty else { return "<p class=\"empty\">\(words.noUpcoming)</p>\n" }
-        return list(talks, titledBy: words.day)
+    func upcomingList(_ listing: TalkShelf.Listing) -> HTML {
+        guard !listing.upcoming.isEmpty else { return "<p class=\"empty\">\(words.noUpcoming)</p>\n" }
+        return list(listing.upcoming, of: listing.upcomingCount, titledBy: words.day)
     }
 
     /// What is over, the latest first, by month; nothing where nothing is.
-    func pastSection(_ talks: [Talk]) -> HTML {
-        guard !talks.isEmpty else { return .nothing }
+    func pastSection(_ listing: TalkShelf.Listing) -> HTML {
+        guard !listing.past.isEmpty else { return .nothing }
         return """
             <section class="past" aria-labelledby="past">
             <h2 id="past">\(words.past)</h2>
-            \(list(talks, titledBy: words.month))</section>
+            \(list(listing.past, of: listing.pastCount, titledBy: words.month))</section>
 
             """
     }
@@ -38,9 +38,9 @@ extension PageRenderer {
             """
     }
 
-    private func list(_ talks: [Talk], titledBy title: (LocalDate) -> String) -> HTML {
+    private func list(_ talks: [Talk], of count: Int, titledBy title: (LocalDate) -> String) -> HTML {
         var groups: [(title: String, talks: [Talk])] = []
-        for talk in talks.prefix(PageRenderer.listLimit) {
+        for talk in talks {
             let title = title(talk.date)
             if groups.last?.title == title {
                 groups[groups.count - 1].talks.append(talk)
@@ -56,7 +56,7 @@ extension PageRenderer {
 
             """
         }
-        return "\(sections)\(remainder(talks.count))"
+        return "\(sections)\(remainder(count))"
     }
 
     private func remainder(_ count: Int) -> HTML {

@@ -2,20 +2,19 @@
 struct PageRenderer: Sendable {
     let site: Site
     let words: PageWords
-    /// Every seminar, in the order of their days.
-    let talks: [Talk]
 
     init(_ site: Site, words: PageWords = .english) {
         self.site = site
         self.words = words
-        talks = site.records.map { Talk($0, at: site.times) }.sorted(by: Talk.precedes)
     }
 
     /// How many seminars a page lists on each side of now: a page should open on a telephone.
     static let listLimit = 250
 
-    func upcoming(_ talks: [Talk]) -> [Talk] { talks.filter { !$0.isPast(at: site.now) } }
-    func past(_ talks: [Talk]) -> [Talk] { talks.filter { $0.isPast(at: site.now) }.reversed() }
+    /// What a page lists of a shelf.
+    func listing(of shelf: TalkShelf) -> TalkShelf.Listing {
+        shelf.listing(at: site.now, limit: PageRenderer.listLimit) { site.shelves.talks[$0] }
+    }
 
     /// The frame that all pages stand in.
     func document(title: String, feed: FeedLink, main: HTML) -> HTML {

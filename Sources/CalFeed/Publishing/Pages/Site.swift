@@ -3,20 +3,29 @@ public struct Site: Sendable {
     public var title: String
     public var address: SiteAddress
     public var series: [Series]
-    public var records: [SeminarRecord]
     public var unread: [UnreadAnnouncement]
     public var times: PageTimes
     /// What is over is past.
     public var now: Timestamp
+    let shelves: PageShelves
 
     public init(
         title: String, address: SiteAddress, series: [Series], records: [SeminarRecord],
         unread: [UnreadAnnouncement] = [], times: PageTimes, now: Timestamp
     ) {
+        self.init(
+            title: title, address: address, series: series, shelves: PageShelves(records, times: times),
+            unread: unread, times: times, now: now)
+    }
+
+    init(
+        title: String, address: SiteAddress, series: [Series], shelves: PageShelves, unread: [UnreadAnnouncement],
+        times: PageTimes, now: Timestamp
+    ) {
         self.title = title
         self.address = address
         self.series = series
-        self.records = records
+        self.shelves = shelves
         self.unread = unread
         self.times = times
         self.now = now
@@ -36,20 +45,26 @@ extension Site {
     /// The front page, a page for each series and each seminar, and what they are dressed with.
     public func pages() -> [Page] {
         let renderer = PageRenderer(self)
-        var pages = [
-            Page(path: "/style.css", body: Array(StyleSheet.text.utf8), mediaType: "text/css; charset=utf-8"),
-            Page(path: "/icon.svg", body: Array(StyleSheet.icon.utf8), mediaType: "image/svg+xml"),
-            Page(path: "/", html: renderer.frontPage()),
-        ]
-        pages += series.map { Page(path: "/series/\($0.slug)", html: renderer.page(of: $0)) }
-        pages += renderer.talks.map { Page(path: "/events/\($0.record.uid)", html: renderer.page(of: $0)) }
-        return pages
+        return Site.fixedPages + [renderer.front] + series.map(renderer.page(of:))
+            + shelves.talks.values.sorted { $0.record.uid < $1.record.uid }.map(renderer.page(of:))
     }
 
+    /// What is the same for every site.
+    static let fixedPages = [
+        Page(path: "/style.css", body: Array(StyleSheet.text.utf8), mediaType: "text/css; charset=utf-8"),
+        Page(path: "/icon.svg", body: Array(StyleSheet.icon.utf8), mediaType: "image/svg+xml"),
+    ]
+
     /// When the next seminar will be over: until then, and while nothing else changes, the pages stay as they are.
-    public var nextChange: Timestamp? {
-        records.map { Talk($0, at: times).over }.filter { $0 > now }.min()
-    }
+    public var nextChange: Timestamp? { shelves.all.nextEnd(after: now) }
+}
+
+extension PageRenderer {
+    var front: Page { Page(path: "/", html: frontPage()) }
+    func page(of series: Series) -> Page { Page(path: "/series/\(series.slug)", html: seriesPage(series)) }
+    func page(of talk: Talk) -> Page { Page(path: Self.path(of: talk.record.uid), html: talkPage(talk)) }
+
+    static func path(of uid: String) -> String { "/events/\(uid)" }
 }
 
 extension Page {

@@ -50,13 +50,6 @@ struct Talk: Sendable {
 
     func isPast(at now: Timestamp) -> Bool { over <= now || seminar.status == .finished }
 
-    /// By day at the venue, then by instant; the UID settles the rest, so that the order is always the same.
-    static func precedes(_ left: Talk, _ right: Talk) -> Bool {
-        if left.date != right.date { return left.date < right.date }
-        let (leftStart, rightStart) = (left.start?.secondsSince1970 ?? 0, right.start?.secondsSince1970 ?? 0)
-        return leftStart == rightStart ? left.record.uid < right.record.uid : leftStart < rightStart
-    }
-
     /// What its readers should know to be a guess: an assumed start or end, and a zone that nobody wrote down.
     var guessed: [(field: Field, basis: Basis)] {
         [Field.start, .end, .zone].compactMap { field in

@@ -1,0 +1,36 @@
+/// Every seminar as the pages show it, in the lists it stands in.
+struct PageShelves: Sendable {
+    private(set) var talks: [String: Talk] = [:]
+    private(set) var all = TalkShelf()
+    private var bySeries: [String: TalkShelf] = [:]
+    /// Warnings and errors, in all.
+    private(set) var doubts = 0
+
+    init() {}
+
+    init(_ records: [SeminarRecord], times: PageTimes) {
+        for record in records { talks[record.uid] = Talk(record, at: times) }
+        all = TalkShelf(talks.values)
+        doubts = talks.values.reduce(0) { $0 + $1.doubts.count }
+        bySeries = Dictionary(grouping: talks.values) { $0.record.series }.mapValues { TalkShelf($0) }
+    }
+
+    subscript(series slug: String) -> TalkShelf { bySeries[slug] ?? TalkShelf() }
+
+    mutating func replace(_ record: SeminarRecord, times: PageTimes) -> Talk {
+        remove(record.uid)
+        let talk = Talk(record, at: times)
+        talks[record.uid] = talk
+        doubts += talk.doubts.count
+        all.insert(talk)
+        bySeries[record.series, default: TalkShelf()].insert(talk)
+        return talk
+    }
+
+    mutating func remove(_ uid: String) {
+        guard let talk = talks.removeValue(forKey: uid) else { return }
+        doubts -= talk.doubts.count
+        all.remove(talk)
+        bySeries[talk.record.series]?.remove(talk)
+    }
+}

@@ -1,0 +1,45 @@
+/// One feed: its events in their bytes, its header, and what is served of it.
+struct PublishedFeed: Sendable {
+    /// `/series/rivers.ics`
+    let path: String
+    let header: FeedHeader
+    let fileName: String
+    private(set) var events = EventSequence()
+
+    /// Takes in events at once, where it has none yet.
+    mutating func fill(_ events: [(entry: EventSequence.Entry, bytes: [UInt8])]) {
+        self.events = EventSequence(events)
+    }
+
+    mutating func insert(_ entry: EventSequence.Entry, _ bytes: [UInt8]) {
+        events.insert(entry, bytes: bytes)
+    }
+
+    mutating func remove(_ key: EventSequence.Key) {
+        events.remove(key)
+    }
+
+    /// What is served: the beginning is written anew, the events are shared.
+    ///
+    /// - Parameters:
+    ///   - changed: when it last changed, for HTTP. Its own LAST-MODIFIED is that of its latest event.
+    ///   - component: the published form of a zone that its events use.
+    func resource(changed: Timestamp, component: (TZID) -> VTIMEZONE?) -> Resource {
+        let beginning = header.bytes(
+            lastModified: events.lastModified ?? Timestamp(secondsSince1970: 0),
+            zones: events.zones.keys.compactMap(component), isEmpty: events.isEmpty)
+        let pieces = [ResourceBody.Piece(beginning)] + events.pieces + [Self.end]
+        return Resource(
+            body: ResourceBody(pieces: pieces), mediaType: "text/calendar; charset=utf-8",
+            disposition: "inline; filename=\"\(fileName)\"",
+            entityTag: EntityTag.strong(of: beginning, and: events.digest), lastModified: changed)
+    }
+
+    private static let end = ResourceBody.Piece(FeedHeader.end)
+}
+
+extension PublishedFeed {
+    init(path: String, header: FeedHeader) {
+        self.init(path: path, header: header, fileName: path.split(separator: "/").last.map(String.init) ?? "all.ics")
+    }
+}
