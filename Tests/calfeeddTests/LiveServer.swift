@@ -32,7 +32,7 @@ struct LiveServer {
                 group: .singleton,
                 pipeline: ServerPipeline(
                     responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now),
-                connections: connections, clock: Self.now),
+                connections: connections),
             drainTime: drainTime, onStop: onStop, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -10,7 +10,7 @@ extension ConnectionHandler {
         case .refuse:
             whenWritten(context) { [self] in
                 phase = .lingering
-                timer?.fire(in: times.linger, from: context.eventLoop.now)
+                timer?.fire(in: share.times.linger, from: eventLoop.now)
                 context.close(mode: .output, promise: nil)
             }
         }
@@ -18,7 +18,7 @@ extension ConnectionHandler {
 
     private func whenWritten(_ context: ChannelHandlerContext, _ action: @escaping () -> Void) {
         flush(context)
-        let written = context.eventLoop.makePromise(of: Void.self)
+        let written = eventLoop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenSuccess(action)
         context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
     }
@@ -26,22 +26,20 @@ extension ConnectionHandler {
     /// Decides what the connection waits for now, and how long.
     func settle(_ context: ChannelHandlerContext) {
         if phase == .lingering { return }
-        let now = context.eventLoop.now
-        let isWritable = context.channel.isWritable
         let unsent = hasLargeWrites || !isWritable ? unsentBytes(context) : 0
         if unsent > 0 || !body.isEmpty || !isWritable {
             phase = .sending(pieces: body.count, unsent: unsent)
-            timer?.fire(in: times.stall, from: now)
+            timer?.fire(in: share.times.stall, from: time)
             return
         }
         hasLargeWrites = false
         if isInsideRequest {
             if phase == .receiving { return }
             phase = .receiving
-            timer?.fire(in: times.request, from: now)
+            timer?.fire(in: share.times.request, from: time)
         } else {
             phase = .idle
-            timer?.fire(in: isDraining ? times.lastChance : times.idle, from: now)
+            timer?.fire(in: isDraining ? share.times.lastChance : share.times.idle, from: time)
         }
     }
 

@@ -13,7 +13,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// What the client's octets are now.
     private enum Stage {
         case head
-        case content(ContentReader, Answer, Ending, AccessEntry)
+        case content(ContentReader, Answer, Ending, AccessEntry?)
         /// Thrown away: the last answer is decided.
         case over
     }
@@ -39,20 +39,23 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case lingering
     }
 
-    let times: ConnectionTimes
     var phase = Phase.idle
     var timer: ConnectionTimer?
-    private let pipeline: ServerPipeline
-    private let share: LoopShare
+    let eventLoop: any EventLoop
+    let share: LoopShare
+    /// Kept up to date, because asking the channel takes a while.
+    private(set) var isWritable = true
     private var stage = Stage.head
-    /// What has arrived and was not yet understood.
-    private var input = ByteBuffer()
+    /// What has arrived and was not yet understood; never empty.
+    private var input: ByteBuffer?
     /// So many octets of `input` are known not to hold a whole head.
     private var known = 0
     private(set) var body: ArraySlice<ByteBuffer> = []
     private var ending: Ending?
     private var served = 0
     private var firstOctet: NIODeadline?
+    /// When the event loop last looked at its clock for this connection.
+    private(set) var time = NIODeadline.uptimeNanoseconds(0)
     private var unflushed = 0
     private var hasWrites = false
     /// A long body was written, of which some may be unsent though the connection takes more.
@@ -63,17 +66,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// The server is about to stop: no answer leaves the connection open.
     private(set) var isDraining = false
 
-    init(_ pipeline: ServerPipeline, share: LoopShare) {
-        self.pipeline = pipeline
+    init(on eventLoop: any EventLoop, share: LoopShare) {
+        self.eventLoop = eventLoop
         self.share = share
-        times = ConnectionTimes(pipeline.limits)
     }
 
     // MARK: The connection
 
     func handlerAdded(context: ChannelHandlerContext) {
-        timer = ConnectionTimer(on: context.eventLoop) { [unowned self] in timeIsUp(context) }
-        timer?.fire(in: times.idle, from: context.eventLoop.now)
+        timer = ConnectionTimer(on: eventLoop) { [unowned self] in timeIsUp(context) }
+        timer?.fire(in: share.times.idle, from: eventLoop.now)
+        isWritable = context.channel.isWritable
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -102,40 +105,48 @@ final class ConnectionHandler: ChannelDuplexHandler {
         context.close(promise: nil)
     }
 
+    /// Octets that may wait beyond a head while the client does not read: what a system reads at its end of a
+    /// connection that was half closed.
+    private static let mostWaiting = 262_144
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .over = stage { return }
         var octets = unwrapInboundIn(data)
-        if firstOctet == nil { firstOctet = context.eventLoop.now }
-        if input.readableBytes == 0 {
+        guard var waiting = input else {
             input = octets
-        } else {
-            input.discardReadBytes()
-            input.writeBuffer(&octets)
+            return
         }
+        input = nil
+        guard waiting.readableBytes <= share.limits.headerBytes + ConnectionHandler.mostWaiting else {
+            return context.close(promise: nil)
+        }
+        waiting.discardReadBytes()
+        waiting.writeBuffer(&octets)
+        input = waiting
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
         work(context)
-        context.fireChannelReadComplete()
     }
 
     func read(context: ChannelHandlerContext) {
-        if mayRead(context) { context.read() } else { isReadHeldBack = true }
+        if mayRead { context.read() } else { isReadHeldBack = true }
     }
 
-    private func mayRead(_ context: ChannelHandlerContext) -> Bool {
+    private var mayRead: Bool {
         if case .over = stage { return true }
-        return body.isEmpty && context.channel.isWritable
+        return body.isEmpty && isWritable
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { work(context) }
-        context.fireChannelWritabilityChanged()
+        isWritable = context.channel.isWritable
+        if isWritable { work(context) }
     }
 
     /// The request did not arrive in time.
     func giveUp(_ context: ChannelHandlerContext) {
-        respond(.requestTimeout, .refuse, AccessEntry(), context)
+        share.tick(eventLoop.now)
+        respond(.requestTimeout, .refuse, nil, context)
         work(context)
     }
 
@@ -146,15 +157,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
         // Writing may tell at once that more can be written; the loop below sees it.
         guard !isWorking else { return }
         isWorking = true
+        time = eventLoop.now
+        share.tick(time)
+        if firstOctet == nil, input != nil { firstOctet = time }
         var goesOn = true
-        while goesOn {
-            while goesOn, context.channel.isWritable { goesOn = step(context) }
+        while goesOn, isWritable {
+            while goesOn, isWritable { goesOn = step(context) }
             flush(context)
-            guard context.channel.isWritable else { break }
         }
         isWorking = false
         settle(context)
-        if isReadHeldBack, mayRead(context) {
+        if isReadHeldBack, mayRead {
             isReadHeldBack = false
             context.read()
         }
@@ -178,10 +191,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
             case .over:
                 return false
             case .head:
-                guard input.readableBytes > 0 else { throw RequestFault.incomplete }
-                try readHead(context)
+                guard let input else { throw RequestFault.incomplete }
+                try readHead(input, context)
             case .content(var reader, let answer, let ending, let entry):
-                let hasEnded = try reader.skip(&input)
+                var octets = input ?? ByteBuffer()
+                let hasEnded = try reader.skip(&octets)
+                input = octets.readableBytes > 0 ? octets : nil
                 stage = .content(reader, answer, ending, entry)
                 guard hasEnded else { throw RequestFault.incomplete }
                 respond(answer, ending, entry, context)
@@ -189,7 +204,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
             return true
         } catch {
             if let answer = error.answer {
-                respond(answer, .refuse, AccessEntry(), context)
+                respond(answer, .refuse, nil, context)
                 return true
             }
             // What is there is understood and answered; is anything else to come?
@@ -205,7 +220,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// Octets have arrived that belong to a request whose end has not been seen.
     var isInsideRequest: Bool {
         switch stage {
-        case .head: input.readableBytes > 0
+        case .head: input != nil
         case .content: true
         case .over: false
         }
@@ -217,10 +232,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
         hasWrites = false
         context.flush()
         guard unflushed > 0 else { return }
-        let now = context.eventLoop.now
-        share.sheet.time(unflushed, nanoseconds: (now - (firstOctet ?? now)).nanoseconds)
+        time = eventLoop.now
+        share.sheet.time(unflushed, nanoseconds: (time - (firstOctet ?? time)).nanoseconds)
         unflushed = 0
-        firstOctet = input.readableBytes > 0 ? now : nil
+        firstOctet = input == nil ? nil : time
     }
 
     private func write(_ buffer: ByteBuffer?, _ context: ChannelHandlerContext) {
@@ -236,10 +251,9 @@ extension ConnectionHandler {
     /// Octets that are gathered in one write before the connection is asked whether it takes more.
     private static let mostGathered = 32_768
 
-    private func readHead(_ context: ChannelHandlerContext) throws(RequestFault) {
-        let buffer = input
+    private func readHead(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) throws(RequestFault) {
         let octets = buffer.readableBytesUInt8Span
-        if known > 0, known < octets.count, octets.count <= pipeline.limits.headerBytes,
+        if known > 0, known < octets.count, octets.count <= share.limits.headerBytes,
             octets.firstIndex(of: Octet.lineFeed, in: known..<octets.count) == nil
         {
             // No line has ended since it was last looked at: what was too little still is.
@@ -248,66 +262,69 @@ extension ConnectionHandler {
         }
         let head: RequestHead
         do {
-            head = try RequestParser.head(in: octets, limits: pipeline.limits)
+            head = try RequestParser.head(in: octets, limits: share.limits)
         } catch {
             known = octets.count
             throw error
         }
-        let answer = pipeline.responder.answer(to: head, in: octets, view: &share.view, now: pipeline.clock())
-        let entry = pipeline.accessLog == nil ? AccessEntry() : AccessEntry(head, octets)
+        let answer = share.answer(to: head, in: octets)
+        let entry = share.accessLog == nil ? nil : AccessEntry(head, octets)
         known = 0
         served += 1
-        input.moveReaderIndex(forwardBy: head.length)
-        // Whoever read into this buffer may use it again.
-        if input.readableBytes == 0 { input = ByteBuffer() }
+        if head.length == octets.count {
+            // Whoever read into this buffer may use it again.
+            input = nil
+        } else {
+            input?.moveReaderIndex(forwardBy: head.length)
+        }
         begin(head, answer, entry, context)
     }
 
     private func begin(
-        _ head: RequestHead, _ answer: Answer, _ entry: AccessEntry, _ context: ChannelHandlerContext
+        _ head: RequestHead, _ answer: Answer, _ entry: AccessEntry?, _ context: ChannelHandlerContext
     ) {
-        if case .length(let length) = head.content, length > pipeline.limits.contentBytes {
+        if case .length(let length) = head.content, length > share.limits.contentBytes {
             let isRefused = answer.status == 405 || answer.status == 501
             return respond(isRefused ? answer : .contentTooLarge, .refuse, entry, context)
         }
         var ending = Ending.stay(head.isHTTP10 ? .keepAlive : .none)
         if !head.staysOpen {
             ending = .close
-        } else if head.method == .connect || served >= pipeline.limits.requestsPerConnection {
+        } else if head.method == .connect || served >= share.limits.requestsPerConnection {
             ending = .refuse
         }
         guard head.hasContent else { return respond(answer, ending, entry, context) }
-        stage = .content(ContentReader(head.content, limits: pipeline.limits), answer, ending, entry)
+        stage = .content(ContentReader(head.content, limits: share.limits), answer, ending, entry)
         // RFC 9110 §10.1.1: who has begun to send needs no invitation.
-        if head.expectsInvitation, input.readableBytes == 0 { share.appendInvitation() }
+        if head.expectsInvitation, input == nil { share.appendInvitation() }
     }
 
     private func respond(
-        _ answer: Answer, _ ending: Ending, _ entry: AccessEntry, _ context: ChannelHandlerContext
+        _ answer: Answer, _ ending: Ending, _ entry: AccessEntry?, _ context: ChannelHandlerContext
     ) {
         var field = ConnectionField.close
-        if case .stay(let stays) = ending, !(isDraining && input.readableBytes == 0) {
+        if case .stay(let stays) = ending, !(isDraining && input == nil) {
             field = stays
             stage = .head
         } else {
             self.ending = if case .refuse = ending { .refuse } else { .close }
             stage = .over
-            input = ByteBuffer()
+            input = nil
         }
         known = 0
         phase = .idle
-        var bytes = share.append(answer, connection: field, now: pipeline.clock())
+        var bytes = share.append(answer, connection: field)
         if !answer.isBodyInlined {
             body = answer.body[...]
             for piece in body { bytes += piece.readableBytes }
         }
         unflushed += 1
         share.sheet.count(answer.route, answer.status, bytes: bytes)
-        if let accessLog = pipeline.accessLog {
-            var entry = entry
+        if let accessLog = share.accessLog {
+            var entry = entry ?? AccessEntry()
             entry.status = answer.status
             entry.bytes = bytes
-            entry.nanoseconds = (context.eventLoop.now - (firstOctet ?? context.eventLoop.now)).nanoseconds
+            entry.nanoseconds = (eventLoop.now - (firstOctet ?? eventLoop.now)).nanoseconds
             entry.client = context.channel.remoteAddress?.ipAddress
             accessLog(entry)
         }
@@ -320,7 +337,7 @@ extension AccessEntry {
 
     fileprivate init(_ head: RequestHead, _ octets: Span<UInt8>) {
         self.init(
-            method: octets.string(head.methodName.prefix(AccessEntry.longestText)),
-            target: octets.string(head.target.prefix(AccessEntry.longestText)))
+            method: octets.string(head.methodName.prefix(AccessEntry.longestText)) ?? "",
+            target: octets.string(head.target.prefix(AccessEntry.longestText)) ?? "")
     }
 }

@@ -5,13 +5,39 @@ final class LoopShare {
     /// What is written next. Once it is sent nobody else holds it, and its memory is used again.
     private var output: ByteBuffer
     private var isOutputTaken = false
-    var view = Responder.View()
+    private var view = Responder.View()
+    private let responder: Responder
+    let limits: HTTPLimits
+    let times: ConnectionTimes
+    let accessLog: (@Sendable (AccessEntry) -> Void)?
     let sheet: MeterSheet
+    private let clock: @Sendable () -> Timestamp
+    private var now = Timestamp(secondsSince1970: 0)
+    private var nextLook: NIODeadline?
     private var dateLine = DateLine()
 
-    init(allocator: ByteBufferAllocator, sheet: MeterSheet) {
+    init(_ pipeline: ServerPipeline, allocator: ByteBufferAllocator, sheet: MeterSheet) {
         output = allocator.buffer(capacity: LoopShare.usualOutput)
+        responder = pipeline.responder
+        limits = pipeline.limits
+        times = ConnectionTimes(pipeline.limits)
+        accessLog = pipeline.accessLog
+        clock = pipeline.clock
         self.sheet = sheet
+    }
+
+    /// What HTTP tells to the second needs no look at the clock for each request.
+    private static let betweenLooks = TimeAmount.milliseconds(20)
+
+    /// Brings the date up to date. To be called before answers are made.
+    func tick(_ loopTime: NIODeadline) {
+        if let nextLook, loopTime < nextLook { return }
+        nextLook = loopTime + LoopShare.betweenLooks
+        now = clock()
+    }
+
+    func answer(to head: RequestHead, in octets: Span<UInt8>) -> Answer {
+        responder.answer(to: head, in: octets, view: &view, now: now)
     }
 
     /// Octets: a head with a small body behind it takes less.
@@ -45,7 +71,7 @@ final class LoopShare {
 
     /// Puts an answer's head, and its body where that is small, behind what is to be written.
     /// - Returns: the octets that were put.
-    func append(_ answer: Answer, connection: ConnectionField, now: Timestamp) -> Int {
+    func append(_ answer: Answer, connection: ConnectionField) -> Int {
         makeRoom()
         let before = output.readableBytes
         output.writeImmutableBuffer(answer.head)

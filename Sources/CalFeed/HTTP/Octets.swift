@@ -108,10 +108,12 @@ extension Span<UInt8> {
         return nil
     }
 
-    func string(_ range: Range<Int>) -> String {
-        var octets: [UInt8] = []
-        octets.reserveCapacity(range.count)
-        for place in range { octets.append(self[place]) }
-        return String(decoding: octets, as: UTF8.self)
+    /// As UTF-8; nil where the octets are not.
+    func string(_ range: Range<Int>) -> String? {
+        do {
+            return String(copying: try UTF8Span(validating: extracting(range)))
+        } catch {
+            return nil
+        }
     }
 }

@@ -55,7 +55,7 @@ struct Preconditions {
 
     private func date(_ value: Range<Int>?, _ octets: Span<UInt8>, _ now: Timestamp) -> Timestamp? {
         // The longest form of a date has 33 characters; nothing longer is looked at.
-        guard let value, value.count <= 40 else { return nil }
-        return HTTPDate.timestamp(in: octets.string(value), now: now)
+        guard let value, value.count <= 40, let text = octets.string(value) else { return nil }
+        return HTTPDate.timestamp(in: text, now: now)
     }
 }

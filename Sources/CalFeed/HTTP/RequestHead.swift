@@ -48,5 +48,10 @@ struct RequestHead: Hashable, Sendable {
     /// Octets of the head, its empty line included.
     var length = 0
 
+    /// Whether the answer depends on what the client has.
+    var isConditional: Bool {
+        !ifNoneMatch.isEmpty || ifModifiedSince != nil || !ifMatch.isEmpty || ifUnmodifiedSince != nil
+    }
+
     var hasContent: Bool { content != .none && content != .length(0) }
 }

@@ -55,18 +55,31 @@ public final class Responder: Sendable {
 
     private var snapshotNow: PreparedSnapshot { current.withLock { $0 } }
 
-    /// A look at the snapshot in force that asks others for it only when there is a new one.
+    /// What one event loop knows of the snapshot in force.
+    ///
+    /// It has copies of its own of what it answers with often, bodies excepted: were the cores to count references to
+    /// the same heads, each would wait for the other.
     struct View {
         private var generation = -1
         private var snapshot = PreparedSnapshot()
+        private var resources: [String: LocalResource] = [:]
 
-        mutating func snapshot(of responder: Responder) -> PreparedSnapshot {
+        /// Resources that are kept at the most; then it begins anew.
+        private static let mostKept = 256
+
+        mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
             let now = responder.generation.load(ordering: .acquiring)
             if now != generation {
                 generation = now
                 snapshot = responder.snapshotNow
+                resources = [:]
             }
-            return snapshot
+            if let known = resources[path] { return known }
+            guard let resource = snapshot[path] else { return nil }
+            let local = LocalResource(resource)
+            if resources.count >= View.mostKept { resources = [:] }
+            resources[path] = local
+            return local
         }
     }
 
@@ -89,10 +102,11 @@ public final class Responder: Sendable {
 
     private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
         guard let path = path(head, octets) else { return .badRequest }
-        guard let resource = view.snapshot(of: self)[path] else {
+        guard let resource = view.resource(at: path, of: self) else {
             return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
         }
-        let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip : nil
+        let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
+        guard head.isConditional else { return (gzip ?? resource.identity).ok }
         let preconditions = Preconditions(
             identityTag: resource.identity.entityTag, gzipTag: gzip?.entityTag,
             lastModified: resource.lastModified, isDateShared: resource.isDateShared)
@@ -108,7 +122,7 @@ public final class Responder: Sendable {
         // RFC 9110 §9.3.7: the server as a whole.
         if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
         guard let path = path(head, octets) else { return .badRequest }
-        if let resource = view.snapshot(of: self)[path] {
+        if let resource = view.resource(at: path, of: self) {
             return resource.isOpenToOtherOrigins ? .openOptions : .options
         }
         return dynamic[path] == nil ? .notFound : .options

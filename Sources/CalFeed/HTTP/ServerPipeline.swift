@@ -27,23 +27,27 @@ package final class ServerPipeline: Sendable {
     /// Adds the handler. To be called on the channel's event loop, before it reads.
     package func configure(_ channel: any Channel) throws {
         try channel.pipeline.syncOperations.addHandler(
-            ConnectionHandler(self, share: share(of: channel.eventLoop, channel.allocator)))
+            ConnectionHandler(on: channel.eventLoop, share: share(of: channel.eventLoop, channel.allocator)))
     }
 
     private func share(of loop: any EventLoop, _ allocator: ByteBufferAllocator) -> LoopShare {
         shares.withLock { shares in
             if let known = shares[ObjectIdentifier(loop)] { return known }
-            let share = NIOLoopBound(LoopShare(allocator: allocator, sheet: meter.sheet()), eventLoop: loop)
+            let share = NIOLoopBound(
+                LoopShare(self, allocator: allocator, sheet: meter.sheet()), eventLoop: loop)
             shares[ObjectIdentifier(loop)] = share
             return share
         }.value
     }
 
     /// The whole response for a connection that is one too many: written as it is, then the connection is closed.
-    package static func refusal(at now: Timestamp) -> ByteBuffer {
-        let share = LoopShare(allocator: ByteBufferAllocator(), sheet: MeterSheet())
-        _ = share.append(.unavailable, connection: .close, now: now)
-        return share.takeOutput() ?? ByteBuffer()
+    package func refusal() -> ByteBuffer {
+        var dateLine = DateLine()
+        var bytes = ByteBuffer(buffer: Answer.unavailable.head)
+        bytes.writeImmutableBuffer(dateLine.bytes(at: clock()))
+        bytes.writeStaticString("Connection: close\r\n\r\n")
+        for body in Answer.unavailable.body { bytes.writeImmutableBuffer(body) }
+        return bytes
     }
 }
 

@@ -3,7 +3,8 @@ struct PublishedFeed: Sendable {
     /// `/series/rivers.ics`
     let path: String
     let header: FeedHeader
-    let fileName: String
+    /// In ASCII: what the file is called where the feed's own name cannot be.
+    let fallback: String
     private(set) var events = EventSequence()
 
     /// Takes in events at once, where it has none yet.
@@ -31,7 +32,7 @@ struct PublishedFeed: Sendable {
         let pieces = [ResourceBody.Piece(beginning)] + events.pieces + [Self.end]
         return Resource(
             body: ResourceBody(pieces: pieces), mediaType: "text/calendar; charset=utf-8",
-            disposition: "inline; filename=\"\(fileName)\"",
+            disposition: ContentDisposition.inline.field(title: header.name, fallback: fallback),
             entityTag: EntityTag.strong(of: beginning, and: events.digest), lastModified: changed)
     }
 
@@ -40,6 +41,7 @@ struct PublishedFeed: Sendable {
 
 extension PublishedFeed {
     init(path: String, header: FeedHeader) {
-        self.init(path: path, header: header, fileName: path.split(separator: "/").last.map(String.init) ?? "all.ics")
+        let slug = path.split(separator: "/").last?.prefix { $0 != "." }
+        self.init(path: path, header: header, fallback: slug.map(String.init) ?? "all")
     }
 }

@@ -231,7 +231,7 @@ public final class Publisher: Sendable {
         feed.insert(published.entry, published.event.bytes)
         var resource = feed.resource(changed: record.lastModified) { _ in published.event.zone }
         resource.body = ResourceBody(resource.body.bytes)
-        resource.disposition = "attachment; filename=\"seminar.ics\""
+        resource.disposition = ContentDisposition.attachment.field(title: title, fallback: "seminar")
         return resource
     }
 

@@ -8,7 +8,6 @@ struct ListenerPlan: Sendable {
     var group: MultiThreadedEventLoopGroup
     var pipeline: ServerPipeline
     var connections: Connections
-    var clock: @Sendable () -> Timestamp
 
     /// Octets that the system takes from us beyond what is on the way to the client: without the bound it would keep
     /// up to four megabytes for each client that reads slowly.
@@ -48,7 +47,7 @@ struct ListenerPlan: Sendable {
     private func accept(_ channel: any Channel) -> EventLoopFuture<Void> {
         channel.eventLoop.makeCompletedFuture {
             guard connections.admit(channel) else {
-                let refusal = ServerPipeline.refusal(at: clock())
+                let refusal = pipeline.refusal()
                 channel.pipeline.eventLoop.execute {
                     channel.writeAndFlush(refusal).whenComplete { _ in channel.close(promise: nil) }
                 }

@@ -68,6 +68,12 @@ struct HTTPConnection {
         try received().split(separator: "HTTP/1.1 ").compactMap { Int($0.prefix(3)) }
     }
 
+    /// Whether the client takes more than it has been sent.
+    func setWritable(_ isWritable: Bool) {
+        channel.isWritable = isWritable
+        channel.pipeline.fireChannelWritabilityChanged()
+    }
+
     func pass(_ time: TimeAmount) { loop.advanceTime(by: time) }
     var isOpen: Bool { channel.isActive }
 }

@@ -127,11 +127,10 @@ import Testing
 
     @Test func `a client that does not read holds back its own requests`() throws {
         let connection = try HTTPConnection()
-        connection.channel.isWritable = false
+        connection.setWritable(false)
         try connection.send(String(repeating: Self.get + "\r\n", count: 50))
         #expect(try connection.received().isEmpty)
-        connection.channel.isWritable = true
-        connection.channel.pipeline.fireChannelWritabilityChanged()
+        connection.setWritable(true)
         #expect(try connection.statuses() == Array(repeating: 200, count: 50))
         #expect(connection.isOpen)
     }
@@ -154,12 +153,11 @@ import Testing
         #expect(!busy.isOpen)
 
         let slow = try HTTPConnection()
-        slow.channel.isWritable = false
+        slow.setWritable(false)
         try slow.send(Self.get + "\r\n" + Self.get + "\r\n")
         slow.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
         #expect(slow.isOpen)
-        slow.channel.isWritable = true
-        slow.channel.pipeline.fireChannelWritabilityChanged()
+        slow.setWritable(true)
         #expect(try slow.statuses() == [200, 200])
         #expect(!slow.isOpen)
     }
@@ -199,8 +197,7 @@ import Testing
         stuck.pass(.seconds(1))
         #expect(!stuck.isOpen)
         for _ in 0..<2 {
-            slow.channel.isWritable = true
-            slow.channel.pipeline.fireChannelWritabilityChanged()
+            slow.setWritable(true)
             #expect(try slow.receivedOctets().count == 200_000)
             slow.pass(.seconds(299))
             #expect(slow.isOpen)
@@ -209,17 +206,18 @@ import Testing
 
     @Test func `a client that has said all still gets its answers`() throws {
         let connection = try HTTPConnection()
-        connection.channel.isWritable = false
+        connection.setWritable(false)
         try connection.send(Self.get + "\r\n" + Self.get + "\r\n")
         connection.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
-        connection.channel.isWritable = true
-        connection.channel.pipeline.fireChannelWritabilityChanged()
+        connection.setWritable(true)
         #expect(try connection.statuses() == [200, 200])
         #expect(!connection.isOpen)
     }
 
     @Test func `a connection too many is told so`() {
-        let text = String(buffer: ServerPipeline.refusal(at: HTTPFixture.now))
+        let pipeline = ServerPipeline(
+            responder: Responder(), limits: HTTPLimits(), meter: RequestMeter(), clock: { HTTPFixture.now })
+        let text = String(buffer: pipeline.refusal())
         #expect(text.hasPrefix("HTTP/1.1 503 Service Unavailable\r\n"))
         #expect(text.contains("\r\nRetry-After: 10\r\n"))
         #expect(text.contains("\r\nConnection: close\r\n\r\nToo busy"))
@@ -239,6 +237,9 @@ private final class NarrowWay: ChannelOutboundHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let isLong = unwrapOutboundIn(data).readableBytes > 100_000
         context.write(data, promise: promise)
-        if isLong { (context.channel as? EmbeddedChannel)?.isWritable = false }
+        if isLong, let channel = context.channel as? EmbeddedChannel {
+            channel.isWritable = false
+            channel.pipeline.fireChannelWritabilityChanged()
+        }
     }
 }
