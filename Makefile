@@ -43,6 +43,28 @@ test: packages toolchain ## run all tests
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
 	$(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS)
 
+.PHONY: oracle
+oracle: packages toolchain ## compare local times and instants with Python's zoneinfo, some 300,000 of them
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	@mkdir -p .build/oracle
+	python3 Tests/Oracle/zones.py > .build/oracle/zones.txt
+	@wc -l .build/oracle/zones.txt
+	CALFEED_ZONE_COMPARISONS=$(CURDIR)/.build/oracle/zones.txt \
+		$(SWIFT) test --skip-build --filter 'ZoneOracleTests' $(SWIFT_BUILD_FLAGS)
+
+# A program that has a feed read by others, and announcements to make feeds of; neither is part of the project.
+JUDGE ?= ../shared/judge/judge.py
+CORPORA ?= $(wildcard ../shared/corpus/seeds.jsonl ../shared/corpus/*-dev.jsonl ../shared/corpus/announcements.jsonl)
+
+.PHONY: judge
+judge: packages toolchain ## have feeds of random seminars and of Samples/ read by other programs, JUDGE=judge.py
+	@test -e "$(JUDGE)" || { echo 'make: no judge at $(JUDGE): say where it is, JUDGE=...' >&2; exit 1; }
+	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)
+	rm -rf .build/judge && mkdir -p .build/judge run
+	CALFEED_JUDGE_DIR=$(CURDIR)/.build/judge \
+		$(SWIFT) test --skip-build --filter 'JudgedFeedTests' $(SWIFT_BUILD_FLAGS)
+	python3 Tests/Oracle/judge.py "$(JUDGE)" .build/judge .build/debug/calfeedd Samples/calfeed.toml $(CORPORA)
+
 .PHONY: record
 record: packages toolchain ## write the expected files of the tests anew; read the difference before committing it
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)

@@ -77,6 +77,17 @@ struct ContentLines {
         newLine()
     }
 
+    /// How many octets the value has so far.
+    var valueCount: Int { line.count - valueStart }
+
+    /// Shortens the value to so many octets, between characters and not inside an escape, and says so with an ellipsis.
+    mutating func cut(to limit: Int) {
+        guard valueCount > limit else { return }
+        let end = LineFolding.boundary(in: line, after: valueStart, atMost: valueStart + limit - 3)
+        line.removeSubrange(end...)
+        line += [0xE2, 0x80, 0xA6]
+    }
+
     /// Nothing where the value holds no more than blanks, and no blanks at its ends, where readers drop them.
     mutating func endText() {
         let blanks = line[valueStart...].prefix { $0 == 0x20 }.count

@@ -6,13 +6,15 @@ struct EventDescription {
     let zones: ZoneDatabase
     let style: EventStyle
 
-    /// Octets and numbers at the most, for what strangers write at any length.
+    /// Octets of the value up to the end of each part. Google keeps 8,192 characters of a description, calcurse trips
+    /// over an escape at its octet 8,192; the event's page has the rest.
     enum Limit {
-        static let speakers = 20
         static let line = 400
-        static let abstract = 16_000
-        static let biography = 6000
-        static let doubts = 20
+        static let people = 2600
+        static let abstract = 5600
+        static let biography = 6400
+        static let words = 6800
+        static let doubts = 7700
     }
 
     private var seminar: Seminar { record.seminar }
@@ -25,10 +27,12 @@ struct EventDescription {
         if let abstract = seminar.abstract {
             lines.newParagraph()
             lines.write(abstract, limit: Limit.abstract)
+            lines.cut(to: Limit.abstract)
         }
         if let biography = seminar.biography {
             lines.newParagraph()
             write(words.aboutSpeaker, biography, limit: Limit.biography, to: &lines)
+            lines.cut(to: Limit.biography)
         }
         writeAnnouncedWords(to: &lines)
         writeDoubts(to: &lines)
@@ -129,7 +133,7 @@ struct EventDescription {
     private func writePeople(to lines: inout ContentLines) {
         guard !seminar.speakers.isEmpty || seminar.host != nil || seminar.onlineURL != nil else { return }
         lines.newLine()
-        for speaker in seminar.speakers.prefix(Limit.speakers) {
+        for speaker in seminar.speakers {
             lines.newLine()
             lines.write(speaker.name, limit: Limit.line)
             if let affiliation = speaker.affiliation {
@@ -146,6 +150,7 @@ struct EventDescription {
             lines.newLine()
             write(words.joinOnline, link, limit: EventRenderer.Limit.address, to: &lines)
         }
+        lines.cut(to: Limit.people)
     }
 
     // MARK: Why
@@ -160,12 +165,13 @@ struct EventDescription {
             lines.write(plain: " … ")
             lines.write(PlainText.line(zone.text), limit: Limit.line)
         }
+        lines.cut(to: Limit.words)
     }
 
     private func writeDoubts(to lines: inout ContentLines) {
         var told: [String] = []
         func tell(_ sentence: String) {
-            guard !sentence.isEmpty, told.count < Limit.doubts, !told.contains(sentence) else { return }
+            guard !sentence.isEmpty, lines.valueCount < Limit.doubts, !told.contains(sentence) else { return }
             if told.isEmpty { lines.newParagraph() } else { lines.newLine() }
             lines.write(sentence, limit: Limit.line)
             told.append(sentence)
@@ -177,5 +183,6 @@ struct EventDescription {
             }
         }
         if !times.hasEnd, seminar.evidence[.end] == nil { tell(words.noEnd) }
+        lines.cut(to: Limit.doubts)
     }
 }

@@ -44,7 +44,7 @@ struct EventRenderer: Sendable {
         lines.add("TRANSP", isFree ? "TRANSPARENT" : "OPAQUE")
         lines.add("X-MICROSOFT-CDO-BUSYSTATUS", isFree ? "FREE" : "BUSY")
         let link = seminar.onlineURL.flatMap(WebAddress.init)
-        if let location = seminar.location.map(SingleLine.of) ?? link?.text {
+        if let location = seminar.location ?? link?.text {
             lines.begin("LOCATION")
             lines.write(location, limit: Limit.location)
             lines.endText()
@@ -134,7 +134,7 @@ struct EventRenderer: Sendable {
         if let clock = times.unplacedClock { summary += "\(clock) \(words.clockWithoutZone) " }
         let title = seminar.title?.bounded(Limit.title)
         guard !seminar.speakers.isEmpty else {
-            return SingleLine.of(summary + (title ?? seminar.series ?? words.seminar))
+            return summary + (title ?? seminar.series ?? words.seminar)
         }
         let names =
             seminar.speakers.count == 1
@@ -142,6 +142,6 @@ struct EventRenderer: Sendable {
         summary += names.bounded(Limit.names)
         summary += ": "
         summary += title ?? words.titleToCome
-        return SingleLine.of(summary)
+        return summary
     }
 }

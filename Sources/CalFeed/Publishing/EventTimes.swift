@@ -27,6 +27,9 @@ struct EventTimes: Sendable {
     /// one of no length, or refuse it. The description says that the end is not known.
     static let unknownLength = 60
 
+    /// From 2038 on, programs that keep a zone's changes in 32 bits (ics.py, through dateutil) know no summer time.
+    private static let endOfOldPrograms = Timestamp(secondsSince1970: 2_145_916_800)
+
     init(of occurrence: Occurrence, zones: ZoneDatabase) {
         switch occurrence {
         case .days(let first, let last):
@@ -53,7 +56,7 @@ struct EventTimes: Sendable {
         unplacedClock = nil
         isCertain = true
         // Where the published rule does not reach, or the clock's reading has two meanings, UTC is plain.
-        if clock.isReachedByComponent(at: start), clock.isReachedByComponent(at: stop) {
+        if stop < Self.endOfOldPrograms, clock.isReachedByComponent(at: start), clock.isReachedByComponent(at: stop) {
             component = clock.component
             // In a gap the clock shows what the offset before it makes of the reading.
             form = .zoned(start: clock.local(at: start), end: clock.local(at: stop))

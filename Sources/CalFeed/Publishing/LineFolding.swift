@@ -24,7 +24,7 @@ enum LineFolding {
     }
 
     /// The last place not after `limit` at which the line may be folded. There is a byte at `limit`.
-    private static func boundary(in line: [UInt8], after start: Int, atMost limit: Int) -> Int {
+    static func boundary(in line: [UInt8], after start: Int, atMost limit: Int) -> Int {
         var end = limit
         if line[end] >= 0x80 || line[end - 1] >= 0x80 {
             end = characterBoundary(in: line, after: start, atMost: limit)
@@ -40,14 +40,16 @@ enum LineFolding {
         while scalar > start, line[scalar] & 0xC0 == 0x80 { scalar -= 1 }
         if scalar == limit, standsAlone(line[scalar]), standsAlone(lead(in: line, before: scalar)) { return scalar }
         // A character that is longer than this is no letter with its marks.
-        let text = String(decoding: line[start..<min(line.count, limit + 64)], as: UTF8.self)
-        var end = start
+        var end = max(start, limit - 2 * width)
+        while end > start, line[end] & 0xC0 == 0x80 { end -= 1 }
+        let begin = end
+        let text = String(decoding: line[begin..<min(line.count, limit + 64)], as: UTF8.self)
         for character in text {
             let next = end + character.utf8.count
             if next > limit { break }
             end = next
         }
-        return end > start ? end : max(scalar, start + 1)
+        return end > begin ? end : max(scalar, start + 1)
     }
 
     /// Whether the scalar that begins with this byte is one that joins no neighbour: ASCII, Latin letters, ideographs.

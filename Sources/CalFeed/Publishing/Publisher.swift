@@ -35,8 +35,8 @@ public final class Publisher: Sendable {
             let isWhole = if case .all = change { true } else { now < state.now }
             let problems: [Problem]
             switch change {
-            case .all(let records): problems = begin(&state, with: records.map(bounded))
-            case .some(let records, let removed): problems = apply(records.map(bounded), removed, to: &state)
+            case .all(let records): problems = begin(&state, with: records.map(\.bounded))
+            case .some(let records, let removed): problems = apply(records.map(\.bounded), removed, to: &state)
             }
             if isWhole { fillFeeds(&state, at: now) } else { letGo(&state, at: now) }
             state.now = now
@@ -54,12 +54,6 @@ public final class Publisher: Sendable {
     }
 
     // MARK: Events
-
-    private func bounded(_ record: SeminarRecord) -> SeminarRecord {
-        var record = record
-        record.seminar = record.seminar.bounded
-        return record
-    }
 
     /// A seminar's event; published only if libical reads the very seminar from it.
     private func event(of record: SeminarRecord) throws(Unfaithful) -> EventRenderer.Event {

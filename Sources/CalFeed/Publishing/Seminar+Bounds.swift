@@ -8,19 +8,19 @@ extension Seminar {
         static let items = 20
     }
 
-    /// The seminar with every text and list cut to what a calendar and a page can bear; nearly always itself.
+    /// The seminar with every text and list cut to what a calendar and a page can bear, and what is shown on one line
+    /// made one; nearly always itself. What shows nothing is absent.
     var bounded: Seminar {
         var seminar = self
-        seminar.title = title.map { $0.bounded(Bound.line) }
-        seminar.speakers = speakers.prefix(Bound.items).map { speaker in
-            Speaker(
-                name: speaker.name.bounded(Bound.line), affiliation: speaker.affiliation.map { $0.bounded(Bound.line) })
+        seminar.title = Self.line(title)
+        seminar.speakers = speakers.prefix(Bound.items).compactMap { speaker in
+            Self.line(speaker.name).map { Speaker(name: $0, affiliation: Self.line(speaker.affiliation)) }
         }
-        seminar.location = location.map { $0.bounded(Bound.line) }
+        seminar.location = Self.line(location)
         // A link that was cut would lead elsewhere.
         seminar.onlineURL = onlineURL.flatMap { $0.utf8.count <= Bound.address ? $0 : nil }
-        seminar.host = host.map { $0.bounded(Bound.line) }
-        seminar.series = series.map { $0.bounded(Bound.line) }
+        seminar.host = Self.line(host)
+        seminar.series = Self.line(series)
         seminar.abstract = abstract.map { $0.bounded(Bound.abstract) }
         seminar.biography = biography.map { $0.bounded(Bound.biography) }
         seminar.diagnostics = diagnostics.prefix(Bound.items).map { diagnostic in
@@ -40,6 +40,12 @@ extension Seminar {
         }
         return seminar
     }
+
+    private static func line(_ text: String?) -> String? {
+        guard let text else { return nil }
+        let line = SingleLine.of(TextValue.isClean(text) ? text : TextValue.cleaned(text)).bounded(Bound.line)
+        return line.isEmpty ? nil : line
+    }
 }
 
 extension String {
@@ -55,5 +61,14 @@ extension String {
             end = next
         }
         return self[..<end] + "…"
+    }
+}
+
+extension SeminarRecord {
+    /// The record of the seminar as it is published.
+    var bounded: SeminarRecord {
+        var record = self
+        record.seminar = seminar.bounded
+        return record
     }
 }

@@ -115,6 +115,11 @@ enum TextValue {
         return false
     }
 
+    /// Whether nothing has to be left out or replaced.
+    static func isClean(_ text: String) -> Bool {
+        text.utf8.allSatisfy { kinds[Int($0)] <= Kind.escaped }
+    }
+
     /// What a reader makes of a text's value, escapes resolved.
     static func cleaned(_ text: String, limit: Int = .max) -> String {
         var value: [UInt8] = []
