@@ -98,6 +98,33 @@ import Testing
         try await serving(live) {}
     }
 
+    @Test func `who connects while one daemon gives way to the next is answered by one of them`() async throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        try #require(listen(descriptor, 128) == 0)
+        let kept = dup(descriptor)
+        var clients: [LiveClient] = []
+        func connect(_ count: Int, port: Int) throws {
+            for _ in 0..<count {
+                let client = try LiveClient(port: port)
+                client.send(Self.last)
+                clients.append(client)
+            }
+        }
+        let first = try await LiveServer(on: [], inherited: [descriptor])
+        try await first.server.open()
+        // The first one is told to stop while these are on their way from the listener to their event loops.
+        try await serving(first) { try connect(60, port: first.port) }
+        try connect(10, port: first.port)
+        let next = try await LiveServer(on: [], inherited: [kept])
+        try await next.server.open()
+        try await serving(next) {
+            for client in clients {
+                let answer = try await client.receive()
+                #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+            }
+        }
+    }
+
     @Test func `an address in use is one clear failure`() async throws {
         let live = try await LiveServer(on: [Self.anyPort])
         let address = ListenAddress.tcp(host: "127.0.0.1", port: live.port)

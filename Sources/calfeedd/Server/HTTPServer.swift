@@ -49,9 +49,17 @@ struct HTTPServer: Service {
             // The daemon stops because something failed: the connections end the same way.
         }
         onStop()
+        for listener in listeners { await listener.pause() }
+        await settle()
         for listener in listeners { await listener.close() }
         let cut = await connections.drain(within: drainTime, by: ContinuousClock())
         if cut > 0 { logger.warning("connections were cut that did not end in time", metadata: ["count": "\(cut)"]) }
+    }
+
+    /// Lets connections that were just taken become known, so that each is ended in order: on its way from the
+    /// listener's loop a connection goes to its own, back, and to its own again.
+    private func settle() async {
+        for _ in 0..<4 where await !isAlive() { return }
     }
 
     /// Whether every event loop still turns.

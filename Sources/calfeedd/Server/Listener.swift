@@ -49,6 +49,15 @@ struct Listener: Sendable {
         try await channel.setOption(.autoRead, value: true).get()
     }
 
+    /// Takes no more connections. They wait in the system's queue: for who comes next, where the socket was inherited.
+    func pause() async {
+        do {
+            try await channel.setOption(.autoRead, value: false).get()
+        } catch {
+            // Closed already.
+        }
+    }
+
     func close() async {
         do {
             try await channel.close()
