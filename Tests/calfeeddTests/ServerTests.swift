@@ -103,18 +103,19 @@ import Testing
         try #require(listen(descriptor, 128) == 0)
         let kept = dup(descriptor)
         var clients: [LiveClient] = []
-        func connect(_ count: Int, port: Int) throws {
+        let first = try await LiveServer(on: [], inherited: [descriptor])
+        let port = first.port
+        func connect(_ count: Int) throws {
             for _ in 0..<count {
                 let client = try LiveClient(port: port)
                 client.send(Self.last)
                 clients.append(client)
             }
         }
-        let first = try await LiveServer(on: [], inherited: [descriptor])
         try await first.server.open()
         // The first one is told to stop while these are on their way from the listener to their event loops.
-        try await serving(first) { try connect(60, port: first.port) }
-        try connect(10, port: first.port)
+        try await serving(first) { try connect(60) }
+        try connect(10)
         let next = try await LiveServer(on: [], inherited: [kept])
         try await next.server.open()
         try await serving(next) {

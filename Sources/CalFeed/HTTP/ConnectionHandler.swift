@@ -13,7 +13,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// What the client's octets are now.
     private enum Stage {
         case head
-        case content(ContentReader, Answer, Ending, AccessEntry?)
+        /// Rare, and kept apart so that the many connections that wait are small.
+        indirect case content(ContentReader, Answer, Ending, AccessEntry?)
         /// Thrown away: the last answer is decided.
         case over
     }
