@@ -10,8 +10,10 @@ struct Document: Sendable {
         /// 1 to 6 for a markdown heading; 0 for none.
         var headingLevel: Int
         var isBullet: Bool
-        /// Quoted from another message.
+        /// Not the announcement's own words: quoted from another message, a signature, a page's navigation.
         var isQuoted: Bool
+        /// The line's end is the end of what it says, however long it is.
+        var endsHard: Bool
         /// White space before the first character.
         var indentation: Int
         /// The whole line is emphasised.
@@ -24,6 +26,8 @@ struct Document: Sendable {
     let bytes: [UInt8]
     /// The whole announcement.
     private let source: [UInt8]
+    private let asides: [Range<Int>]
+    private let hasHardLines: Bool
     let tokens: [Token]
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
@@ -31,14 +35,25 @@ struct Document: Sendable {
     /// ISO 639, the most likely first.
     let languages: [String]
 
-    /// `text` may be plain, markdown or a mail; line ends may be of any kind.
-    init(text: String, vocabulary: Vocabulary = .shared) {
-        self.init(bytes: Array(text.utf8), vocabulary: vocabulary)
+    /// Line ends may be of any kind.
+    init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
+        self.init(
+            bytes: rendition.bytes, asides: rendition.orderedAsides, hasHardLines: rendition.hasHardLines,
+            vocabulary: vocabulary)
     }
 
-    /// A part is read in the languages of its whole.
-    init(bytes: [UInt8], partOf whole: Document? = nil, vocabulary: Vocabulary = .shared) {
+    /// A part of a document, of which the rest is blanked out; it is read in the languages and the layout of the whole.
+    init(bytes: [UInt8], partOf whole: Document, vocabulary: Vocabulary = .shared) {
+        self.init(
+            bytes: bytes, asides: whole.asides, hasHardLines: whole.hasHardLines, whole: whole, vocabulary: vocabulary)
+    }
+
+    private init(
+        bytes: [UInt8], asides: [Range<Int>], hasHardLines: Bool, whole: Document? = nil, vocabulary: Vocabulary
+    ) {
         self.bytes = bytes
+        self.asides = asides
+        self.hasHardLines = hasHardLines
         source = whole?.source ?? bytes
         let tokens = Tokeniser.tokens(of: bytes)
         self.tokens = tokens
@@ -52,7 +67,7 @@ struct Document: Sendable {
         self.languages = languages
         let known = Set(languages).union(["en", ""])
         terms = all.map { matches in matches.filter { known.contains($0.term.language) } }
-        lines = Self.lines(bytes: bytes, tokens: tokens)
+        lines = Self.lines(bytes: bytes, tokens: tokens, asides: asides, endHard: hasHardLines)
     }
 
     /// The languages that the words of the text belong to.
@@ -75,8 +90,9 @@ struct Document: Sendable {
             .map(\.key)
     }
 
-    private static func lines(bytes: [UInt8], tokens: [Token]) -> [Line] {
+    private static func lines(bytes: [UInt8], tokens: [Token], asides: [Range<Int>], endHard: Bool) -> [Line] {
         var lines: [Line] = []
+        var aside = 0
         var start = 0
         var token = 0
         var number = 0
@@ -87,7 +103,11 @@ struct Document: Sendable {
             while token < tokens.count, tokens[token].line == number { token += 1 }
             var textEnd = end
             if textEnd > start, bytes[textEnd - 1] == 0x0D { textEnd -= 1 }
-            lines.append(line(span: start..<textEnd, tokens: firstToken..<token, bytes: bytes, all: tokens))
+            var line = line(span: start..<textEnd, tokens: firstToken..<token, bytes: bytes, all: tokens)
+            while aside < asides.count, asides[aside].upperBound <= start { aside += 1 }
+            if aside < asides.count, asides[aside].contains(start) { line.isQuoted = true }
+            line.endsHard = endHard
+            lines.append(line)
             start = end + 1
             number += 1
         }
@@ -99,7 +119,6 @@ struct Document: Sendable {
         var heading = 0
         var isBullet = false
         var isQuoted = false
-        var isTable = false
         while first < range.upperBound {
             let token = all[first]
             if token.isMark("#") && heading < 6 && !isBullet {
@@ -109,13 +128,12 @@ struct Document: Sendable {
             } else if token.isMark(">") {
                 isQuoted = true
             } else if token.isMark("|") {
-                isTable = true
+                // A table's row.
             } else {
                 break
             }
             first += 1
         }
-        _ = isTable
         var indentation = 0
         while span.lowerBound + indentation < span.upperBound,
             [0x20, 0x09].contains(bytes[span.lowerBound + indentation])
@@ -136,7 +154,7 @@ struct Document: Sendable {
             && (bytes[last - 1] == 0x2A || bytes[last - 1] == 0x5F)
         return Line(
             span: span, tokens: range, content: content, headingLevel: heading, isBullet: isBullet,
-            isQuoted: isQuoted, indentation: indentation, isEmphasised: isEmphasised
+            isQuoted: isQuoted, endsHard: false, indentation: indentation, isEmphasised: isEmphasised
         )
     }
 }

@@ -23,7 +23,7 @@ struct LabelRule {
 
     func labels() -> [Labelled] {
         var found: [(key: String, label: Range<Int>, line: Int, isAlone: Bool)] = []
-        for (number, line) in document.lines.enumerated() where !line.isBlank {
+        for (number, line) in document.lines.enumerated() where !line.isBlank && !line.isQuoted {
             var index = line.content.lowerBound
             while index < line.content.upperBound {
                 if let label = label(at: index, in: line) {
@@ -182,6 +182,7 @@ struct LabelRule {
             guard !next.isBlank, next.tokens.lowerBound < limit, next.headingLevel == 0, !next.isBullet,
                 next.indentation > indentation + 1
                     || document.lines[last].span.count >= 58 && next.indentation >= indentation
+                        && !document.lines[last].endsHard
             else { break }
             last += 1
         }

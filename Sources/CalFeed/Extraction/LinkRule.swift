@@ -17,14 +17,16 @@ struct LinkRule {
             let text = document.text(token.span)
             let (address, isRepaired) = Self.repaired(text)
             return Candidate(
-                value: Link(address: address, isRepaired: isRepaired, purpose: purpose(of: address)),
+                value: Link(
+                    address: address, isRepaired: isRepaired, purpose: Self.purpose(of: address, vocabulary: vocabulary)
+                ),
                 tokens: index..<(index + 1), span: token.span, rule: "link", line: token.line
             )
         }
     }
 
-    private func purpose(of address: String) -> LinkPurpose {
-        let (host, path) = Self.parts(of: address)
+    static func purpose(of address: String, vocabulary: Vocabulary) -> LinkPurpose {
+        let (host, path) = parts(of: address)
         for entry in vocabulary.links
         where host == entry.host || host.hasSuffix("." + entry.host)
             || entry.host.hasSuffix(".") && host.hasPrefix(entry.host)

@@ -1,7 +1,7 @@
 /// Reads announcements: from the bytes as they arrived to seminars with evidence and doubts.
 public struct AnnouncementReader: Sendable {
     /// Raised whenever the rules change what is read, so that stored announcements are read again.
-    public static let version = "1"
+    public static let version = "2"
 
     let zones: ZoneDatabase
     let vocabulary: Vocabulary
@@ -11,33 +11,68 @@ public struct AnnouncementReader: Sendable {
         vocabulary = .shared
     }
 
-    /// What the announcement says. Never fails: where nothing can be read, a diagnostic says why.
+    /// What the announcement says: a text, a page, a mail or a calendar, in whatever charset. Spans are offsets into its
+    /// bytes. Never fails: where nothing can be read, a diagnostic says why.
     public func read(_ bytes: [UInt8], context: ReadingContext) -> Reading {
-        let (text, diagnostics) = TextDecoding.text(of: bytes)
-        var reading = read(text, context: context)
-        reading.diagnostics = diagnostics + reading.diagnostics
+        let message = Message(bytes, vocabulary: vocabulary)
+        var reading = Correspondence(message: message, reader: self, context: context).reading()
+        for other in message.others {
+            let next = self.reading(of: other, context: context)
+            reading.seminars += next.seminars
+            reading.diagnostics += next.diagnostics
+        }
+        if !reading.seminars.isEmpty { reading.diagnostics.removeAll { $0.severity == .error } }
         return reading
     }
 
     /// As above, for text that is decoded already. Spans are UTF-8 offsets into it.
     public func read(_ text: String, context: ReadingContext) -> Reading {
-        let mail = MailHeader(text)
-        var context = context
-        if let mail {
-            context.referenceDate = mail.date ?? context.referenceDate
-            context.senderOffset = mail.offset ?? context.senderOffset
-            context.sender = mail.sender ?? context.sender
+        read(Array(text.utf8), context: context)
+    }
+
+    /// What one text says, its words and what it tells programs.
+    func reading(
+        of rendition: Rendition, context: ReadingContext, inherited: TimeResolver.Inheritance = .init()
+    ) -> Reading {
+        let document = Document(rendition, vocabulary: vocabulary)
+        guard !document.tokens.isEmpty || !rendition.records.isEmpty else {
+            return Reading(
+                diagnostics: rendition.diagnostics + [Diagnostic(.error, "empty", "The announcement holds no text.")])
         }
-        let document = Document(text: mail?.readable(text) ?? text)
-        guard !document.tokens.isEmpty else {
-            return Reading(diagnostics: [Diagnostic(.error, "empty", "The announcement holds no text.")])
-        }
-        let statements = statements(of: document)
-        return SeminarResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary).reading()
+        let resolver = SeminarResolver(
+            statements: statements(of: document), context: context, zones: zones, vocabulary: vocabulary,
+            inherited: inherited)
+        var reading = RecordResolver(rendition: rendition, words: resolver).reading()
+        reading.diagnostics = rendition.diagnostics + reading.diagnostics
+        return reading
     }
 
     func statements(of document: Document) -> Statements {
         let zones = zones
         return Statements(document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil })
+    }
+}
+
+extension Seminar {
+    /// Tells the places of its words in what arrived, and the words as a reader sees them.
+    func located(in rendition: Rendition) -> Seminar {
+        var result = self
+        for (field, evidence) in evidence {
+            guard let span = evidence.span else { continue }
+            if evidence.text == String(decoding: rendition.bytes[span], as: UTF8.self) {
+                result.evidence[field]?.text = rendition.words(in: span)
+            }
+            result.evidence[field]?.span = rendition.map.source(of: span)
+        }
+        result.diagnostics = diagnostics.map { $0.located(in: rendition) }
+        return result
+    }
+}
+
+extension Diagnostic {
+    func located(in rendition: Rendition) -> Diagnostic {
+        var result = self
+        result.span = span.flatMap { rendition.map.source(of: $0) }
+        return result
     }
 }

@@ -21,9 +21,14 @@ public struct MomentStatement: Hashable, Sendable {
 extension AnnouncementReader {
     /// Everything a text says about dates and times, in its order; nothing is chosen.
     public func moments(in text: String, context: ReadingContext) -> [MomentStatement] {
-        let statements = statements(of: Document(text: text))
+        let rendition = Message(Array(text.utf8), vocabulary: vocabulary).rendition
+        let statements = statements(of: Document(rendition, vocabulary: vocabulary))
         let zones = ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
-        return MomentLister(statements: statements, context: context, zones: zones).moments()
+        return MomentLister(statements: statements, context: context, zones: zones).moments().map { moment in
+            var moment = moment
+            moment.span = rendition.map.source(of: moment.span) ?? moment.span
+            return moment
+        }
     }
 }
 

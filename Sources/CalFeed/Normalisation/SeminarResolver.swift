@@ -9,9 +9,8 @@ struct SeminarResolver {
     var inherited = TimeResolver.Inheritance()
 
     func reading() -> Reading {
-        let zoneResolver = ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
         let times = TimeResolver(
-            statements: statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
+            statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
         let programme = Programme(statements: statements, dates: times.dates)
         let talks = several(programme.entries(), times: times)
         if talks.count >= 2 { return Reading(seminars: talks) }
@@ -20,6 +19,10 @@ struct SeminarResolver {
             return Reading(diagnostics: limits + [missingDate()])
         }
         return Reading(seminars: [seminar(at: time)], diagnostics: limits)
+    }
+
+    func zoneResolver() -> ZoneResolver {
+        ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
     }
 
     // MARK: Several talks
@@ -117,7 +120,21 @@ struct SeminarResolver {
     }
 
     private func seminar(at time: TimeResolver.Choice) -> Seminar {
-        let lines = time.lines
+        var seminar = seminar(
+            at: time.occurrence, evidence: time.evidence, diagnostics: time.diagnostics, lines: time.lines)
+        if seminar.status == .postponed, time.statement.dateCandidate.role == .superseded {
+            seminar.diagnostics.append(
+                Diagnostic(
+                    .warning, "new-date-missing", "The seminar is postponed and no new date is given.",
+                    span: seminar.evidence[.status]?.span))
+        }
+        return seminar
+    }
+
+    /// All that the words tell besides the time, which `lines` state.
+    func seminar(
+        at occurrence: Occurrence, evidence: [Field: Evidence], diagnostics: [Diagnostic], lines: Set<Int>
+    ) -> Seminar {
         let fields = FieldResolver(statements: statements, context: context, timeLines: lines)
         let speaker = SpeakerResolver(fields: fields).choice()
         let titles = TitleResolver(fields: fields, speaker: speaker)
@@ -127,7 +144,7 @@ struct SeminarResolver {
         let host = fields.host()
         let series = titles.series(title: title)
         let status = fields.status()
-        var evidence = time.evidence
+        var evidence = evidence
         evidence[.title] = title?.evidence
         evidence[.speakers] = speaker?.evidence
         evidence[.location] = location?.evidence
@@ -135,11 +152,11 @@ struct SeminarResolver {
         evidence[.host] = host?.evidence
         evidence[.status] = status.evidence
         var seminar = Seminar(
-            title: title?.value, speakers: speaker?.speakers ?? [], occurrence: time.occurrence,
+            title: title?.value, speakers: speaker?.speakers ?? [], occurrence: occurrence,
             location: location?.value,
             onlineURL: link?.choice.value, host: host?.value, series: series?.value, status: status.status,
             abstract: fields.section("abstract"), biography: fields.section("biography"),
-            diagnostics: time.diagnostics + (link?.diagnostics ?? []))
+            diagnostics: diagnostics + (link?.diagnostics ?? []))
         if let series {
             evidence[.series] = series.evidence
         } else if let name = context.series {
@@ -152,12 +169,6 @@ struct SeminarResolver {
             evidence[.location] = Evidence(
                 basis: .assumed(reason: "No place is written; it is the usual one of this source."), text: "",
                 rule: "source-location")
-        }
-        if status.status == .postponed, time.statement.dateCandidate.role == .superseded {
-            seminar.diagnostics.append(
-                Diagnostic(
-                    .warning, "new-date-missing", "The seminar is postponed and no new date is given.",
-                    span: status.evidence.span))
         }
         seminar.evidence = evidence
         return seminar

@@ -5,9 +5,10 @@ extension TimeResolver {
     func joined() -> [Statement] {
         var result: [Statement] = []
         var joinedDates: Set<Int> = []
-        let usable = statements.dates.indices.filter { dates[$0] != nil }
+        let usable = statements.dates.indices.filter { dates[$0] != nil && statements.dates[$0].role != .quoted }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
-        for time in statements.times where time.role != .weekly || firm.count == 1 {
+        for time in statements.times
+        where time.role != .quoted && (time.role != .weekly || firm.count == 1) {
             guard let clock = ClockResolver.resolution(of: time.value) else { continue }
             if let day = inherited.day {
                 result.append(Self.statement(on: day, at: time, clock, score: weight(of: time.role)))

@@ -17,6 +17,8 @@ struct Vocabulary: Sendable {
     let abbreviations: [String: AbbreviationEntry]
     /// The zone of languages that are spoken in one zone.
     let zoneOfLanguage: [String: String]
+    /// Words of mail programs, by what they are for.
+    let mail: [MailWord: [[String]]]
     let links: [(host: String, path: String, purpose: LinkPurpose)]
 
     static let shared = Vocabulary(files: VocabularyData.files)
@@ -28,6 +30,7 @@ struct Vocabulary: Sendable {
         var abbreviations: [String: AbbreviationEntry] = [:]
         var zoneOfLanguage: [String: String] = [:]
         var links: [(host: String, path: String, purpose: LinkPurpose)] = []
+        var mail: [MailWord: [[String]]] = [:]
         func add(_ words: Substring, _ term: Term) {
             let tokens = Tokeniser.phrase(String(words))
             guard let first = tokens.first else { return }
@@ -51,6 +54,9 @@ struct Vocabulary: Sendable {
                 case "links":
                     guard columns.count >= 3, let purpose = LinkPurpose(rawValue: String(columns[2])) else { continue }
                     links.append((String(columns[0]), String(columns[1]), purpose))
+                case "mail":
+                    guard columns.count >= 3, let kind = MailWord(rawValue: String(columns[0])) else { continue }
+                    mail[kind, default: []] += columns[2].split(separator: "|").map { Tokeniser.phrase(String($0)) }
                 case "zones-names":
                     add(columns[0], Term(key: .zoneName, value: String(columns[1]), language: ""))
                 case "zones-places":
@@ -85,6 +91,7 @@ struct Vocabulary: Sendable {
         self.zoneOfDomain = zoneOfDomain
         self.abbreviations = abbreviations
         self.links = links
+        self.mail = mail.mapValues { phrases in phrases.sorted { $0.count > $1.count } }
         self.zoneOfLanguage = zoneOfLanguage
     }
 
@@ -104,6 +111,15 @@ struct Vocabulary: Sendable {
     }
 }
 
+extension Vocabulary {
+    /// How many tokens a word of mail programs covers that begins at the token; nil where none does.
+    func length(of kind: MailWord, at index: Int, in tokens: [Token]) -> Int? {
+        mail[kind]?.first { words in
+            index + words.count <= tokens.count && zip(words, tokens[index...]).allSatisfy { $0 == $1.folded }
+        }?.count
+    }
+}
+
 /// An abbreviation of a zone and the zones it may stand for, the likeliest first.
 struct AbbreviationEntry: Hashable, Sendable {
     enum Kind: String, Sendable {
@@ -116,6 +132,11 @@ struct AbbreviationEntry: Hashable, Sendable {
     var zones: [String]
     /// Minutes east of UTC that the letters mean: one number for all zones, or one for each; none for a generic one.
     var offsets: [Int]
+}
+
+/// What a word of a mail program is for.
+enum MailWord: String, Hashable, Sendable {
+    case wrote, original, forwarded, from, sent, to, subject, prefix, footer
 }
 
 /// What an address in an announcement leads to.

@@ -1,0 +1,213 @@
+/// What in a mail's text its sender has written, and what is older: quoted, forwarded, or a signature and a list's footer.
+struct Letter {
+    private(set) var rendition: Rendition
+    /// Messages that the text holds, the newest first.
+    private(set) var earlier: [Message] = []
+
+    private let vocabulary: Vocabulary
+    private let lines: [Range<Int>]
+
+    /// Longer lines are no program's, and longer texts have no signature.
+    private static let longestLine = 400
+    private static let longestSignature = 12
+
+    init(_ rendition: Rendition, vocabulary: Vocabulary, depth: Int) {
+        self.rendition = rendition
+        self.vocabulary = vocabulary
+        var lines: [Range<Int>] = []
+        var position = 0
+        while position < rendition.bytes.count {
+            let line = MailHeader.line(at: position, in: rendition.bytes)
+            lines.append(line)
+            position = line.upperBound + 1
+        }
+        self.lines = lines
+        guard depth + 1 < Message.depthLimit else { return }
+        let divider = divider()
+        let end = divider?.first ?? lines.count
+        let isQuoted = lines[..<end].map { first(of: $0) == 0x3E }
+        if let quoted = quotation(isQuoted) { earlier.append(message(of: quoted, MailHeader(), depth: depth)) }
+        for quote in rendition.quotes {
+            var part = rendition.part(quote)
+            part.asides = []
+            part.quotes = []
+            earlier.append(message(of: part, MailHeader(), depth: depth))
+        }
+        markAttributions(isQuoted)
+        markSignature(before: end, isQuoted)
+        if let divider { takeOlder(divider, depth: depth) }
+    }
+
+    private func message(of rendition: Rendition, _ header: MailHeader, depth: Int) -> Message {
+        let letter = Letter(rendition, vocabulary: vocabulary, depth: depth + 1)
+        return Message(rendition: letter.rendition, header: header, earlier: letter.earlier)
+    }
+
+    // MARK: Lines
+
+    private var bytes: [UInt8] { rendition.bytes }
+
+    private func first(of line: Range<Int>) -> UInt8? { bytes[line].first { $0 > 0x20 } }
+
+    private func isBlank(_ line: Range<Int>) -> Bool { first(of: line) == nil }
+
+    private func tokens(_ line: Range<Int>) -> [Token] {
+        line.count <= Self.longestLine ? Tokeniser.tokens(of: Array(bytes[line])) : []
+    }
+
+    private func holds(_ kind: MailWord, _ tokens: [Token], upTo limit: Int = .max) -> Bool {
+        tokens.indices.contains { $0 < limit && vocabulary.length(of: kind, at: $0, in: tokens) != nil }
+    }
+
+    /// Five or more of the same mark and nothing else.
+    private func isRule(_ line: Range<Int>) -> Bool {
+        let marks = bytes[line].filter { $0 > 0x20 }
+        guard marks.count >= 5, let mark = marks.first else { return false }
+        return [0x2D, 0x5F, 0x3D, 0x2A, 0x23].contains(mark) && marks.allSatisfy { $0 == mark }
+    }
+
+    // MARK: An older message below
+
+    /// The lines that part an older message from the newer one.
+    private func divider() -> Range<Int>? {
+        for index in lines.indices {
+            let line = lines[index]
+            guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
+            let mayHead = mark == 0x2D || mark == 0x5F || bytes[line].contains(0x3A) || mark >= 0x80
+            guard mayHead else { continue }
+            let tokens = tokens(line)
+            let isDashed = bytes[line].filter { $0 > 0x20 }.starts(with: [0x2D, 0x2D])
+            if isDashed, holds(.original, tokens) || holds(.forwarded, tokens) { return index..<(index + 1) }
+            if tokens.last?.isMark(":") == true,
+                let length = vocabulary.length(of: .forwarded, at: 0, in: tokens), length == tokens.count - 1
+            {
+                return index..<(index + 1)
+            }
+            if isHeader(at: index) {
+                let hasRule = index > 0 && isRule(lines[index - 1])
+                return (hasRule ? index - 1 : index)..<index
+            }
+        }
+        return nil
+    }
+
+    private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
+        guard line.count <= 1000, bytes[line].contains(where: { $0 == 0x3A || $0 == 0xBC || $0 == 0xEF }) else {
+            return nil
+        }
+        let tokens = Tokeniser.tokens(of: Array(bytes[line].prefix(Self.longestLine)))
+        for kind in [MailWord.from, .sent, .to, .subject] {
+            guard let length = vocabulary.length(of: kind, at: 0, in: tokens), length < tokens.count,
+                tokens[length].isMark(":")
+            else { continue }
+            return (kind, (line.lowerBound + tokens[length].span.upperBound)..<line.upperBound)
+        }
+        return nil
+    }
+
+    /// From, then when, and to whom or about what, line by line.
+    private func isHeader(at index: Int) -> Bool {
+        guard headerWord(lines[index])?.kind == .from else { return false }
+        let next = lines[(index + 1)..<min(lines.count, index + 6)].prefix { !isBlank($0) }.compactMap(headerWord).map(
+            \.kind)
+        return next.contains(.sent) && (next.contains(.to) || next.contains(.subject))
+            || next.contains(.to) && next.contains(.subject)
+    }
+
+    private mutating func takeOlder(_ divider: Range<Int>, depth: Int) {
+        var index = divider.upperBound
+        while index < lines.count, index < divider.upperBound + 3, isBlank(lines[index]) { index += 1 }
+        var header = MailHeader()
+        var subject: Range<Int>?
+        while index < lines.count, let word = headerWord(lines[index]) {
+            let value = String(decoding: bytes[word.value], as: UTF8.self).trimmed
+            switch word.kind {
+            case .from: header.sender = MailHeader.address(in: value)
+            case .sent: header.readDate(value)
+            case .subject: subject = word.value
+            default: break
+            }
+            index += 1
+        }
+        let start = lines[divider.lowerBound].lowerBound
+        var older = Rendition()
+        if let subject {
+            older.append(rendition.part(subject))
+            older.insert("\n\n")
+        }
+        if index < lines.count {
+            var body = rendition.part(lines[index].lowerBound..<bytes.count)
+            body.records = []
+            older.append(body)
+        }
+        older.hasHardLines = rendition.hasHardLines
+        rendition.asides.append(start..<bytes.count)
+        earlier.append(message(of: older, header, depth: depth))
+    }
+
+    // MARK: Quoted lines
+
+    /// The quoted lines, one mark taken off.
+    private func quotation(_ isQuoted: [Bool]) -> Rendition? {
+        guard isQuoted.contains(true) else { return nil }
+        var result = Rendition()
+        result.hasHardLines = rendition.hasHardLines
+        var last = 0
+        for (index, line) in lines.prefix(isQuoted.count).enumerated() where isQuoted[index] {
+            if last > 0, index > last + 1 { result.insert("\n") }
+            var start = line.lowerBound
+            while start < line.upperBound, bytes[start] != 0x3E { start += 1 }
+            start += 1
+            if start < line.upperBound, bytes[start] == 0x20 { start += 1 }
+            result.append(rendition.part(start..<line.upperBound))
+            result.insert("\n")
+            last = index
+        }
+        return result
+    }
+
+    /// "On Thu, 12 Mar 2026, Ada Example wrote:" above a quotation: one line, or two.
+    private mutating func markAttributions(_ isQuoted: [Bool]) {
+        let quotes = rendition.quotes.map(\.lowerBound)
+        for (index, line) in lines.prefix(isQuoted.count).enumerated() where !isQuoted[index] {
+            let tokens = tokens(line)
+            guard let last = tokens.last, last.isMark(":") else { continue }
+            var next = index + 1
+            while next < isQuoted.count, next <= index + 2, isBlank(lines[next]) { next += 1 }
+            let isAbove = next < isQuoted.count && isQuoted[next] || quotes.contains { abs($0 - line.upperBound) <= 3 }
+            guard isAbove else { continue }
+            let before = index > 0 && !isBlank(lines[index - 1]) ? lines[index - 1] : nil
+            if holds(.wrote, tokens) {
+                let isLong = tokens.contains { $0.number != nil }
+                rendition.asides.append((isLong ? line : before ?? line).lowerBound..<line.upperBound)
+            } else if let before, holds(.wrote, self.tokens(before)) {
+                rendition.asides.append(before.lowerBound..<line.upperBound)
+            }
+        }
+    }
+
+    // MARK: Signature and footer
+
+    private mutating func markSignature(before end: Int, _ isQuoted: [Bool]) {
+        let filled = (0..<end).filter { !isBlank(lines[$0]) && !isQuoted[$0] }
+        var start: Int?
+        for (position, index) in filled.enumerated().suffix(Self.longestSignature + 1) {
+            let line = lines[index]
+            let words = bytes[line].filter { $0 > 0x20 }
+            if words.elementsEqual([0x2D, 0x2D]), line.count <= 4, first(of: line) == bytes[line].first {
+                start = min(start ?? index, index)
+            }
+            let tokens = tokens(line)
+            if holds(.footer, tokens, upTo: 1) {
+                let hasRule = position > 0 && isRule(lines[filled[position - 1]])
+                start = min(start ?? index, hasRule ? filled[position - 1] : index)
+            } else if isRule(line),
+                filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, self.tokens(lines[$0])) })
+            {
+                start = min(start ?? index, index)
+            }
+        }
+        guard let start, start < end, let last = filled.last else { return }
+        rendition.asides.append(lines[start].lowerBound..<lines[max(last, start)].upperBound)
+    }
+}

@@ -1,0 +1,74 @@
+/// What kind of text an announcement is, by what stands in it. A file's name tells nothing: people save mails as .txt.
+enum TextForm: Hashable, Sendable {
+    case plain, html, calendar
+
+    /// How far the beginning of a page is looked for.
+    private static let window = 4096
+
+    /// - Parameter text: UTF-8, or any charset that contains ASCII.
+    init(of text: [UInt8]) {
+        var start = 0
+        while start < text.count, text[start] <= 0x20 { start += 1 }
+        let head = text[start..<min(text.count, start + Self.window)].map(Self.small)
+        if head.starts(with: Array("begin:vcalendar".utf8)) {
+            self = .calendar
+        } else if Self.isPage(head) || Self.isFragment(head, of: text) {
+            self = .html
+        } else {
+            self = .plain
+        }
+    }
+
+    private static func isPage(_ head: [UInt8]) -> Bool {
+        guard head.first == 0x3C else { return false }
+        return ["<!doctype html", "<html", "<head", "<body"].contains { mark in
+            Self.contains(Array(mark.utf8), in: head)
+        }
+    }
+
+    /// Markdown may hold tags, too: a fragment of a page begins with one and ends with one.
+    private static func isFragment(_ head: [UInt8], of text: [UInt8]) -> Bool {
+        guard head.first == 0x3C, let last = text.last(where: { $0 > 0x20 }), last == 0x3E else { return false }
+        var index = head.startIndex
+        // Comments in front.
+        while head[index...].starts(with: Array("<!--".utf8)), let end = Self.end(ofCommentAt: index, in: head) {
+            index = end
+            while index < head.count, head[index] <= 0x20 { index += 1 }
+        }
+        guard index < head.count, head[index] == 0x3C else { return false }
+        let name = head[(index + 1)...].prefix { Self.isNameByte($0) }
+        return HTMLElements.known.contains(String(decoding: name, as: UTF8.self))
+    }
+
+    private static func end(ofCommentAt start: Int, in bytes: [UInt8]) -> Int? {
+        var index = start + 4
+        while index + 2 < bytes.count {
+            if bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x3E { return index + 3 }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func contains(_ mark: [UInt8], in bytes: [UInt8]) -> Bool {
+        guard bytes.count >= mark.count else { return false }
+        return (0...(bytes.count - mark.count)).contains { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    /// The charset that a page names in its first bytes: `<meta charset="…">`, `<?xml encoding="…"?>`.
+    static func charset(ofPage page: [UInt8]) -> String? {
+        let head = String(decoding: page.prefix(window).map(small), as: UTF8.self)
+        for mark in ["charset=", "encoding="] {
+            guard let place = head.firstRange(of: mark) else { continue }
+            let rest = head[place.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+            let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+            if !name.isEmpty { return String(name) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,190 @@
+/// Makes of a plain or markdown text what a reader sees: tags in it are layout, comments are nobody's.
+struct TextRendition {
+    private let bytes: [UInt8]
+    private let vocabulary: Vocabulary
+    private var out = Rendition()
+    /// Where the text that goes over as it stands begins.
+    private var start = 0
+    /// Of the link that is open: its address, and where its words begin.
+    private var link: (address: LinkAddress, tag: Range<Int>, words: Int)?
+
+    private static let longestTag = 4000
+
+    static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
+        let hasFrontMatter = text.starts(with: Array("---".utf8))
+        guard hasFrontMatter || text.contains(0x3C) || text.contains(0x26) else { return Rendition(verbatim: text) }
+        var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
+        renderer.run()
+        return renderer.out
+    }
+
+    private init(bytes: [UInt8], vocabulary: Vocabulary) {
+        self.bytes = bytes
+        self.vocabulary = vocabulary
+    }
+
+    private mutating func run() {
+        var index = frontMatter()
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x3C: index = tag(at: index)
+            case 0x26: index = reference(at: index)
+            default: index += 1
+            }
+        }
+        copy(to: bytes.count)
+    }
+
+    /// Everything up to here goes over as it stands.
+    private mutating func copy(to end: Int) {
+        if start < end { out.append(bytes[start..<end], from: start..<end) }
+        start = max(start, end)
+    }
+
+    private mutating func skip(_ range: Range<Int>) {
+        copy(to: range.lowerBound)
+        start = range.upperBound
+    }
+
+    // MARK: Front matter
+
+    /// The fields in front of a page that a site generator makes; their comments are nobody's words.
+    private mutating func frontMatter() -> Int {
+        let lines = line(at: 0)
+        guard bytes[lines].elementsEqual(Array("---".utf8)) || bytes[lines].elementsEqual(Array("---\r".utf8)) else {
+            return 0
+        }
+        var comments: [Range<Int>] = []
+        var position = lines.upperBound + 1
+        for _ in 0..<200 {
+            guard position < bytes.count else { return 0 }
+            let range = line(at: position)
+            if bytes[range].starts(with: Array("---".utf8)) {
+                for comment in comments { skip(comment) }
+                return range.upperBound
+            }
+            if bytes[range].first(where: { $0 != 0x20 }) == 0x23 { comments.append(range) }
+            position = range.upperBound + 1
+        }
+        return 0
+    }
+
+    private func line(at start: Int) -> Range<Int> {
+        start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)
+    }
+
+    // MARK: Tags
+
+    private mutating func tag(at open: Int) -> Int {
+        if bytes[open...].starts(with: Array("<!--".utf8)) {
+            guard let end = end(of: "-->", from: open + 4) else { return open + 1 }
+            skip(open..<end)
+            return end
+        }
+        let isEnd = open + 1 < bytes.count && bytes[open + 1] == 0x2F
+        let nameStart = open + (isEnd ? 2 : 1)
+        var index = nameStart
+        while index < bytes.count, index - nameStart < 12, TextForm.isNameByte(bytes[index]) { index += 1 }
+        guard index < bytes.count, index > nameStart, [0x20, 0x09, 0x0A, 0x0D, 0x2F, 0x3E].contains(bytes[index]) else {
+            return open + 1
+        }
+        let name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
+        guard HTMLElements.known.contains(name),
+            let close = bytes[index..<min(bytes.count, index + Self.longestTag)].firstIndex(where: {
+                $0 == 0x3E || $0 == 0x3C
+            }), bytes[close] == 0x3E
+        else { return open + 1 }
+        var end = close + 1
+        if !isEnd, name == "script" || name == "style" {
+            end =
+                self.end(of: "</\(name)", from: end).flatMap { bytes[$0...].firstIndex(of: 0x3E) }.map { $0 + 1 } ?? end
+        }
+        skip(open..<end)
+        replace(name, isEnd: isEnd, tag: open..<end)
+        return end
+    }
+
+    private mutating func replace(_ name: String, isEnd: Bool, tag: Range<Int>) {
+        switch name {
+        case "br":
+            // Before a line's end it is one with it; a table's row stays on its line.
+            let atEnd = bytes[tag.upperBound...].first(where: { $0 != 0x20 && $0 != 0x0D }) == 0x0A
+            if !atEnd { out.append(isInTableRow ? " ".utf8 : "\n".utf8, from: tag) }
+        case "a":
+            if !isEnd {
+                link = address(in: tag).map { ($0, tag, out.bytes.count) }
+            } else if let link {
+                let words = String(decoding: out.bytes[link.words...], as: UTF8.self)
+                if link.address.isWorthReading(behind: words, vocabulary: vocabulary) {
+                    out.insert(" <")
+                    out.append(link.address.text.utf8, from: link.tag)
+                    out.insert(">")
+                }
+                self.link = nil
+            }
+        case _ where HTMLElements.isBlock(name) && out.bytes.last.map { $0 > 0x20 } == true:
+            out.insert(" ")
+        default: break
+        }
+    }
+
+    private var isInTableRow: Bool {
+        let line = out.bytes.suffix(2000)
+        let start = line.lastIndex(of: 0x0A).map { $0 + 1 } ?? line.startIndex
+        return line[start...].first { $0 != 0x20 } == 0x7C
+    }
+
+    private func address(in tag: Range<Int>) -> LinkAddress? {
+        let text = String(decoding: bytes[tag], as: UTF8.self)
+        guard let place = text.lowercased().firstRange(of: "href=") else { return nil }
+        let offset = text.lowercased().utf8.distance(from: text.lowercased().startIndex, to: place.upperBound)
+        let rest = text.utf8.dropFirst(offset)
+        guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return nil }
+        return LinkAddress(String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self))
+    }
+
+    /// Marks that do not occur any more: they have been looked for.
+    private var missing: Set<String> = []
+
+    private mutating func end(of name: String, from start: Int) -> Int? {
+        guard !missing.contains(name) else { return nil }
+        let mark = Array(name.utf8)
+        var index = start
+        while index + mark.count <= bytes.count, let next = bytes[index...].firstIndex(of: mark[0]) {
+            if next + mark.count <= bytes.count, bytes[next..<(next + mark.count)].elementsEqual(mark) {
+                return next + mark.count
+            }
+            index = next + 1
+        }
+        missing.insert(name)
+        return nil
+    }
+
+    // MARK: References
+
+    private static let references: [String: String] = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
+        "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "bull": "•", "middot": "·",
+    ]
+
+    /// `&amp;`, `&#8211;`
+    private mutating func reference(at start: Int) -> Int {
+        guard let semicolon = bytes[start..<min(bytes.count, start + 12)].firstIndex(of: 0x3B) else { return start + 1 }
+        let name = String(decoding: bytes[(start + 1)..<semicolon], as: UTF8.self)
+        var text = Self.references[name]
+        if name.hasPrefix("#x") || name.hasPrefix("#X") {
+            text = UInt32(name.dropFirst(2), radix: 16).flatMap(Self.character)
+        } else if name.hasPrefix("#") {
+            text = UInt32(name.dropFirst()).flatMap(Self.character)
+        }
+        guard let text else { return start + 1 }
+        skip(start..<(semicolon + 1))
+        out.append(text.utf8, from: start..<(semicolon + 1))
+        return semicolon + 1
+    }
+
+    private static func character(_ value: UInt32) -> String? {
+        guard value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
+        return String(Character(scalar))
+    }
+}
