@@ -27,6 +27,13 @@ public final class ZoneDatabase: Sendable {
         }
     }
 
+    /// Whether the folder holds another release by now.
+    public var isReplaced: Bool {
+        // A folder that cannot be read, as in the middle of an update, is asked again later.
+        guard let source = try? Self.text(of: "tzdata.zi", in: directory) else { return false }
+        return !source.hasPrefix("# version \(version)\n")
+    }
+
     /// The release of the database: `2026f`.
     public var version: String { index.version }
 

@@ -25,9 +25,30 @@ public struct Reading: Hashable, Sendable, Codable {
     public var seminars: [Seminar]
     /// About the announcement as a whole; where `seminars` is empty, at least one says why.
     public var diagnostics: [Diagnostic]
+    /// Whether its words tell of a change: a new time, another room, a cancellation.
+    public var isUpdate: Bool
+    /// Of a mail: what it calls itself, and what it answers.
+    public var message: MessageIdentity?
 
-    public init(seminars: [Seminar] = [], diagnostics: [Diagnostic] = []) {
+    public init(
+        seminars: [Seminar] = [], diagnostics: [Diagnostic] = [], isUpdate: Bool = false,
+        message: MessageIdentity? = nil
+    ) {
         self.seminars = seminars
         self.diagnostics = diagnostics
+        self.isUpdate = isUpdate
+        self.message = message
+    }
+}
+
+/// The identifiers of a mail (RFC 5322 §3.6.4), without their angle brackets.
+public struct MessageIdentity: Hashable, Sendable, Codable {
+    public var id: String?
+    /// Of In-Reply-To and References, the nearest last.
+    public var references: [String]
+
+    public init(id: String? = nil, references: [String] = []) {
+        self.id = id
+        self.references = references
     }
 }

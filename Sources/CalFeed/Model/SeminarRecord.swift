@@ -5,6 +5,8 @@ public struct SeminarRecord: Hashable, Sendable {
     public var seminar: Seminar
     /// The slug of the series it is published in.
     public var series: String
+    /// The slugs of other series in which it was announced too.
+    public var otherSeries: [String]
     public var origin: Origin
     /// Raised by every visible change (RFC 5545 §3.8.7.4).
     public var sequence: Int
@@ -13,12 +15,14 @@ public struct SeminarRecord: Hashable, Sendable {
     public var lastModified: Timestamp
 
     public init(
-        uid: String, seminar: Seminar, series: String, origin: Origin, sequence: Int, created: Timestamp,
+        uid: String, seminar: Seminar, series: String, otherSeries: [String] = [], origin: Origin, sequence: Int,
+        created: Timestamp,
         lastModified: Timestamp
     ) {
         self.uid = uid
         self.seminar = seminar
         self.series = series
+        self.otherSeries = otherSeries
         self.origin = origin
         self.sequence = sequence
         self.created = created

@@ -19,9 +19,11 @@ public struct AnnouncementReader: Sendable {
         for other in message.others {
             let next = self.reading(of: other, context: context)
             reading.seminars += next.seminars
+            reading.isUpdate = reading.isUpdate || next.isUpdate
             reading.diagnostics += next.diagnostics
         }
         if !reading.seminars.isEmpty { reading.diagnostics.removeAll { $0.severity == .error } }
+        reading.message = MessageIdentity(header: String(decoding: bytes.prefix(65_536), as: UTF8.self))
         return reading
     }
 
@@ -44,7 +46,18 @@ public struct AnnouncementReader: Sendable {
             inherited: inherited)
         var reading = RecordResolver(rendition: rendition, words: resolver).reading()
         reading.diagnostics = rendition.diagnostics + reading.diagnostics
+        reading.isUpdate = tellsOfChange(document, reading)
         return reading
+    }
+
+    /// "Now at", "moved to", "neuer Raum": single words ("new", "now") are too common to mean it.
+    private func tellsOfChange(_ document: Document, _ reading: Reading) -> Bool {
+        reading.seminars.contains { $0.status == .cancelled || $0.status == .postponed }
+            || document.tokens.indices.contains { index in
+                guard let match = document.term(.cue, at: index) else { return false }
+                return match.term.value == "new" && match.length > 1
+                    && !document.lines[document.tokens[index].line].isQuoted
+            }
     }
 
     func statements(of document: Document) -> Statements {

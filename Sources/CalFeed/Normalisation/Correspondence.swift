@@ -17,7 +17,10 @@ struct Correspondence {
         }
         switch own.seminars.count {
         case 0: return amended(talk, by: message.rendition, context, over: own, earlier)
-        case 1: return Reading(seminars: [completed(own.seminars[0], from: talk)], diagnostics: own.diagnostics)
+        case 1:
+            return Reading(
+                seminars: [completed(own.seminars[0], from: talk)], diagnostics: own.diagnostics, isUpdate: own.isUpdate
+            )
         default: return own
         }
     }
@@ -46,7 +49,8 @@ struct Correspondence {
         inherited.day = DateResolver.Resolution(date: day, reason: "The day, \(day), is from the older message.")
         let timed = reader.reading(of: rendition, context: context, inherited: inherited)
         if timed.seminars.count == 1, case .clock = timed.seminars[0].occurrence {
-            return Reading(seminars: [completed(timed.seminars[0], from: talk)], diagnostics: timed.diagnostics)
+            return Reading(
+                seminars: [completed(timed.seminars[0], from: talk)], diagnostics: timed.diagnostics, isUpdate: true)
         }
         var talk = talk
         let amendment = Amendment(statements: reader.statements(of: document), context: context)
@@ -69,7 +73,7 @@ struct Correspondence {
             one.evidence[field] = evidence
             talk.evidence[field] = one.located(in: rendition).evidence[field]
         }
-        return Reading(seminars: [talk], diagnostics: rendition.diagnostics + earlier.diagnostics)
+        return Reading(seminars: [talk], diagnostics: rendition.diagnostics + earlier.diagnostics, isUpdate: true)
     }
 
     /// The newer message's talk, and from the older one what it leaves open, where both speak of the same.

@@ -142,7 +142,7 @@ public final class Publisher: Sendable {
         state.lastDeparture =
             state.events.values.compactMap(\.departs).filter { $0 <= now }.max() ?? Timestamp(secondsSince1970: 0)
         for slug in state.feeds.keys {
-            let events = staying.filter { slug == nil || $0.record.series == slug }
+            let events = staying.filter { $0.record.feeds.contains(slug) }
             state.feeds[slug]?.fill(events.map { ($0.entry, $0.event.bytes) })
         }
         state.changedFeeds = Set(state.feeds.keys)
@@ -161,7 +161,7 @@ public final class Publisher: Sendable {
             let departure = State.Departure(at: departs, uid: published.record.uid)
             state.departures.insert(departure, at: state.departures.partition { $0 >= departure })
         }
-        for slug in [nil, published.record.series] where state.feeds[slug] != nil {
+        for slug in published.record.feeds where state.feeds[slug] != nil {
             state.feeds[slug]?.insert(published.entry, published.event.bytes)
             state.changedFeeds.insert(slug)
         }
@@ -176,7 +176,7 @@ public final class Publisher: Sendable {
                 state.departures.remove(at: index)
             }
         }
-        for slug in [nil, published.record.series] where state.feeds[slug] != nil {
+        for slug in published.record.feeds where state.feeds[slug] != nil {
             state.feeds[slug]?.remove(published.entry.key)
             state.changedFeeds.insert(slug)
         }

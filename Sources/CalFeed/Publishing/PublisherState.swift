@@ -73,3 +73,8 @@ extension Publisher {
         }
     }
 }
+
+extension SeminarRecord {
+    /// The feeds it stands in, by series; the one of all is nil.
+    var feeds: [String?] { [nil, series] + otherSeries.map { $0 } }
+}

@@ -24,18 +24,12 @@ extension Ledger {
             let known =
                 try assignment[position].map { candidates[$0] }
                 ?? renamedMention(for: statement, otherThan: origin.id)
-            if let known, let row = try self.seminar(known.uid) {
-                if known.origin != origin.id { try removeMention(known.uid, origin: known.origin) }
-                try setMention(known.uid, position: position, statement)
-                try revise(row, to: statement)
-                spokenOf.insert(known.uid)
-            } else {
-                let isOnlyOne = item.reading.seminars.count == 1 && own.isEmpty
-                let uid = try publish(statement, at: origin.value, isOnlyOne: isOnlyOne)
-                try setMention(uid, position: position, statement)
-                spokenOf.insert(uid)
-            }
+            let isOnlyOne = item.reading.seminars.count == 1 && own.isEmpty
+            spokenOf.insert(
+                try place(
+                    statement, known: known, position: position, item.reading, at: origin.value, isOnlyOne: isOnlyOne))
         }
+        try noteMessage(item.reading.message, of: origin.id)
         try update(origin, announcement: announcement, item)
         // An announcement of which nothing was understood says nothing about what it said before.
         guard !item.reading.seminars.isEmpty else { return }
@@ -45,6 +39,49 @@ extension Ledger {
                 arguments: [origin.id, mention.uid])
             if item.onRemoval == .withdraw { try withdraw(mention.uid) }
         }
+    }
+
+    /// Gives what an announcement says at one place to the event it is about.
+    ///
+    /// - Returns: that event's UID.
+    private mutating func place(
+        _ statement: Statement, known: Rows.Mention?, position: Int, _ reading: Reading, at origin: Origin,
+        isOnlyOne: Bool
+    ) throws -> String {
+        if let known, let row = try self.seminar(known.uid) {
+            let isOwn = known.origin == statement.origin
+            if try !isOwn || !isParted(known.uid, from: statement, isUpdate: reading.isUpdate) {
+                if !isOwn { try removeMention(known.uid, origin: known.origin) }
+                var statement = statement
+                if case .new(let doubt?) = try recognise(statement, in: reading, excluding: known.uid) {
+                    try statement.add(doubt)
+                }
+                let isUpdate = try known.isUpdate || isUpdate(statement, of: row)
+                try setMention(known.uid, position: position, statement, isUpdate: isUpdate)
+                try reconcile(row, by: statement)
+                return known.uid
+            }
+            // It shared the event with another announcement, and now speaks of another talk.
+            try removeMention(known.uid, origin: known.origin)
+            try reconcile(row, by: nil)
+        }
+        switch try recognise(statement, in: reading) {
+        case .event(let uid, let isUpdate):
+            guard let row = try self.seminar(uid) else { break }
+            let isUpdate = try isUpdate && self.isUpdate(statement, of: row)
+            try setMention(uid, position: position, statement, isUpdate: isUpdate)
+            try reconcile(row, by: statement)
+            return uid
+        case .new(let doubt):
+            var statement = statement
+            if let doubt { try statement.add(doubt) }
+            let uid = try publish(statement, at: origin, isOnlyOne: isOnlyOne)
+            try setMention(uid, position: position, statement, isUpdate: false)
+            return uid
+        }
+        let uid = try publish(statement, at: origin, isOnlyOne: isOnlyOne)
+        try setMention(uid, position: position, statement, isUpdate: false)
+        return uid
     }
 
     private mutating func update(_ origin: Rows.Origin, announcement: Int64, _ item: StoredReading) throws {

@@ -8,9 +8,45 @@ extension Ledger {
             sql: "UPDATE origin SET is_present = 0, gone_at = ? WHERE id = ?", arguments: [now.description, row.id])
         noteUnread(before: row.unread, after: nil)
         var rest = try mentions(of: row.id).filter(\.isCurrent)
+        try passOn(&rest, of: row)
         try reunite(&rest, of: row)
         guard policy == .withdraw else { return }
-        for mention in rest { try withdraw(mention.uid) }
+        for mention in rest {
+            try withdraw(mention.uid)
+            // What others say of it goes on without this one.
+            guard let event = try seminar(mention.uid), event.state == .published else { continue }
+            try database.execute(
+                sql: "UPDATE mention SET is_current = 0 WHERE origin = ? AND uid = ?",
+                arguments: [row.id, mention.uid])
+            try reconcile(event, by: nil)
+        }
+    }
+
+    /// Where the new name of a file was seen before the old one vanished and was taken for a second announcement of the
+    /// same event, that one goes on alone.
+    private mutating func passOn(_ mentions: inout [Rows.Mention], of origin: Rows.Origin) throws {
+        let content = try content(ofAnnouncement: origin.announcement)
+        let sql = """
+            SELECT mention.seminar FROM mention
+            JOIN origin ON origin.id = mention.origin
+            JOIN announcement ON announcement.id = origin.announcement
+            WHERE mention.uid = ? AND mention.origin <> ? AND mention.is_current AND origin.is_present
+                AND NOT mention.is_update AND announcement.recorded_at >= ?
+                AND (announcement.content = ? OR origin.series = ?)
+            """
+        let since = now.adding(seconds: -Ledger.renamingWindow).description
+        let matching = SeminarMatching(now: now)
+        for mention in mentions {
+            let old = try value(mention.seminar, of: mention.uid)
+            let others = try String.fetchAll(
+                database, sql: sql, arguments: [mention.uid, origin.id, since, content, origin.series])
+            guard try others.contains(where: { try matching.isRenamed(value($0, of: mention.uid), old) }),
+                let row = try seminar(mention.uid)
+            else { continue }
+            try removeMention(mention.uid, origin: origin.id)
+            try reconcile(row, by: nil)
+            mentions.removeAll { $0.uid == mention.uid }
+        }
     }
 
     /// One event of a file that has just appeared, which may be the vanished one's under a new name.
@@ -37,7 +73,7 @@ extension Ledger {
                 series: newcomer.series, origin: newcomer.origin, announcement: newcomer.announcement)
             try removeMention(newcomer.uid, origin: newcomer.origin)
             try removeMention(mention.uid, origin: origin.id)
-            try setMention(mention.uid, position: newcomer.position, statement)
+            try setMention(mention.uid, position: newcomer.position, statement, isUpdate: mention.isUpdate)
             try supersede(successor, by: mention.uid)
             try revise(row, to: statement)
             mentions.removeAll { $0.uid == mention.uid }

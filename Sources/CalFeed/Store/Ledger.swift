@@ -31,6 +31,9 @@ struct Ledger {
         return .changed(uids: changed)
     }
 
+    /// Notes that an event is to be published again, though it is the same.
+    mutating func touch(_ uid: String) { changed.insert(uid) }
+
     mutating func noteUnread(before: String?, after: String?) {
         if before != after { isUnreadListChanged = true }
     }
@@ -85,14 +88,20 @@ struct Ledger {
     }
 
     /// Notes that an announcement speaks of an event, and what it says.
-    func setMention(_ uid: String, position: Int, _ statement: Statement) throws {
+    ///
+    /// - Parameter isUpdate: whether it tells what has become of a talk that others announced too.
+    func setMention(_ uid: String, position: Int, _ statement: Statement, isUpdate: Bool) throws {
         let sql = """
-            INSERT INTO mention (origin, uid, position, is_current, recognised_by, seminar) VALUES (?, ?, ?, 1, ?, ?)
+            INSERT INTO mention (origin, uid, position, is_current, recognised_by, seminar, is_update, changed_at)
+            VALUES (?, ?, ?, 1, ?, ?, ?, ?)
             ON CONFLICT (origin, uid) DO UPDATE SET position = excluded.position, is_current = 1,
-                recognised_by = excluded.recognised_by, seminar = excluded.seminar
+                recognised_by = excluded.recognised_by, is_update = excluded.is_update, seminar = excluded.seminar,
+                changed_at = iif(seminar = excluded.seminar, changed_at, excluded.changed_at)
             """
         let key = SeminarProfile(statement.seminar).key
-        try database.execute(sql: sql, arguments: [statement.origin, uid, position, key, statement.json])
+        try database.execute(
+            sql: sql,
+            arguments: [statement.origin, uid, position, key, statement.json, isUpdate, now.description])
     }
 
     func removeMention(_ uid: String, origin: Int64) throws {
@@ -116,6 +125,12 @@ struct Ledger {
         var series: String
         var origin: Int64
         var announcement: Int64?
+
+        mutating func add(_ diagnostic: Diagnostic) throws {
+            guard !seminar.diagnostics.contains(diagnostic) else { return }
+            seminar.diagnostics.append(diagnostic)
+            json = try SeminarJSON.text(seminar)
+        }
     }
 
     /// A new event, under a UID that nothing ever had.
@@ -127,14 +142,17 @@ struct Ledger {
             attempt += 1
             uid = SeminarUID.text(origin: origin, discriminator: discriminator, attempt: attempt, domain: store.domain)
         }
+        let instants = store.instants(of: statement.seminar.occurrence)
         let sql = """
-            INSERT INTO seminar (uid, series, origin, seminar, sequence, created_at, last_modified_at, state)
-            VALUES (?, ?, ?, ?, 0, ?, ?, 'published')
+            INSERT INTO seminar (
+                uid, series, origin, seminar, sequence, created_at, last_modified_at, state, starts_at, ends_at)
+            VALUES (?, ?, ?, ?, 0, ?, ?, 'published', ?, ?)
             """
         try database.execute(
             sql: sql,
             arguments: [
                 uid, statement.series, statement.origin, statement.json, now.description, now.description,
+                instants?.start.description, instants?.end?.description,
             ])
         try enter(uid, sequence: 0, at: now, cause: .announced, statement)
         return uid
@@ -167,7 +185,12 @@ struct Ledger {
         try enter(row, state: .superseded, cause: .superseded, try unchanged(row), successor: uid)
     }
 
-    private func unchanged(_ row: Rows.Seminar) throws -> Statement {
+    /// Lets an event be at other instants, because its zone's clocks follow other rules than were known.
+    mutating func move(_ row: Rows.Seminar, _ statement: Statement) throws {
+        try enter(row, state: row.state, cause: .zoneData, statement)
+    }
+
+    func unchanged(_ row: Rows.Seminar) throws -> Statement {
         Statement(
             seminar: try value(row.seminar, of: row.uid), json: row.seminar, series: row.series, origin: row.origin)
     }
@@ -176,19 +199,24 @@ struct Ledger {
         _ row: Rows.Seminar, state: Rows.Seminar.State, cause: RevisionEntry.Cause, _ statement: Statement,
         successor: String? = nil
     ) throws {
+        let instants = store.instants(of: statement.seminar.occurrence)
         let at = max(row.lastModifiedAt.adding(seconds: 1), now)
+        // The minutes since the event was made, where they are more: a database that comes back from a backup has
+        // forgotten revisions that subscribers have seen, and must not give their numbers out again.
+        let minutes = (at.secondsSince1970 - row.createdAt.secondsSince1970) / 60
+        let sequence = max(row.sequence + 1, minutes)
         let sql = """
             UPDATE seminar SET series = ?, origin = ?, seminar = ?, sequence = ?, last_modified_at = ?, state = ?,
-                superseded_by = ?
+                superseded_by = ?, starts_at = ?, ends_at = ?
             WHERE uid = ?
             """
         try database.execute(
             sql: sql,
             arguments: [
-                statement.series, statement.origin, statement.json, row.sequence + 1, at.description, state.rawValue,
-                successor, row.uid,
+                statement.series, statement.origin, statement.json, sequence, at.description, state.rawValue,
+                successor, instants?.start.description, instants?.end?.description, row.uid,
             ])
-        try enter(row.uid, sequence: row.sequence + 1, at: at, cause: cause, statement)
+        try enter(row.uid, sequence: sequence, at: at, cause: cause, statement)
     }
 
     private mutating func enter(

@@ -11,6 +11,8 @@ public struct RevisionEntry: Hashable, Sendable {
         case withdrawn
         /// It was withdrawn, and is announced again.
         case returned
+        /// Its wall clock is the same, and other rules of its zone have become known.
+        case zoneData
         /// It was another event's announcement under a new name; that one goes on.
         case superseded
     }

@@ -43,11 +43,14 @@ enum Rows {
         var isCurrent: Bool
         var recognisedBy: String
         var seminar: String
+        var isUpdate: Bool
     }
 
     struct Published: Row {
         var uid: String
         var series: String
+        /// Apart by commas; nil for none.
+        var otherSeries: String?
         var source: String
         var name: String
         var seminar: String

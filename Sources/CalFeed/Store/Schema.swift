@@ -11,8 +11,32 @@ enum Schema {
             try database.execute(sql: first)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("2 several announcements of one event, and the instants that zones give") {
+            database in
+            try database.execute(sql: second)
+        }
         return migrator
     }()
+
+    private static let second = """
+        -- Whether it tells what has become of a talk that others announced, and when it last said something else.
+        ALTER TABLE mention ADD COLUMN is_update INTEGER NOT NULL DEFAULT 0 CHECK (is_update IN (0, 1));
+        ALTER TABLE mention ADD COLUMN changed_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00Z'
+            CHECK (changed_at GLOB '????-??-??T??:??:??Z');
+
+        -- What mails call themselves (RFC 5322 3.6.4).
+        CREATE TABLE message (
+            id TEXT NOT NULL,
+            origin INTEGER NOT NULL REFERENCES origin (id),
+            PRIMARY KEY (id, origin)
+        ) STRICT, WITHOUT ROWID;
+
+        -- When it starts and ends by the zone data it was last derived with; null for whole days and without a zone.
+        ALTER TABLE seminar ADD COLUMN starts_at TEXT CHECK (starts_at GLOB '????-??-??T??:??:??Z');
+        ALTER TABLE seminar ADD COLUMN ends_at TEXT CHECK (ends_at GLOB '????-??-??T??:??:??Z');
+
+        CREATE INDEX origin_unread ON origin (source, name) WHERE is_present AND seminar_count = 0;
+        """
 
     /// Instants are RFC 3339 in UTC, compound values JSON, so that a person can read the database.
     private static let first = """

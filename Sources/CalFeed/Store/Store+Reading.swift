@@ -17,7 +17,10 @@ extension Store {
         _ database: Database, where condition: String, _ arguments: StatementArguments
     ) throws -> [SeminarRecord] {
         let sql = """
-            SELECT seminar.uid, seminar.series, origin.source, origin.name, seminar.seminar, seminar.sequence,
+            SELECT seminar.uid, seminar.series, (
+                    SELECT group_concat(DISTINCT other.series) FROM mention JOIN origin AS other ON other.id = mention.origin
+                    WHERE mention.uid = seminar.uid AND mention.is_current AND other.series <> seminar.series
+                ) AS other_series, origin.source, origin.name, seminar.seminar, seminar.sequence,
                 seminar.created_at, seminar.last_modified_at
             FROM seminar JOIN origin ON origin.id = seminar.origin
             WHERE seminar.state = 'published' AND \(condition) ORDER BY seminar.uid
@@ -25,6 +28,7 @@ extension Store {
         return try Rows.Published.fetchAll(database, sql: sql, arguments: arguments).map { row in
             SeminarRecord(
                 uid: row.uid, seminar: try value(Seminar.self, row.seminar, of: row.uid), series: row.series,
+                otherSeries: (row.otherSeries ?? "").split(separator: ",").map(String.init).sorted(),
                 origin: Origin(source: row.source, name: row.name), sequence: row.sequence, created: row.createdAt,
                 lastModified: row.lastModifiedAt)
         }

@@ -51,7 +51,7 @@ extension Store {
         }
     }
 
-    private func change(
+    func change(
         at now: Timestamp, _ body: (inout Ledger) throws -> Void
     ) throws(StoreError) -> StoreChange {
         let change = try write { database in

@@ -10,37 +10,40 @@ public final class Store: Sendable {
     public let path: String
     /// What stands after the `@` in a new UID; given ones keep theirs.
     public let domain: String
+    /// What seminars' wall clocks mean; nil where instants are not to be kept.
+    let zones: ZoneDatabase?
     private let writer: any DatabaseWriter
     /// The events that changed since `unpublished` was last asked for; nil for all.
     private let changedSincePublication = Mutex<Set<String>?>(nil)
 
     /// Opens the database, and makes it where there is none; its folder must be there.
-    public convenience init(path: String, domain: String) throws(StoreError) {
+    public convenience init(path: String, domain: String, zones: ZoneDatabase? = nil) throws(StoreError) {
         do {
             let pool = try DatabasePool(path: path, configuration: Store.configuration())
             // GRDB chooses NORMAL for write-ahead logs, which can lose the last transactions with the power; then
             // a SEQUENCE that subscribers have seen would be given out again.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try self.init(writer: pool, path: path, domain: domain)
+            try self.init(writer: pool, path: path, domain: domain, zones: zones)
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
     /// A store that ends with the process, for commands that keep nothing and for tests.
-    public static func inMemory(domain: String) throws(StoreError) -> Store {
+    public static func inMemory(domain: String, zones: ZoneDatabase? = nil) throws(StoreError) -> Store {
         do {
             let queue = try DatabaseQueue(configuration: Store.configuration())
-            return try Store(writer: queue, path: ":memory:", domain: domain)
+            return try Store(writer: queue, path: ":memory:", domain: domain, zones: zones)
         } catch {
             throw StoreError(error, path: ":memory:")
         }
     }
 
-    private init(writer: any DatabaseWriter, path: String, domain: String) throws {
+    private init(writer: any DatabaseWriter, path: String, domain: String, zones: ZoneDatabase?) throws {
         self.writer = writer
         self.path = path
         self.domain = domain
+        self.zones = zones
         let isSound = try writer.read { database in
             guard try !Schema.migrator.hasBeenSuperseded(database) else { throw StoreError.newer(path: path) }
             let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id")

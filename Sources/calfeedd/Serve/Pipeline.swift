@@ -21,6 +21,8 @@ struct Pipeline: Sendable {
     var remove: @Sendable (_ origin: Origin, _ at: Timestamp) throws -> Outcome
     /// Everything that is to be served at that time.
     var publish: @Sendable (_ now: Timestamp) throws -> Publication
+    /// Whether the system's zone data is another than the one in use: an update came while the daemon ran.
+    var isZoneDataReplaced: @Sendable () -> Bool = { false }
     /// Throws where the store does not answer.
     var check: @Sendable () throws -> Void
 

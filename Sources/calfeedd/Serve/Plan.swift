@@ -5,6 +5,8 @@ struct Plan: Sendable {
     var settings: Settings
     /// What the operator should know about the configuration; a sentence each.
     var advice: [String] = []
+    /// Every state of an event, the first one first.
+    var history: @Sendable (_ uid: String) throws -> [RevisionEntry] = { _ in [] }
     /// Opens the store and joins the rooms.
     ///
     /// The first port that the daemon listens on stands in for port 0 in the addresses it publishes; nil where it

@@ -31,8 +31,9 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: ConfigurationOptions
 
     func run() async throws {
-        let wiring = options.wiring
-        try await Launch.run {
+        var wiring = options.wiring
+        wiring.lock = StoreLock()
+        try await Launch.run { [wiring] in
             try await Daemon(
                 load: { try wiring.plan() }, environment: ProcessInfo.processInfo.environment, logger: wiring.logger
             ).run()

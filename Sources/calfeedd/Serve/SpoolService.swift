@@ -48,7 +48,11 @@ struct SpoolService: Service {
             pulse.rest()
             await mailbox.arrival.wait(atMost: spool.pause(now: now(), elapsed: clock.now - start), by: clock)
             try await clock.sleep(for: SpoolService.debounce)
-            let changes = mailbox.collect()
+            var changes = mailbox.collect()
+            if !changes.reload, spool.pipeline.isZoneDataReplaced() {
+                logger.notice("the zone data was replaced")
+                changes.addReload()
+            }
             pulse.beat()
             if changes.reload { readConfigurationAgain(&spool) }
             spool.work(changes, now: now(), elapsed: clock.now - start)

@@ -5,6 +5,8 @@ import Logging
 struct Wiring: Sendable {
     var configurationPath: String
     var logger: Logger
+    /// For a daemon, which must be the only one.
+    var lock: StoreLock?
 
     /// Reads the configuration and checks it against the system's zone data; nothing is opened yet.
     func plan() throws -> Plan {
@@ -15,6 +17,7 @@ struct Wiring: Sendable {
                 listen: configuration.server.listen, limits: configuration.limits, gzip: configuration.server.gzip,
                 accessLog: configuration.server.accessLog),
             advice: configuration.advice,
+            history: { uid in try store(configuration, zones: zones).history(of: uid) },
             open: { boundPort in try pipeline(configuration, zones: zones, boundPort: boundPort) })
     }
 
@@ -28,11 +31,15 @@ struct Wiring: Sendable {
     }
 
     private func pipeline(_ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?) throws -> Pipeline {
-        let store: Store
-        do {
-            store = try Store(path: configuration.store.path, domain: configuration.uidDomain)
-        } catch {
-            throw Failure(.inputOutput, "\(error)")
+        try lock?.take(for: configuration.store.path)
+        let store = try store(configuration, zones: zones)
+        let before = try store.zoneDataVersion()
+        if case .changed(let moved) = try store.deriveInstants(at: SystemClock.now) {
+            logger.warning(
+                "new zone data moved events",
+                metadata: [
+                    "from": "\(before ?? "none")", "to": "\(zones.version)", "events": "\(moved.count)",
+                ])
         }
         let intake = Intake(configuration: configuration, store: store, zones: zones)
         let publisher = try publisher(configuration, zones: zones, boundPort: boundPort)
@@ -55,7 +62,16 @@ struct Wiring: Sendable {
                     doubts: publication.doubts,
                     nextChange: publication.nextChange)
             },
+            isZoneDataReplaced: { zones.isReplaced },
             check: { _ = try store.lastChange() })
+    }
+
+    private func store(_ configuration: Configuration, zones: ZoneDatabase) throws(Failure) -> Store {
+        do {
+            return try Store(path: configuration.store.path, domain: configuration.uidDomain, zones: zones)
+        } catch {
+            throw Failure(.inputOutput, "\(error)")
+        }
     }
 
     /// Reads what changed since the last publication, and publishes it.

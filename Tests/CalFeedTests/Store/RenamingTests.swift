@@ -127,6 +127,8 @@ import Testing
     }
 
     @Test func `the identifier given too early says what became of it`() throws {
+        // A first name alone may be anybody's, so that a second file is not at once the same talk.
+        let seminar = try StoreFixture.seminar("Ada")
         try fixture.record("old.txt", [seminar])
         let uid = try fixture.onlyRecord().uid
         guard case .changed(let new) = try fixture.record("new.txt", [seminar]), let early = new.first else {
@@ -165,11 +167,10 @@ import Testing
         arguments: Order.allCases,
         [
             ("Bo Reed", "Rings of slow growth", "2026-06-04T14:00", "algebra"),
-            ("Ada Quill", "Rings of slow growth", "2026-06-04T14:00", "topology"),
             ("Ada Quill", "Something else", "2026-06-05T14:00", "algebra"),
             (nil, "Something else", "2026-06-04T14:00", "algebra"),
         ] as [(String?, String, String, String)])
-    func `another talk, speaker or series is never taken for a renamed file`(
+    func `another talk or speaker is never taken for a renamed file`(
         order: Order, other: (String?, String, String, String)
     ) throws {
         try fixture.record("old.txt", [seminar])
@@ -180,11 +181,12 @@ import Testing
         #expect(try fixture.store.records(of: [uid]).map(\.seminar) == [seminar])
     }
 
-    @Test mutating func `an edited file that appears long after another vanished is another`() throws {
+    @Test mutating func `an edited file that appears long after another vanished announces its talk again`() throws {
         try fixture.record("old.txt", [seminar])
         try fixture.remove("old.txt")
         fixture.now = fixture.now.adding(seconds: 601)
+        let uids = try fixture.uids()
         try fixture.record("new.txt", [edited])
-        #expect(try fixture.uids().count == 2)
+        #expect(try fixture.uids() == uids)
     }
 }

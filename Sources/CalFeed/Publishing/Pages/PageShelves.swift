@@ -12,7 +12,11 @@ struct PageShelves: Sendable {
         for record in records { talks[record.uid] = Talk(record, at: times) }
         all = TalkShelf(talks.values)
         doubts = talks.values.reduce(0) { $0 + $1.doubts.count }
-        bySeries = Dictionary(grouping: talks.values) { $0.record.series }.mapValues { TalkShelf($0) }
+        var bySeries: [String: [Talk]] = [:]
+        for talk in talks.values {
+            for series in Self.series(of: talk) { bySeries[series, default: []].append(talk) }
+        }
+        self.bySeries = bySeries.mapValues { TalkShelf($0) }
     }
 
     subscript(series slug: String) -> TalkShelf { bySeries[slug] ?? TalkShelf() }
@@ -23,7 +27,7 @@ struct PageShelves: Sendable {
         talks[record.uid] = talk
         doubts += talk.doubts.count
         all.insert(talk)
-        bySeries[record.series, default: TalkShelf()].insert(talk)
+        for series in Self.series(of: talk) { bySeries[series, default: TalkShelf()].insert(talk) }
         return talk
     }
 
@@ -31,6 +35,8 @@ struct PageShelves: Sendable {
         guard let talk = talks.removeValue(forKey: uid) else { return }
         doubts -= talk.doubts.count
         all.remove(talk)
-        bySeries[talk.record.series]?.remove(talk)
+        for series in Self.series(of: talk) { bySeries[series]?.remove(talk) }
     }
+
+    private static func series(of talk: Talk) -> [String] { [talk.record.series] + talk.record.otherSeries }
 }

@@ -1,0 +1,162 @@
+import GRDB
+
+extension Ledger {
+    /// What is known of a statement that stands at a place where it was not before.
+    enum Recognition {
+        /// An event that other announcements speak of too.
+        case event(uid: String, isUpdate: Bool)
+        /// None; and perhaps the other time that another announcement gives.
+        case new(doubt: Diagnostic?)
+    }
+
+    /// Events of the same speakers, or title and start, are looked at up to this number.
+    private static let most = 100
+
+    private struct Known: Rows.Row {
+        var uid: String
+        var series: String
+        var seminar: String
+    }
+
+    /// Looks for the event that the statement speaks of: by the mail it answers or repeats, then by its words.
+    ///
+    /// - Parameter excluded: the event that the statement's own announcement is known to speak of.
+    func recognise(_ statement: Statement, in reading: Reading, excluding excluded: String? = nil) throws -> Recognition
+    {
+        if excluded == nil, reading.seminars.count == 1, let uid = try answered(by: reading.message, at: statement) {
+            return .event(uid: uid, isUpdate: true)
+        }
+        let sql = """
+            SELECT DISTINCT seminar.uid, seminar.series, seminar.seminar
+            FROM mention JOIN seminar ON seminar.uid = mention.uid
+            WHERE mention.recognised_by = ? AND mention.is_current AND mention.origin <> ?
+                AND seminar.state = 'published' AND seminar.uid <> ?
+            ORDER BY seminar.created_at DESC, seminar.uid LIMIT ?
+            """
+        let key = SeminarProfile(statement.seminar).key
+        let rows = try Known.fetchAll(
+            database, sql: sql, arguments: [key, statement.origin, excluded ?? "", Self.most])
+        var updates: [String] = []
+        var doubt: Diagnostic?
+        for row in rows {
+            let old = try value(row.seminar, of: row.uid)
+            switch relation(of: statement, to: old, series: row.series, isUpdate: reading.isUpdate) {
+            case .same: return .event(uid: row.uid, isUpdate: false)
+            case .update: updates.append(row.uid)
+            case .conflicting: doubt = doubt ?? Self.doubt(about: old)
+            case .other: break
+            }
+        }
+        // Which of several talks by one speaker is meant cannot be known.
+        if updates.count == 1 { return .event(uid: updates[0], isUpdate: true) }
+        return .new(doubt: doubt)
+    }
+
+    func relation(of statement: Statement, to old: Seminar, series: String, isUpdate: Bool) -> TalkRelation {
+        TalkRelation(
+            of: statement.seminar, to: old, isUpdate: isUpdate, isSameSeries: statement.series == series,
+            sameInstant: store.startAtOneInstant(statement.seminar.occurrence, old.occurrence), now: now)
+    }
+
+    private static func doubt(about old: Seminar) -> Diagnostic {
+        let time =
+            switch old.occurrence {
+            case .days(let first, last: _): "\(first)"
+            case .clock(let start, end: _, zone: _): "\(start.date) \(start.time)"
+            }
+        return Diagnostic(
+            .warning, "announced-twice",
+            "Another announcement gives what may be the same talk for \(time); neither says that it changed, so both are listed."
+        )
+    }
+
+    // MARK: Mails
+
+    /// The one event that the mail speaks of which this one repeats or answers.
+    private func answered(by message: MessageIdentity?, at statement: Statement) throws -> String? {
+        guard let message else { return nil }
+        for id in [message.id].compactMap({ $0 }) + message.references.reversed() {
+            let sql = """
+                SELECT DISTINCT mention.uid FROM message
+                JOIN mention ON mention.origin = message.origin
+                JOIN seminar ON seminar.uid = mention.uid
+                WHERE message.id = ? AND message.origin <> ? AND mention.is_current AND seminar.state = 'published'
+                LIMIT 2
+                """
+            let uids = try String.fetchAll(database, sql: sql, arguments: [id, statement.origin])
+            guard uids.count == 1, let row = try seminar(uids[0]) else { continue }
+            // A reply may announce the next talk.
+            let old = SeminarProfile(try value(row.seminar, of: row.uid))
+            let new = SeminarProfile(statement.seminar)
+            let isContradicted =
+                new.speakers(and: old) == .differ
+                || new.title(and: old) == .differ && new.speakers(and: old) != .agree
+            if !isContradicted, id == message.id || !old.isOver(at: now) { return row.uid }
+        }
+        return nil
+    }
+
+    func noteMessage(_ message: MessageIdentity?, of origin: Int64) throws {
+        guard let id = message?.id else { return }
+        try database.execute(
+            sql: "INSERT INTO message (id, origin) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [id, origin])
+    }
+
+    // MARK: Several announcements of one event
+
+    private struct Part: Rows.Row {
+        var origin: Int64
+        var series: String
+        var seminar: String
+        var isUpdate: Bool
+    }
+
+    private func parts(of uid: String) throws -> [Part] {
+        let sql = """
+            SELECT mention.origin, origin.series, mention.seminar, mention.is_update
+            FROM mention JOIN origin ON origin.id = mention.origin
+            WHERE mention.uid = ? AND mention.is_current ORDER BY mention.changed_at, mention.origin
+            """
+        return try Part.fetchAll(database, sql: sql, arguments: [uid])
+    }
+
+    /// Whether an announcement no longer speaks of the event that it shared with others.
+    func isParted(_ uid: String, from statement: Statement, isUpdate: Bool) throws -> Bool {
+        let others = try parts(of: uid).filter { $0.origin != statement.origin }
+        guard !others.isEmpty else { return false }
+        return try others.allSatisfy { other in
+            let old = try value(other.seminar, of: uid)
+            let relation = relation(of: statement, to: old, series: other.series, isUpdate: isUpdate)
+            return relation == .other || relation == .conflicting
+        }
+    }
+
+    /// Lets an event be what all its announcements say of it.
+    ///
+    /// - Parameter statement: the one that gave the occasion; nil where an announcement went.
+    mutating func reconcile(_ row: Rows.Seminar, by statement: Statement?) throws {
+        let parts = try parts(of: row.uid)
+        guard let first = parts.first(where: { $0.origin == row.origin }) ?? parts.first else { return }
+        if parts.count == 1, let statement, statement.origin == first.origin {
+            return try revise(row, to: statement)
+        }
+        let seminars = try parts.map { part in
+            SeminarCombination.Part(seminar: try value(part.seminar, of: row.uid), isUpdate: part.isUpdate)
+        }
+        guard let combined = SeminarCombination.combined(seminars) else { return }
+        // Another series may have it now, or no longer.
+        touch(row.uid)
+        try revise(
+            row,
+            to: Statement(
+                seminar: combined, json: try SeminarJSON.text(combined), series: first.series, origin: first.origin,
+                announcement: statement?.announcement))
+    }
+
+    /// Whether what an announcement says of an event differs from what it said, and from what the event is.
+    func isUpdate(_ statement: Statement, of row: Rows.Seminar) throws -> Bool {
+        let event = try value(row.seminar, of: row.uid)
+        return event.status != statement.seminar.status
+            || !store.startAtOneInstant(event.occurrence, statement.seminar.occurrence)
+    }
+}
