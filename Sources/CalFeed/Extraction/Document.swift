@@ -28,6 +28,8 @@ struct Document: Sendable {
     private let source: [UInt8]
     private let asides: [Range<Int>]
     private let hasHardLines: Bool
+    /// Where links lead whose addresses do not stand in the text.
+    let linkedAddresses: [String]
     let tokens: [Token]
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
@@ -39,21 +41,24 @@ struct Document: Sendable {
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
         self.init(
             bytes: rendition.bytes, asides: rendition.orderedAsides, hasHardLines: rendition.hasHardLines,
-            vocabulary: vocabulary)
+            linkedAddresses: rendition.linkedAddresses, vocabulary: vocabulary)
     }
 
     /// A part of a document, of which the rest is blanked out; it is read in the languages and the layout of the whole.
     init(bytes: [UInt8], partOf whole: Document, vocabulary: Vocabulary = .shared) {
         self.init(
-            bytes: bytes, asides: whole.asides, hasHardLines: whole.hasHardLines, whole: whole, vocabulary: vocabulary)
+            bytes: bytes, asides: whole.asides, hasHardLines: whole.hasHardLines,
+            linkedAddresses: whole.linkedAddresses, whole: whole, vocabulary: vocabulary)
     }
 
     private init(
-        bytes: [UInt8], asides: [Range<Int>], hasHardLines: Bool, whole: Document? = nil, vocabulary: Vocabulary
+        bytes: [UInt8], asides: [Range<Int>], hasHardLines: Bool, linkedAddresses: [String], whole: Document? = nil,
+        vocabulary: Vocabulary
     ) {
         self.bytes = bytes
         self.asides = asides
         self.hasHardLines = hasHardLines
+        self.linkedAddresses = linkedAddresses
         source = whole?.source ?? bytes
         let tokens = Tokeniser.tokens(of: bytes)
         self.tokens = tokens

@@ -186,6 +186,9 @@ struct LabelRule {
             else { break }
             last += 1
         }
-        return start..<max(start, min(document.lines[last].tokens.upperBound, limit))
+        let end = max(start, min(document.lines[last].tokens.upperBound, limit))
+        // "Speaker: Ada Example | Room 7": a bar ends what a cell says.
+        let bar = (start..<end).first { $0 > start && tokens[$0].isMark("|") && tokens[$0].line == number }
+        return start..<(bar ?? end)
     }
 }

@@ -8,6 +8,8 @@ struct Rendition: Sendable {
     var asides: [Range<Int>] = []
     /// Of the asides, those that are an older message.
     var quotes: [Range<Int>] = []
+    /// Where links lead that are not in the text; `mailto:` left out in front of a mail's address.
+    var linkedAddresses: [String] = []
     /// A line ends where its paragraph or cell ends, however long it is.
     var hasHardLines = false
     /// What the announcement says for programs. Spans are those of the source.
@@ -48,6 +50,7 @@ struct Rendition: Sendable {
         asides += other.asides.map { ($0.lowerBound + shift)..<($0.upperBound + shift) }
         quotes += other.quotes.map { ($0.lowerBound + shift)..<($0.upperBound + shift) }
         hasHardLines = hasHardLines || other.hasHardLines
+        linkedAddresses += other.linkedAddresses
         records += other.records
         diagnostics += other.diagnostics
     }
@@ -68,6 +71,7 @@ struct Rendition: Sendable {
         result.asides = asides.compactMap(inside)
         result.quotes = quotes.compactMap(inside)
         result.hasHardLines = hasHardLines
+        result.linkedAddresses = linkedAddresses
         return result
     }
 

@@ -241,21 +241,29 @@ struct ZoneResolver {
                     rule: "sender-domain"),
                 diagnostics: [doubt("the sender's institution")], isExplicit: false)
         }
-        var found: [(TZID, Token)] = []
+        var shown: [(zone: TZID, address: String, span: Range<Int>?)] = []
         for token in document.tokens where token.kind == .email || token.kind == .url {
-            if let zone = zone(ofAddress: document.text(token.span)) { found.append((zone, token)) }
+            let address = document.text(token.span)
+            if let zone = zone(ofAddress: address) { shown.append((zone, address, token.span)) }
         }
-        let mails = found.filter { $0.1.kind == .email }
-        for group in [mails, found] {
-            guard let first = group.first, group.allSatisfy({ $0.0 == first.0 }) else { continue }
-            let text = document.text(first.1.span)
+        var linked: [(zone: TZID, address: String, span: Range<Int>?)] = []
+        for address in document.linkedAddresses {
+            if let zone = zone(ofAddress: address) { linked.append((zone, address, nil)) }
+        }
+        func mails(_ group: [(zone: TZID, address: String, span: Range<Int>?)]) -> [(
+            zone: TZID, address: String, span: Range<Int>?
+        )] {
+            group.filter { $0.address.contains("@") && !$0.address.contains("/") }
+        }
+        for group in [mails(shown), shown, mails(linked), linked] {
+            guard let first = group.first, group.allSatisfy({ $0.zone == first.zone }) else { continue }
+            let domain = Self.domain(of: first.address)
             return Resolution(
-                zone: first.0,
+                zone: first.zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement names \(Self.domain(of: text)), an institution there."),
-                    text: text, span: first.1.span,
-                    rule: "institution-domain"),
-                diagnostics: [doubt("the institution's address, \(Self.domain(of: text))")], isExplicit: false)
+                    basis: .inferred(reason: "The announcement names \(domain), an institution there."),
+                    text: first.address, span: first.span, rule: "institution-domain"),
+                diagnostics: [doubt("the institution's address, \(domain)")], isExplicit: false)
         }
         return hostInstitutionZone()
     }

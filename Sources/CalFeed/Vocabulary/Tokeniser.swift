@@ -191,7 +191,7 @@ struct Tokeniser {
     /// One form for each mark that is written in several: dashes, colons, quotes, brackets.
     private static func plainMark(_ text: String) -> String {
         switch text {
-        case "–", "—", "־", "‐", "‑", "‒", "―", "−", "－", "〜", "～", "~", "∼": "-"
+        case "–", "—", "־", "‐", "‑", "‒", "―", "−", "－", "〜", "～", "~", "∼", "→", "⟶": "-"
         case "：", "︰": ":"
         case "（": "("
         case "）": ")"

@@ -105,6 +105,33 @@ import Testing
         #expect(reading.diagnostics.map(\.code) == ["page-too-deep"])
     }
 
+    @Test func `a cell's second line is no part of its title, and an arrow is a range`() throws {
+        let seminar = try only(
+            "<html><table><tr><th>Date</th><th>Title</th></tr><tr><td>12 March 2026, 16:00 → 17:00</td><td>On Waiting<br><a href='s.pdf'>slides</a></td></tr></table></html>"
+        )
+        #expect(seminar.title == "On Waiting")
+        #expect(seminar.occurrence == .clock(start: at("2026-03-12T16:00"), end: at("2026-03-12T17:00"), zone: berlin))
+    }
+
+    @Test func `a programme of a day is one talk for each hour`() throws {
+        let reading = read(
+            """
+            <html><h1>Day of Waiting, 12 March 2026</h1><table><tr><td>Time</td><td></td><td></td></tr>
+            <tr><td>15:00</td><td>On Waiting Long</td><td>Ada Example (Somewhere University)</td></tr>
+            <tr><td>16:00</td><td>On Waiting Short</td><td>Bela Sample (Elsewhere University)</td></tr></table></html>
+            """)
+        #expect(reading.seminars.map(\.evidence[.start]?.text) == ["15:00", "16:00"])
+    }
+
+    @Test func `where a page's links lead tells the zone that nothing else tells`() throws {
+        let seminar = try only(
+            "<html><h1>On Waiting</h1><p>12 March 2026, 16:00</p><a href='mailto:talks@math.somewhere.ac.jp'>Contact</a></html>",
+            zone: nil)
+        #expect(
+            seminar.occurrence == .clock(start: at("2026-03-12T16:00"), end: nil, zone: TZID(rawValue: "Asia/Tokyo")))
+        #expect(seminar.diagnostics.map(\.code) == ["zone-inferred"])
+    }
+
     @Test func `tags in a text are layout`() throws {
         let seminar = try only(
             "# On Waiting<br>\n<!-- 11 March 2026 -->\n**Date:** 12 March 2026, 4 pm\n<a href=\"https://us02web.zoom.us/j/12\">Zoom</a>"

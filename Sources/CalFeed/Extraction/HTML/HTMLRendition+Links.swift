@@ -3,14 +3,25 @@ extension HTMLRendition {
     mutating func link(_ node: Int) {
         let start = out.bytes.count
         children(of: node)
-        guard out.bytes.count - start <= 400, let href = tree.attribute("href", of: node),
-            let address = LinkAddress(href)
-        else { return }
+        guard out.bytes.count - start <= 400, let href = tree.attribute("href", of: node) else { return }
         let words = String(decoding: out.bytes[min(start, out.bytes.count)...], as: UTF8.self)
-        guard address.isWorthReading(behind: words, vocabulary: vocabulary) else { return }
+        guard let address = LinkAddress(href), address.isWorthReading(behind: words, vocabulary: vocabulary) else {
+            return keep(href)
+        }
         insert(" <")
         out.append(address.text.utf8, from: tree.tag(node))
         out.insert(">")
+    }
+
+    /// An address that readers do not see may still tell whose page it is.
+    private mutating func keep(_ href: String) {
+        guard out.linkedAddresses.count < 300 else { return }
+        if href.lowercased().hasPrefix("mailto:") {
+            let address = href.dropFirst(7).prefix { $0 != "?" }
+            if address.utf8.count <= 200, address.contains("@") { out.linkedAddresses.append(String(address)) }
+        } else if let address = LinkAddress(href) {
+            out.linkedAddresses.append(address.text)
+        }
     }
 }
 

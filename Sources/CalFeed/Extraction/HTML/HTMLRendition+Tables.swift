@@ -77,7 +77,10 @@ extension HTMLRendition {
         }
         let labels = first.map { label(in: $0.text) ?? "" }
         let known = labels.count { !$0.isEmpty }
-        guard first.allSatisfy(\.isHeader) || known >= 2, known >= 1, rows[1].count >= 2,
+        // "Time" and empty cells are heads, too.
+        let isHead =
+            first.allSatisfy(\.isHeader) || known >= 2 || first.allSatisfy { $0.isEmpty || label(in: $0.text) != nil }
+        guard isHead, known >= 1, rows[1].count(where: { !$0.isEmpty }) >= 2,
             !(first.count == 2 && rows.allSatisfy { label(in: $0[0].text) != nil })
         else { return nil }
         return labels
