@@ -1,0 +1,43 @@
+/// One feed by itself, without pages and without the check that libical reads what was written: for programs that need
+/// no more, and for measuring.
+public struct LoneFeed: Sendable {
+    private let renderer: EventRenderer
+    private var feed: PublishedFeed
+    private var events: [String: EventSequence.Entry] = [:]
+    private var components: [TZID: VTIMEZONE] = [:]
+
+    public init(title: String, address: SiteAddress, zones: ZoneDatabase) {
+        renderer = EventRenderer(zones: zones, style: EventStyle(address: address))
+        feed = PublishedFeed(
+            path: "/all.ics",
+            header: FeedHeader(
+                name: title, description: title, page: address.whole([]).text,
+                source: address.whole(["all.ics"]).text, color: nil, refreshMinutes: 60))
+    }
+
+    /// Renders all events from nothing.
+    public mutating func fill(_ records: [SeminarRecord]) {
+        var filling: [(entry: EventSequence.Entry, bytes: [UInt8])] = []
+        filling.reserveCapacity(records.count)
+        for record in records {
+            let event = renderer.event(of: record)
+            if let zone = event.zone { components[zone.zone] = zone }
+            filling.append((EventSequence.Entry(of: event, lastModified: record.lastModified), event.bytes))
+        }
+        events = Dictionary(filling.map { ($0.entry.key.uid, $0.entry) }) { first, _ in first }
+        feed.fill(filling)
+    }
+
+    /// Puts one event in the place of its older self, or in addition.
+    public mutating func replace(_ record: SeminarRecord) {
+        let event = renderer.event(of: record)
+        if let zone = event.zone { components[zone.zone] = zone }
+        if let old = events[record.uid] { feed.remove(old.key) }
+        let entry = EventSequence.Entry(of: event, lastModified: record.lastModified)
+        events[record.uid] = entry
+        feed.insert(entry, event.bytes)
+    }
+
+    /// What is served.
+    public func resource(changed: Timestamp) -> Resource { feed.resource(changed: changed) { components[$0] } }
+}
