@@ -1,5 +1,5 @@
 /// What one zone's clocks show at every instant, and what clients make of the zone's published form.
-public struct ZoneClock: Sendable {
+public final class ZoneClock: Sendable {
     private let table: ZoneTable
     /// nil where the zone has no published form: UTC itself, and a zone without a simple rule.
     public let component: VTIMEZONE?
@@ -39,17 +39,20 @@ public struct ZoneClock: Sendable {
         LocalTimeMeaning(of: local, offset: offset)
     }
 
+    /// Whether the published form is the truth for days around the instant.
+    func isTold(around timestamp: Timestamp) -> Bool {
+        published != nil && timestamp.secondsSince1970 - 2 * 86_400 >= isTruthSince
+            && PublishedOffsets.reach.contains(timestamp.secondsSince1970)
+    }
+
     /// Whether a client that knows the published VTIMEZONE and nothing else understands the wall clock reading of this
     /// instant as this instant, and as no other. If not, the time is published in UTC.
     public func isReachedByComponent(at timestamp: Timestamp) -> Bool {
         guard let published else { return false }
         let local = local(at: timestamp)
         guard meaning(of: local) == .unique(timestamp) else { return false }
-        let nearest = timestamp.adding(seconds: -2 * 86_400)
-        // Where the published form is the truth for days around, it has just been asked.
-        if nearest.secondsSince1970 >= isTruthSince, PublishedOffsets.reach.contains(timestamp.secondsSince1970) {
-            return true
-        }
+        // Where the published form is the truth, it has just been asked.
+        if isTold(around: timestamp) { return true }
         return (try? LocalTimeMeaning(of: local, offset: published.knownOffset)) == .unique(timestamp)
     }
 

@@ -30,6 +30,17 @@ struct ContentLines {
         end()
     }
 
+    /// - Parameter zone: ends the name.
+    mutating func add(_ name: String, _ zone: String, _ local: LocalDateTime) {
+        line.removeAll(keepingCapacity: true)
+        line += name.utf8
+        line += zone.utf8
+        line.append(0x3A)
+        valueStart = line.count
+        write(basic: local)
+        end()
+    }
+
     mutating func add(_ name: String, _ local: LocalDateTime) {
         begin(name)
         write(basic: local)

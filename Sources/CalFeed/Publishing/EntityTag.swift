@@ -11,9 +11,11 @@ enum EntityTag {
 
         init(of bytes: [UInt8]) {
             var index = 0
+            var word: UInt64 = 0
             for byte in SHA256.hash(data: bytes) {
-                words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
+                word = word >> 8 | UInt64(byte) << 56
                 index += 1
+                if index % 8 == 0 { words[index / 8 - 1] = word }
             }
         }
 

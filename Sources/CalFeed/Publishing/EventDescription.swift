@@ -1,10 +1,11 @@
 /// The description of an event, plain text: when it is by which clock, who speaks, where to join, what about, the words
 /// it was announced in, every doubt and assumption in a sentence, and where all this comes from.
 struct EventDescription {
-    let record: SeminarRecord
+    let seminar: Seminar
+    /// The last part of its page's address.
+    let address: String
     let times: EventTimes
-    let zones: ZoneDatabase
-    let style: EventStyle
+    let renderer: EventRenderer
 
     /// Octets of the value up to the end of each part. Google keeps 8,192 characters of a description, calcurse trips
     /// over an escape at its octet 8,192; the event's page has the rest.
@@ -17,7 +18,7 @@ struct EventDescription {
         static let doubts = 7700
     }
 
-    private var seminar: Seminar { record.seminar }
+    private var style: EventStyle { renderer.style }
     private var words: EventWords { style.words }
 
     func write(to lines: inout ContentLines) {
@@ -40,7 +41,7 @@ struct EventDescription {
         lines.write(plain: words.page)
         lines.write(plain: ": ")
         lines.write(plain: style.eventFolder)
-        lines.write(plain: WebAddress.encoded(record.uid, andLeaving: 0x40))
+        lines.write(plain: address)
         lines.endText()
     }
 
@@ -72,23 +73,23 @@ struct EventDescription {
                 lines.write(plain: ")")
                 return
             }
-            var told: [(LocalDateTime, LocalDateTime?)] = []
-            for other in [zone] + style.otherZones + [.utc] {
-                // A zone without data has no clock to tell.
-                guard let clock = try? zones.clock(of: other) else { continue }
-                let local = clock.local(at: first)
-                let localEnd = times.hasEnd ? clock.local(at: last) : nil
-                guard !told.contains(where: { $0 == (local, localEnd) }) else { continue }
-                if !told.isEmpty { lines.newLine() }
-                write(local, localEnd, on: told.first?.0.date, to: &lines)
-                lines.write(0x20)
-                lines.write(clock.abbreviation(at: first))
-                if other != .utc {
-                    lines.write(plain: " (")
-                    lines.write(plain: other.rawValue)
-                    lines.write(plain: ")")
+            var told: [LocalDateTime] = []
+            let venue = times.clock.map { [EventRenderer.NamedClock(zone: zone, clock: $0)] } ?? []
+            for clocks in [venue, renderer.otherClocks] {
+                for other in clocks {
+                    let local = other.clock.local(at: first)
+                    guard !told.contains(local) else { continue }
+                    if !told.isEmpty { lines.newLine() }
+                    write(local, times.hasEnd ? other.clock.local(at: last) : nil, on: told.first?.date, to: &lines)
+                    lines.write(0x20)
+                    lines.write(other.clock.abbreviation(at: first))
+                    if other.zone != .utc {
+                        lines.write(plain: " (")
+                        lines.write(plain: other.zone.rawValue)
+                        lines.write(plain: ")")
+                    }
+                    told.append(local)
                 }
-                told.append((local, localEnd))
             }
         }
     }
@@ -177,7 +178,7 @@ struct EventDescription {
             told.append(sentence)
         }
         for diagnostic in seminar.diagnostics where diagnostic.severity != .info { tell(diagnostic.message) }
-        if !seminar.evidence.isEmpty {
+        if seminar.evidence.values.contains(where: { $0.basis != .stated }) {
             for field in Field.allCases where field != .status && field != .series {
                 if let reason = seminar.evidence[field]?.basis.reason { tell(reason) }
             }

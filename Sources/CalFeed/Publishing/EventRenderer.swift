@@ -2,12 +2,29 @@
 struct EventRenderer: Sendable {
     let zones: ZoneDatabase
     let style: EventStyle
+    /// Whose time stands beside the venue's.
+    let otherClocks: [NamedClock]
+
+    struct NamedClock: Sendable {
+        var zone: TZID
+        var clock: ZoneClock
+    }
+
+    init(zones: ZoneDatabase, style: EventStyle) {
+        self.zones = zones
+        self.style = style
+        // A zone without data has no clock to tell.
+        otherClocks = (style.otherZones + [.utc]).compactMap { zone in
+            (try? zones.clock(of: zone)).map { NamedClock(zone: zone, clock: $0) }
+        }
+    }
 
     /// An event in the form it is published, and what must be read from it.
     struct Event: Sendable {
         var bytes: [UInt8]
-        /// The zone its times name; nil where they are in UTC or whole days.
-        var zone: VTIMEZONE?
+        /// Of the zone its times name; nil where they are in UTC or whole days.
+        var clock: ZoneClock?
+        var zone: VTIMEZONE? { clock?.component }
         var expected: EventReading
         /// When it is over, for feeds that leave old events out.
         var over: Timestamp
@@ -49,11 +66,12 @@ struct EventRenderer: Sendable {
             lines.write(location, limit: Limit.location)
             lines.endText()
         }
-        EventDescription(record: record, times: times, zones: zones, style: style).write(to: &lines)
+        let address = WebAddress.encoded(record.uid, andLeaving: 0x40)
+        EventDescription(seminar: seminar, address: address, times: times, renderer: self).write(to: &lines)
         addSeries(of: record, to: &lines)
         lines.begin("URL")
         lines.write(plain: style.eventFolder)
-        lines.write(plain: WebAddress.encoded(record.uid, andLeaving: 0x40))
+        lines.write(plain: address)
         lines.end()
         if let link {
             let label = "CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=\(style.words.joinOnline)"
@@ -62,7 +80,7 @@ struct EventRenderer: Sendable {
         if let place = seminar.location.flatMap(style.place) { add(place, to: &lines) }
         lines.add("END", "VEVENT")
         return Event(
-            bytes: lines.bytes, zone: times.component,
+            bytes: lines.bytes, clock: times.isZoned ? times.clock : nil,
             expected: EventReading(
                 uid: record.uid, summary: TextValue.cleaned(summary), status: status, start: times.start,
                 end: times.end),
@@ -72,9 +90,9 @@ struct EventRenderer: Sendable {
     private func add(_ times: EventTimes, to lines: inout ContentLines) {
         switch times.form {
         case .zoned(let start, let end):
-            let zone = times.component?.zone.rawValue ?? ""
-            lines.add("DTSTART;TZID=\(zone)", start)
-            lines.add("DTEND;TZID=\(zone)", end)
+            let zone = times.clock?.component?.zone.rawValue ?? ""
+            lines.add("DTSTART;TZID=", zone, start)
+            lines.add("DTEND;TZID=", zone, end)
         case .universal:
             if case .instant(let start) = times.start { lines.add("DTSTART", start) }
             if case .instant(let end) = times.end { lines.add("DTEND", end) }

@@ -44,10 +44,18 @@ struct EventSequence: Sendable {
 
     /// A first filling; no event stands twice.
     init(_ events: [(entry: Entry, bytes: [UInt8])]) {
-        let sorted = events.sorted { $0.entry.key < $1.entry.key }
-        runs = Self.runs(of: sorted.map { ($0.entry, $0.bytes[...]) })
-        count = sorted.count
-        for event in sorted { use(event.entry.zone, 1) }
+        let order = events.indices.sorted { events[$0].entry.key < events[$1].entry.key }
+        var contents: [(entry: Entry, bytes: ArraySlice<UInt8>)] = []
+        for index in order {
+            if !contents.isEmpty, Self.beginsRun(events[index].entry.key.uid) {
+                runs.append(Self.run(of: contents[...]))
+                contents.removeAll(keepingCapacity: true)
+            }
+            contents.append((events[index].entry, events[index].bytes[...]))
+            use(events[index].entry.zone, 1)
+        }
+        if !contents.isEmpty { runs.append(Self.run(of: contents[...])) }
+        count = events.count
     }
 
     /// The event must not be there.
@@ -146,7 +154,7 @@ struct EventSequence: Sendable {
 extension EventSequence.Entry {
     init(of event: EventRenderer.Event, lastModified: Timestamp) {
         self.init(
-            key: EventSequence.Key(begins: event.begins, uid: event.expected.uid), zone: event.zone?.zone,
+            key: EventSequence.Key(begins: event.begins, uid: event.expected.uid), zone: event.clock?.component?.zone,
             lastModified: lastModified, digest: EntityTag.Digest(of: event.bytes), range: 0..<event.bytes.count)
     }
 }

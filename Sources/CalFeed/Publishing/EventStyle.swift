@@ -1,5 +1,5 @@
 /// What the configuration says about every event that is published.
-struct EventStyle: Sendable {
+final class EventStyle: Sendable {
     let address: SiteAddress
     /// By slug.
     let series: [String: Series]

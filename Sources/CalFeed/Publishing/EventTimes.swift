@@ -9,8 +9,11 @@ struct EventTimes: Sendable {
     }
 
     let form: Form
+    /// Of the zone, where it is known.
+    let clock: ZoneClock?
     /// In `zoned` form, the zone's.
-    let component: VTIMEZONE?
+    var component: VTIMEZONE? { isZoned ? clock?.component : nil }
+    var isZoned: Bool { if case .zoned = form { true } else { false } }
     let start: EventReading.Moment
     let end: EventReading.Moment
     /// For the order in a feed; of days, the first one's midnight in UTC.
@@ -45,9 +48,11 @@ struct EventTimes: Sendable {
     }
 
     private init(_ local: LocalDateTime, _ end: LocalDateTime?, _ clock: ZoneClock) {
-        let start = clock.meaning(of: local).timestamp
+        let startMeaning = clock.meaning(of: local)
+        let start = startMeaning.timestamp
         let localEnd = end ?? local.adding(seconds: Self.unknownLength * 60)
-        let stop = max(clock.meaning(of: localEnd).timestamp, start.adding(seconds: 60))
+        let endMeaning = clock.meaning(of: localEnd)
+        let stop = max(endMeaning.timestamp, start.adding(seconds: 60))
         hasEnd = end != nil
         self.start = .instant(start)
         self.end = .instant(stop)
@@ -56,12 +61,17 @@ struct EventTimes: Sendable {
         unplacedClock = nil
         isCertain = true
         // Where the published rule does not reach, or the clock's reading has two meanings, UTC is plain.
-        if stop < Self.endOfOldPrograms, clock.isReachedByComponent(at: start), clock.isReachedByComponent(at: stop) {
-            component = clock.component
+        self.clock = clock
+        if stop >= Self.endOfOldPrograms {
+            form = .universal
+        } else if startMeaning == .unique(start), endMeaning == .unique(stop), clock.isTold(around: start),
+            clock.isTold(around: stop)
+        {
+            form = .zoned(start: local, end: localEnd)
+        } else if clock.isReachedByComponent(at: start), clock.isReachedByComponent(at: stop) {
             // In a gap the clock shows what the offset before it makes of the reading.
             form = .zoned(start: clock.local(at: start), end: clock.local(at: stop))
         } else {
-            component = nil
             form = .universal
         }
     }
@@ -71,7 +81,7 @@ struct EventTimes: Sendable {
     private init(days first: LocalDate, _ last: LocalDate, unplacedClock: LocalTime? = nil) {
         let after = max(first, last).adding(days: 1)
         form = .days(first: first, end: after)
-        component = nil
+        clock = nil
         start = .day(first)
         end = .day(after)
         begins = Timestamp(secondsSince1970: first.dayNumber * 86_400)

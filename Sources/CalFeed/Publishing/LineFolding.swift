@@ -7,20 +7,23 @@ enum LineFolding {
 
     /// Appends a line, folded, and its CRLF.
     static func append(_ line: [UInt8], to bytes: inout [UInt8]) {
-        var start = 0
-        var room = width
-        while line.count - start > room {
-            let end = boundary(in: line, after: start, atMost: start + room)
-            bytes.append(contentsOf: line[start..<end])
-            bytes.append(0x0D)
-            bytes.append(0x0A)
-            bytes.append(0x20)
-            start = end
-            room = width - 1
+        bytes.append(addingCapacity: line.count + 3 * (line.count / 8 + 1)) { output in
+            let source = line.span
+            var start = 0
+            var room = width
+            while source.count - start > room {
+                let end = boundary(in: line, after: start, atMost: start + room)
+                for index in start..<end { output.append(source[index]) }
+                output.append(0x0D)
+                output.append(0x0A)
+                output.append(0x20)
+                start = end
+                room = width - 1
+            }
+            for index in start..<source.count { output.append(source[index]) }
+            output.append(0x0D)
+            output.append(0x0A)
         }
-        bytes.append(contentsOf: line[start...])
-        bytes.append(0x0D)
-        bytes.append(0x0A)
     }
 
     /// The last place not after `limit` at which the line may be folded. There is a byte at `limit`.

@@ -122,6 +122,7 @@ enum TextValue {
 
     /// What a reader makes of a text's value, escapes resolved.
     static func cleaned(_ text: String, limit: Int = .max) -> String {
+        if text.utf8.count <= limit, isClean(text), text.utf8.first != 0x20, text.utf8.last != 0x20 { return text }
         var value: [UInt8] = []
         append(text, limit: limit, to: &value)
         var bytes: [UInt8] = []

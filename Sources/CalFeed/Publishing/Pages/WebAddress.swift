@@ -37,8 +37,16 @@ struct WebAddress: Hashable, Sendable {
         WebAddress(checked: text + "#" + WebAddress.encoded(fragment))
     }
 
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
+    }
+
     /// RFC 3986 §2.1, with only the unreserved characters (§2.3) left as they are, and one more where it may stand.
     static func encoded(_ text: String, andLeaving extra: UInt8? = nil) -> String {
+        if text.utf8.allSatisfy({ isUnreserved($0) || $0 == extra }) { return text }
         var result = ""
         for byte in text.utf8 {
             switch byte {
