@@ -31,6 +31,12 @@ struct ZoneNameRule {
             {
                 return (second, close + 1)
             }
+            // "(UTC-05:00) Eastern Time (US & Canada)": Microsoft writes winter's offset all year; the name counts.
+            if case .offset = zone.meaning, close + 1 < tokens.count, tokens[close + 1].line == tokens[close].line,
+                let (named, end) = self.zone(at: close + 1, isDirect: false, isBracketed: true), named.form == .name
+            {
+                return (named, end)
+            }
             return (zone, close + 1)
         }
         return (zone, end)
@@ -46,6 +52,10 @@ struct ZoneNameRule {
             } else if let match = document.term(.timezone, at: index), match.term.value.contains("/") {
                 let zone = expression(.zones([match.term.value]), .name, index..<(index + match.length))
                 result.append(candidate(zone, index..<(index + match.length), "zone-phrase"))
+            } else if index >= 2, tokens[index - 1].isMark("("), let (zone, end) = self.zone(after: index - 1),
+                zone.form == .name
+            {
+                result.append(candidate(zone, index..<end, "zone-display-name"))
             }
         }
         return result

@@ -19,7 +19,8 @@ struct Correspondence {
         case 0: return amended(talk, by: message.rendition, context, over: own, earlier)
         case 1:
             return Reading(
-                seminars: [completed(own.seminars[0], from: talk)], diagnostics: own.diagnostics, isUpdate: own.isUpdate
+                seminars: [completed(placed(own.seminars[0]), from: talk)], diagnostics: own.diagnostics,
+                isUpdate: own.isUpdate
             )
         default: return own
         }
@@ -50,7 +51,8 @@ struct Correspondence {
         let timed = reader.reading(of: rendition, context: context, inherited: inherited)
         if timed.seminars.count == 1, case .clock = timed.seminars[0].occurrence {
             return Reading(
-                seminars: [completed(timed.seminars[0], from: talk)], diagnostics: timed.diagnostics, isUpdate: true)
+                seminars: [completed(placed(timed.seminars[0]), from: talk)], diagnostics: timed.diagnostics,
+                isUpdate: true)
         }
         var talk = talk
         let amendment = Amendment(statements: reader.statements(of: document), context: context)
@@ -74,6 +76,22 @@ struct Correspondence {
             talk.evidence[field] = one.located(in: rendition).evidence[field]
         }
         return Reading(seminars: [talk], diagnostics: rendition.diagnostics + earlier.diagnostics, isUpdate: true)
+    }
+
+    /// A reply may name the day and tell the new room in a sentence.
+    private func placed(_ seminar: Seminar) -> Seminar {
+        // A label says it; everything else only suggests it.
+        guard seminar.location == nil || seminar.evidence[.location]?.rule != "label-line" else { return seminar }
+        let document = Document(message.rendition, vocabulary: reader.vocabulary)
+        guard let place = Amendment(statements: reader.statements(of: document), context: context).place() else {
+            return seminar
+        }
+        var one = Seminar(occurrence: seminar.occurrence)
+        one.evidence[.location] = place.evidence
+        var result = seminar
+        result.location = place.value
+        result.evidence[.location] = one.located(in: message.rendition).evidence[.location]
+        return result
     }
 
     /// The newer message's talk, and from the older one what it leaves open, where both speak of the same.
@@ -102,22 +120,32 @@ struct Correspondence {
         }
         result.abstract = result.abstract ?? older.abstract
         result.biography = result.biography ?? older.biography
+        takeZone(&result, older)
         takeEnd(&result, older)
         return result
     }
 
+    /// A zone that the older message names, where the newer names none.
+    private func takeZone(_ seminar: inout Seminar, _ older: Seminar) {
+        guard case .clock(let start, let end, _) = seminar.occurrence, case .clock(_, _, let zone?) = older.occurrence,
+            !isNamed(seminar.evidence[.zone]), isNamed(older.evidence[.zone])
+        else { return }
+        seminar.occurrence = .clock(start: start, end: end, zone: zone)
+        seminar.evidence[.zone] = fromOlder(older.evidence[.zone])
+        seminar.diagnostics.removeAll { $0.code == "zone-unknown" || $0.code == "zone-inferred" }
+    }
+
+    /// Words of the message say the zone, and not only the place or a default.
+    private func isNamed(_ evidence: Evidence?) -> Bool {
+        guard let evidence, evidence.basis.name != "assumed" else { return false }
+        return evidence.basis == .stated || evidence.rule.hasPrefix("zone-")
+    }
+
     /// A talk that is moved is as long as it was.
     private func takeEnd(_ seminar: inout Seminar, _ older: Seminar) {
-        guard case .clock(let start, let end, var zone) = seminar.occurrence,
-            case .clock(let oldStart, let oldEnd?, let oldZone) = older.occurrence
-        else { return }
-        if seminar.evidence[.zone]?.basis.name != "stated", older.evidence[.zone]?.basis.name == "stated", let oldZone {
-            zone = oldZone
-            seminar.evidence[.zone] = fromOlder(older.evidence[.zone])
-            seminar.occurrence = .clock(start: start, end: end, zone: zone)
-        }
-        guard end == nil || seminar.evidence[.end]?.basis.name == "assumed",
-            older.evidence[.end]?.basis.name != "assumed"
+        guard case .clock(let start, let end, let zone) = seminar.occurrence,
+            case .clock(let oldStart, let oldEnd?, _) = older.occurrence,
+            end == nil || seminar.evidence[.end]?.basis.name == "assumed", older.evidence[.end]?.basis.name != "assumed"
         else { return }
         let length = oldEnd.secondsSince1970 - oldStart.secondsSince1970
         seminar.occurrence = .clock(start: start, end: start.adding(seconds: length), zone: zone)

@@ -79,6 +79,34 @@ import Testing
         #expect(seminar.occurrence == .clock(start: at("2026-03-12T16:00"), end: at("2026-03-12T17:00"), zone: berlin))
     }
 
+    @Test func `a reply that names the day tells the room in a sentence`() throws {
+        let seminar = try only(
+            head("Re: Seminar on Thursday, 12 March 2026, 4 pm")
+                + "The talk has moved to Room 117.\n\nOn 1 Mar 2026, Bela Sample wrote:\n"
+                + quoted().replacing("4-5 pm", with: "4-5 pm EDT"))
+        #expect(seminar.location == "Room 117")
+        #expect(
+            seminar.occurrence
+                == .clock(
+                    start: at("2026-03-12T16:00"), end: at("2026-03-12T17:00"), zone: TZID(rawValue: "America/New_York")
+                ))
+    }
+
+    @Test(arguments: [
+        "When: Thursday, March 12, 2026 4:00 PM-5:00 PM (UTC-05:00) Eastern Time (US & Canada).\nWhere: Room 7",
+        "Time: Mar 12, 2026 04:00 PM Eastern Time (US and Canada)\n\nOne tap mobile\n+13015550192,,99912345678# US",
+        "Thursday, March 12, 2026 4:00 PM | 1 hour | (UTC-05:00) Eastern Time (US & Canada)",
+    ])
+    func `an invitation's zone is the one it names`(text: String) throws {
+        let seminar = try only("On Waiting\n\n" + text)
+        guard case .clock(let start, _, let zone) = seminar.occurrence else { throw Unexpected() }
+        #expect(start == at("2026-03-12T16:00"))
+        #expect(zone?.rawValue == "America/New_York")
+        #expect(seminar.title?.contains("+") != true)
+    }
+
+    private struct Unexpected: Error {}
+
     @Test func `a reply calls the talk off`() throws {
         let seminar = try only(
             head("Re: On Waiting") + "The talk is cancelled, sorry.\n\nOn 1 Mar 2026, Bela Sample wrote:\n\(quoted())")

@@ -35,6 +35,7 @@ struct Letter {
         }
         markAttributions(isQuoted)
         markSignature(before: end, isQuoted)
+        markTelephones(before: end)
         if let divider { takeOlder(divider, depth: depth) }
     }
 
@@ -187,6 +188,17 @@ struct Letter {
     }
 
     // MARK: Signature and footer
+
+    /// "+13015550192,,99912345678# US": how to dial into a meeting.
+    private mutating func markTelephones(before end: Int) {
+        for line in lines[..<end] {
+            let words = bytes[line].drop { $0 <= 0x20 }
+            guard words.first == 0x2B, words.prefix(30).count(where: { (0x30...0x39).contains($0) }) >= 8 else {
+                continue
+            }
+            rendition.asides.append(line)
+        }
+    }
 
     private mutating func markSignature(before end: Int, _ isQuoted: [Bool]) {
         let filled = (0..<end).filter { !isBlank(lines[$0]) && !isQuoted[$0] }

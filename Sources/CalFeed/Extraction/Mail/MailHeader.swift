@@ -86,7 +86,7 @@ struct MailHeader: Sendable {
             position = line.upperBound + 1
         }
         bodyStart = min(position, bytes.count)
-        if let value = text(of: "date", in: bytes) { readDate(value) }
+        if let value = text(of: "date", in: bytes) ?? text(of: "sent", in: bytes) { readDate(value) }
         if let value = text(of: "from", in: bytes) { sender = Self.address(in: value) }
     }
 
