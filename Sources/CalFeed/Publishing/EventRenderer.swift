@@ -135,7 +135,8 @@ struct EventRenderer: Sendable {
     private func status(of seminar: Seminar, _ times: EventTimes) -> String {
         switch seminar.status {
         case .cancelled: "CANCELLED"
-        case .tentative, .postponed: "TENTATIVE"
+        case .tentative: "TENTATIVE"
+        case .postponed: seminar.hasNewDate && times.isCertain ? "CONFIRMED" : "TENTATIVE"
         case .confirmed, .finished: times.isCertain ? "CONFIRMED" : "TENTATIVE"
         }
     }
@@ -146,7 +147,7 @@ struct EventRenderer: Sendable {
         var summary = ""
         switch seminar.status {
         case .cancelled: summary = "\(words.cancelled): "
-        case .postponed: summary = "\(words.postponed): "
+        case .postponed: summary = "\(seminar.hasNewDate ? words.newTime : words.postponed): "
         case .confirmed, .tentative, .finished: break
         }
         if let clock = times.unplacedClock { summary += "\(clock) \(words.clockWithoutZone) " }
@@ -162,4 +163,9 @@ struct EventRenderer: Sendable {
         summary += title ?? words.titleToCome
         return summary
     }
+}
+
+extension Seminar {
+    /// Whether a talk that is postponed stands at its new date; if not, it stands where it will not be.
+    fileprivate var hasNewDate: Bool { !diagnostics.contains { $0.code == "new-date-missing" } }
 }

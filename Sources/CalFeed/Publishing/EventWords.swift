@@ -10,6 +10,7 @@ struct EventWords: Sendable {
 
     var cancelled: String
     var postponed: String
+    var newTime: String
     var titleToCome: String
     var seminar: String
     var clockWithoutZone: String
@@ -25,7 +26,7 @@ struct EventWords: Sendable {
     static let english = EventWords(
         language: "en",
         months: PageWords.english.months, weekdays: PageWords.english.weekdays, cancelled: "Cancelled",
-        postponed: "Postponed", titleToCome: "title to be announced", seminar: "Seminar",
+        postponed: "Postponed", newTime: "New time", titleToCome: "title to be announced", seminar: "Seminar",
         clockWithoutZone: "(time zone unknown)", noTime: "no time is announced", unknownZone: "time zone unknown",
         host: "Host", joinOnline: "Join online", aboutSpeaker: "About the speaker", asAnnounced: "As announced",
         noEnd: "No end is announced: one hour stands in the calendar.", page: "More about it and why it stands here")

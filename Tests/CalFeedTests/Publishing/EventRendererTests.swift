@@ -123,8 +123,19 @@ import Testing
         #expect(value("DESCRIPTION", event)?.contains("No end is announced") == true)
     }
 
+    @Test func `a talk that is postponed without a new date is not where it stands`() throws {
+        let event = try renderer().event(
+            of: try record(
+                Seminar(
+                    title: "On Waiting", occurrence: try clock("2026-06-12T14:30", nil, "Europe/Paris"),
+                    status: .postponed,
+                    diagnostics: [Diagnostic(.warning, "new-date-missing", "No new date is given.")])))
+        #expect(value("STATUS", event) == "STATUS:TENTATIVE")
+        #expect(value("SUMMARY", event) == "SUMMARY:Postponed: On Waiting")
+    }
+
     @Test(arguments: [
-        (Status.cancelled, "CANCELLED", "Cancelled: On Waiting"), (.postponed, "TENTATIVE", "Postponed: On Waiting"),
+        (Status.cancelled, "CANCELLED", "Cancelled: On Waiting"), (.postponed, "CONFIRMED", "New time: On Waiting"),
         (.finished, "CONFIRMED", "On Waiting"),
     ])
     func `what has become of a talk stands in STATUS and in SUMMARY`(status: Status, word: String, summary: String)
