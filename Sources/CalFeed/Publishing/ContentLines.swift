@@ -9,9 +9,21 @@ struct ContentLines {
 
     /// A line whose value is written as it is: names of zones, times, keywords, addresses.
     mutating func add(_ name: String, _ value: String) {
-        begin(name)
-        line += value.utf8
-        end()
+        guard name.utf8.count + value.utf8.count < LineFolding.width else {
+            begin(name)
+            line += value.utf8
+            return end()
+        }
+        bytes += name.utf8
+        bytes.append(0x3A)
+        bytes += value.utf8
+        endShort()
+    }
+
+    /// Ends a line that was written where it stays, and needs no folding.
+    private mutating func endShort() {
+        bytes.append(0x0D)
+        bytes.append(0x0A)
     }
 
     /// A line whose value is TEXT (RFC 5545 §3.3.11): cleaned, then escaped. None where nothing is left: readers, libical
@@ -24,10 +36,11 @@ struct ContentLines {
 
     /// An instant in UTC, `20260312T150000Z` (RFC 5545 §3.3.5, form 2).
     mutating func add(_ name: String, _ timestamp: Timestamp) {
-        begin(name)
-        write(basic: timestamp.utc)
-        line.append(0x5A)
-        end()
+        bytes += name.utf8
+        bytes.append(0x3A)
+        Self.append(timestamp.utc, to: &bytes)
+        bytes.append(0x5A)
+        endShort()
     }
 
     /// - Parameter zone: ends the name.
@@ -36,21 +49,15 @@ struct ContentLines {
         line += name.utf8
         line += zone.utf8
         line.append(0x3A)
-        valueStart = line.count
-        write(basic: local)
-        end()
-    }
-
-    mutating func add(_ name: String, _ local: LocalDateTime) {
-        begin(name)
-        write(basic: local)
+        Self.append(local, to: &line)
         end()
     }
 
     mutating func add(_ name: String, _ date: LocalDate) {
-        begin(name)
-        write(basic: date)
-        end()
+        bytes += name.utf8
+        bytes.append(0x3A)
+        bytes.append(addingCapacity: 8) { Self.append(date, to: &$0) }
+        endShort()
     }
 
     /// Lines that are ready.
@@ -112,18 +119,27 @@ struct ContentLines {
         LineFolding.append(line, to: &bytes)
     }
 
-    private mutating func write(basic local: LocalDateTime) {
-        write(basic: local.date)
-        line.append(0x54)
-        write(digits: local.time.hour, 2)
-        write(digits: local.time.minute, 2)
-        write(digits: local.time.second, 2)
+    /// `20260312T150000`
+    private static func append(_ local: LocalDateTime, to bytes: inout [UInt8]) {
+        bytes.append(addingCapacity: 15) { output in
+            append(local.date, to: &output)
+            output.append(0x54)
+            append(twoDigits: local.time.hour, to: &output)
+            append(twoDigits: local.time.minute, to: &output)
+            append(twoDigits: local.time.second, to: &output)
+        }
     }
 
-    private mutating func write(basic date: LocalDate) {
-        write(digits: date.year, 4)
-        write(digits: date.month, 2)
-        write(digits: date.day, 2)
+    private static func append(_ date: LocalDate, to output: inout OutputSpan<UInt8>) {
+        append(twoDigits: date.year / 100, to: &output)
+        append(twoDigits: date.year % 100, to: &output)
+        append(twoDigits: date.month, to: &output)
+        append(twoDigits: date.day, to: &output)
+    }
+
+    private static func append(twoDigits value: Int, to output: inout OutputSpan<UInt8>) {
+        output.append(UInt8(truncatingIfNeeded: 0x30 + value / 10))
+        output.append(UInt8(truncatingIfNeeded: 0x30 + value % 10))
     }
 
     /// A whole number of at most so many digits, with zeros in front.

@@ -44,7 +44,8 @@ struct EventSequence: Sendable {
 
     /// A first filling; no event stands twice.
     init(_ events: [(entry: Entry, bytes: [UInt8])]) {
-        let order = events.indices.sorted { events[$0].entry.key < events[$1].entry.key }
+        let keys = events.map(\.entry.key)
+        let order = events.indices.sorted { keys[$0] < keys[$1] }
         var contents: [(entry: Entry, bytes: ArraySlice<UInt8>)] = []
         for index in order {
             if !contents.isEmpty, Self.beginsRun(events[index].entry.key.uid) {

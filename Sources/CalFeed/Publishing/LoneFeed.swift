@@ -19,10 +19,11 @@ public struct LoneFeed: Sendable {
     public mutating func fill(_ records: [SeminarRecord]) {
         var filling: [(entry: EventSequence.Entry, bytes: [UInt8])] = []
         filling.reserveCapacity(records.count)
-        for record in records {
-            let event = renderer.event(of: record)
-            if let zone = event.zone { components[zone.zone] = zone }
-            filling.append((EventSequence.Entry(of: event, lastModified: record.lastModified), event.bytes))
+        for rendered in renderer.rendered(records) {
+            if let component = rendered.event.clock?.component, components[component.zone] == nil {
+                components[component.zone] = component
+            }
+            filling.append((rendered.entry, rendered.event.bytes))
         }
         events = Dictionary(filling.map { ($0.entry.key.uid, $0.entry) }) { first, _ in first }
         feed.fill(filling)

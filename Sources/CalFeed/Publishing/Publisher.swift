@@ -56,14 +56,12 @@ public final class Publisher: Sendable {
     // MARK: Events
 
     /// A seminar's event; published only if libical reads the very seminar from it.
-    private func event(of record: SeminarRecord) throws(Unfaithful) -> EventRenderer.Event {
-        let event = renderer.event(of: record)
+    private func check(_ event: EventRenderer.Event) throws(Unfaithful) {
         let reading = EventReader.event(in: FeedHeader.calendar(of: event))
         guard reading == event.expected else {
             throw Unfaithful(
                 reason: "read back as \(reading.map { "\($0)" } ?? "nothing"), not as \(event.expected)")
         }
-        return event
     }
 
     private struct Unfaithful: Error {
@@ -76,12 +74,16 @@ public final class Publisher: Sendable {
         state.shelves = PageShelves(records, times: times)
         state.touched = Set(records.map(\.uid)).union(known.keys)
         var problems: [Problem] = []
+        var others: [SeminarRecord] = []
         for record in records {
             if let known = known[record.uid], known.record == record {
                 state.events[record.uid] = known
             } else {
-                render(record, into: &state, &problems)
+                others.append(record)
             }
+        }
+        for (record, rendered) in zip(others, renderer.rendered(others)) {
+            keep(rendered, of: record, in: &state, &problems)
         }
         return problems
     }
@@ -99,19 +101,22 @@ public final class Publisher: Sendable {
             withdraw(record.uid, from: &state)
             state.events[record.uid] = nil
             _ = state.shelves.replace(record, times: times)
-            render(record, into: &state, &problems)
+            keep(renderer.rendered(record), of: record, in: &state, &problems)
             state.touched.insert(record.uid)
             if let published = state.events[record.uid] { admit(published, to: &state) }
         }
         return problems
     }
 
-    private func render(_ record: SeminarRecord, into state: inout State, _ problems: inout [Problem]) {
+    private func keep(
+        _ rendered: EventRenderer.Rendered, of record: SeminarRecord, in state: inout State, _ problems: inout [Problem]
+    ) {
+        let event = rendered.event
         do throws(Unfaithful) {
-            let event = try event(of: record)
+            try check(event)
             state.events[record.uid] = PublishedEvent(
                 record: record, event: event,
-                entry: EventSequence.Entry(of: event, lastModified: record.lastModified),
+                entry: rendered.entry,
                 departs: departure(of: record, event))
             if let zone = event.zone { state.components[zone.zone] = zone }
         } catch {
