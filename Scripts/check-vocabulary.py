@@ -43,7 +43,7 @@ LANGUAGE_KEYS = {
     "relative": {"-1", "0", "1", "2", "this", "next"},
     "ordinal": {"suffix"},
     "label": LABELS,
-    "cue": {"coffee", "deadline", "old", "new", "posted", "past", "end"},
+    "cue": {"coffee", "frame", "start", "deadline", "old", "new", "posted", "past", "end"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "honorific": {"title"},
@@ -73,7 +73,7 @@ REQUIRED = {
     "range": {"from", "to"},
     "relative": {"0", "1"},
     "label": LABELS,
-    "cue": LANGUAGE_KEYS["cue"] - {"end"},
+    "cue": LANGUAGE_KEYS["cue"] - {"end", "frame", "start"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "institution": {"word"},
@@ -266,6 +266,12 @@ class Checker:
                 self.lower(path, number, host)
                 if not start.startswith("/") or purpose not in ("meeting", "registration", "stream"):
                     self.fault(path, number, "wants host, path and meeting, registration or stream")
+        elif path.name == "mail.tsv":
+            for number, (kind, language, words) in self.rows(path, 3):
+                if kind not in ("wrote", "original", "forwarded", "from", "sent", "to", "subject", "prefix", "footer"):
+                    self.fault(path, number, f"unknown kind {kind!r}")
+                if not (len(language) == 2 and words and all(words.split("|"))):
+                    self.fault(path, number, "wants a language and words parted by |")
         elif path.name == "given-names.tsv":
             for number, (name, kind) in self.rows(path, 2):
                 if not (name.isascii() and name.isalpha() and name.islower() and kind == "given"):

@@ -74,6 +74,12 @@ struct ClockRule {
 
     /// "3-4" is a range of hours only where a clock cue stands in front: "um", "at", "von", "from".
     private func isRangeOfHours(_ first: Reading, _ second: Reading, _ index: Int) -> Bool {
+        // "Friday 3-4"; but "Friday 5-5" is the fifth of May.
+        if index > 0, document.term(.weekday, at: index - 1)?.length == 1, (1...12).contains(first.clock.hour),
+            (1...12).contains(second.clock.hour), document.term(.month, at: second.end) == nil
+        {
+            return (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12)
+        }
         guard hasCue(before: index) else { return false }
         return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
     }
@@ -138,7 +144,8 @@ struct ClockRule {
         }
         guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
         return withMeridiem(
-            digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? dotted(hour, at: start)
+            digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
+                ?? dotted(hour, at: start)
                 ?? bare(hour, at: start), meridiem)
     }
 
@@ -182,8 +189,10 @@ struct ClockRule {
             tokens[index + 2].width == 2, minute < 60
         else { return nil }
         var end = index + 3
+        var hasSeconds = false
         if end + 1 < tokens.count, tokens[end].isMark(":"), !tokens[end].isSpaced, let second = tokens[end + 1].number {
             guard tokens[end + 1].width == 2, second < 60 else { return nil }
+            hasSeconds = second > 0
             end += 2
         }
         // "14:30 Uhr", "10:30 h", "14:30 hs": the word belongs to it.
@@ -194,11 +203,13 @@ struct ClockRule {
         }
         guard hour < 24 || minute == 0 else { return nil }
         return Reading(
-            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour), end: end, isCertain: true)
+            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour, hasSeconds: hasSeconds), end: end,
+            isCertain: true)
     }
 
     /// 14h30, 16 Uhr, 16 Uhr 15, 15時, 15時半, 3点30分, 2시 반, 14 h.
     private func worded(_ hour: Int, at index: Int) -> Reading? {
+        if let reading = joined(hour, at: index) { return reading }
         guard hour <= 24, tokens[index].width <= 2, index + 1 < tokens.count,
             let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil
         else { return nil }
@@ -226,6 +237,31 @@ struct ClockRule {
             end: end,
             isCertain: true
         )
+    }
+
+    /// 14h30: written so in many languages, and by their speakers in English too.
+    private func joined(_ hour: Int, at index: Int) -> Reading? {
+        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].folded == "h",
+            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, tokens[index + 2].width == 2,
+            let minute = tokens[index + 2].number, minute < 60, hour < 24 || minute == 0
+        else { return nil }
+        return Reading(
+            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: true), end: index + 3, isCertain: true)
+    }
+
+    /// "430 pm", and the first of "330-5 pm": the mark between hour and minute is left out.
+    private func compact(_ value: Int, at index: Int) -> Reading? {
+        guard (3...4).contains(tokens[index].width), tokens[index].span.count == tokens[index].width,
+            (1...12).contains(value / 100), value % 100 < 60, value % 5 == 0
+        else { return nil }
+        var next = index + 1
+        if let mark = rangeMark(at: next), mark + 1 < tokens.count, tokens[mark].number != nil {
+            next = mark + 1
+            if next + 1 < tokens.count, tokens[next].isMark(":"), tokens[next + 1].number != nil { next += 2 }
+        }
+        guard next < tokens.count, tokens[next].line == tokens[index].line, document.term(.meridiem, at: next) != nil
+        else { return nil }
+        return Reading(clock: .init(hour: value / 100, minute: value % 100), end: index + 1, isCertain: true)
     }
 
     /// 1430 hrs, 1430h.

@@ -22,12 +22,8 @@ struct Document: Sendable {
         var isBlank: Bool { content.isEmpty }
     }
 
-    /// What the rules see; for a part of an announcement, the rest of it is blanked out.
+    /// The whole announcement, also for a part of it.
     let bytes: [UInt8]
-    /// The whole announcement.
-    private let source: [UInt8]
-    private let asides: [Range<Int>]
-    private let hasHardLines: Bool
     /// Where links lead whose addresses do not stand in the text.
     let linkedAddresses: [String]
     let tokens: [Token]
@@ -36,30 +32,13 @@ struct Document: Sendable {
     let terms: [[TermMatch]]
     /// ISO 639, the most likely first.
     let languages: [String]
+    /// Paragraphs are broken into lines of about the same length; else each stands on one line.
+    let isBrokenAtMargin: Bool
 
     /// Line ends may be of any kind.
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
-        self.init(
-            bytes: rendition.bytes, asides: rendition.orderedAsides, hasHardLines: rendition.hasHardLines,
-            linkedAddresses: rendition.linkedAddresses, vocabulary: vocabulary)
-    }
-
-    /// A part of a document, of which the rest is blanked out; it is read in the languages and the layout of the whole.
-    init(bytes: [UInt8], partOf whole: Document, vocabulary: Vocabulary = .shared) {
-        self.init(
-            bytes: bytes, asides: whole.asides, hasHardLines: whole.hasHardLines,
-            linkedAddresses: whole.linkedAddresses, whole: whole, vocabulary: vocabulary)
-    }
-
-    private init(
-        bytes: [UInt8], asides: [Range<Int>], hasHardLines: Bool, linkedAddresses: [String], whole: Document? = nil,
-        vocabulary: Vocabulary
-    ) {
-        self.bytes = bytes
-        self.asides = asides
-        self.hasHardLines = hasHardLines
-        self.linkedAddresses = linkedAddresses
-        source = whole?.source ?? bytes
+        bytes = rendition.bytes
+        linkedAddresses = rendition.linkedAddresses
         let tokens = Tokeniser.tokens(of: bytes)
         self.tokens = tokens
         var all: [[TermMatch]] = []
@@ -68,11 +47,41 @@ struct Document: Sendable {
             all.append(
                 tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
         }
-        let languages = whole?.languages ?? Self.languages(of: all, tokens: tokens)
+        let languages = Self.languages(of: all, tokens: tokens)
         self.languages = languages
         let known = Set(languages).union(["en", ""])
         terms = all.map { matches in matches.filter { known.contains($0.term.language) } }
-        lines = Self.lines(bytes: bytes, tokens: tokens, asides: asides, endHard: hasHardLines)
+        lines = Self.lines(
+            bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
+        isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
+    }
+
+    /// Bytes; texts that are broken at a margin have no longer lines.
+    private static let widestMargin = 160
+
+    /// Some lines of a document, numbered anew; spans stay what they are in the whole, and so do languages and layout.
+    init(lines range: Range<Int>, of whole: Document) {
+        bytes = whole.bytes
+        linkedAddresses = whole.linkedAddresses
+        languages = whole.languages
+        isBrokenAtMargin = whole.isBrokenAtMargin
+        guard let first = range.first, let last = range.last else {
+            (tokens, terms, lines) = ([], [], [])
+            return
+        }
+        let covered = whole.lines[first].tokens.lowerBound..<whole.lines[last].tokens.upperBound
+        tokens = whole.tokens[covered].map { token in
+            var token = token
+            token.line -= first
+            return token
+        }
+        terms = covered.map { index in whole.terms[index].filter { index + $0.length <= covered.upperBound } }
+        lines = whole.lines[range].map { line in
+            var line = line
+            line.tokens = line.tokens.shifted(by: -covered.lowerBound)
+            line.content = line.content.shifted(by: -covered.lowerBound)
+            return line
+        }
     }
 
     /// The languages that the words of the text belong to.
@@ -191,11 +200,15 @@ extension Document {
 
     /// The words of a span, as they stand.
     func text(_ span: Range<Int>) -> String {
-        String(decoding: source[span], as: UTF8.self)
+        String(decoding: bytes[span], as: UTF8.self)
     }
 
     func isBlank(betweenLine first: Int, and last: Int) -> Bool {
         guard last > first + 1 else { return false }
         return lines[(first + 1)..<last].contains { $0.isBlank }
     }
+}
+
+extension Range where Bound == Int {
+    func shifted(by offset: Int) -> Range { lowerBound + offset..<upperBound + offset }
 }

@@ -40,6 +40,8 @@ struct ClockExpression: Hashable, Sendable {
     var isTwentyFour = false
     /// Minutes written: `3:00` against `3`.
     var hasMinutes = true
+    /// Seconds written that are not zero: a program wrote it.
+    var hasSeconds = false
 }
 
 /// A time or a range of times as written.
@@ -108,4 +110,6 @@ struct Candidate<Value: Hashable & Sendable>: Hashable, Sendable {
     /// The label whose value it stands in.
     var label: String?
     var line: Int
+    /// For a time: "the talk starts at", and no coffee before it.
+    var saysStart = false
 }

@@ -25,18 +25,8 @@ struct Statements: Sendable {
         let labels = LabelRule(document: document).labels()
         self.labels = labels
         var labelOfToken = [Int?](repeating: nil, count: document.tokens.count)
-        var isBackground = [Bool](repeating: false, count: document.tokens.count)
-        for (index, label) in labels.enumerated() {
-            for token in label.value { labelOfToken[token] = index }
-            if (label.key == "abstract" || label.key == "biography") && !Self.isLastOfHeader(index, labels, document) {
-                let next = labels.dropFirst(index + 1).first { $0.key != "other" }
-                for token in label.value.lowerBound..<(next?.label.lowerBound ?? document.tokens.count) {
-                    isBackground[token] = true
-                }
-            }
-        }
+        for (index, label) in labels.enumerated() { for token in label.value { labelOfToken[token] = index } }
         self.labelOfToken = labelOfToken
-        self.isBackground = isBackground
         var isLabel = [Bool](repeating: false, count: document.tokens.count)
         for token in labels.flatMap(\.label) { isLabel[token] = true }
         self.isLabel = isLabel
@@ -54,6 +44,7 @@ struct Statements: Sendable {
         var taken = [Bool](repeating: false, count: document.tokens.count)
         for token in dates.flatMap(\.tokens) + times.flatMap(\.tokens) { taken[token] = true }
         isTaken = taken
+        isBackground = SectionRule(document: document, labels: labels, dates: dates, times: times).background()
         for index in dates.indices {
             dates[index].label = label(at: dates[index].tokens.lowerBound)?.key
             dates[index].role = role(of: dates[index].tokens, label: dates[index].label, taken: taken)
@@ -61,16 +52,15 @@ struct Statements: Sendable {
         for index in times.indices {
             times[index].label = label(at: times[index].tokens.lowerBound)?.key
             times[index].role = role(of: times[index].tokens, label: times[index].label, taken: taken)
+            times[index].saysStart = saysStart(before: times[index].tokens.lowerBound)
+            // "Tue, 21 Feb 1995 21:12:51": when a message was sent. Nobody invites people to the second.
+            if times[index].value.start.hasSeconds, times[index].role == .event {
+                times[index].role = .posted
+                for date in dates.indices where dates[date].line == times[index].line && dates[date].role == .event {
+                    dates[date].role = .posted
+                }
+            }
         }
-    }
-
-    /// A bulletin's header ends with "Abstract:", and the whole announcement is its value: no section of it.
-    private static func isLastOfHeader(_ index: Int, _ labels: [Labelled], _ document: Document) -> Bool {
-        guard labels[index].isBlock, index >= 3 else { return false }
-        let first = labels[0].line
-        guard first <= 2 else { return false }
-        return document.lines[first..<labels[index].line].allSatisfy { !$0.isBlank }
-            && labels[index].line - first <= index + 2
     }
 
     func label(at token: Int) -> Labelled? {
@@ -93,6 +83,7 @@ struct Statements: Sendable {
         let tokens = document.tokens
         let line = document.lines[tokens[range.lowerBound].line]
         if line.isQuoted { return .quoted }
+        if isRepeated(range) { return .weekly }
         for index in range where document.term(.weekly, at: index) != nil && document.term(.month, at: index) == nil {
             if document.dateHasDay(in: range) { break }
             return .weekly
@@ -113,7 +104,13 @@ struct Statements: Sendable {
             if token.isMark(".;!?|") || token.isMark(":") && labelOfToken[range.lowerBound] != labelOfToken[index] {
                 break
             }
-            if document.lines[token.line].isBlank { break }
+            if token.line < tokens[index + 1].line, !document.flows(into: tokens[index + 1].line) { break }
+            // "3:00 reception, 3:30 talk": the word behind another time is that one's.
+            if index > 0, taken[index - 1], document.term(.cue, at: index) != nil, index + 1 < range.lowerBound,
+                tokens[index + 1].isMark(",;")
+            {
+                break
+            }
             if let role = cue(at: index) { return role }
             if let match = document.term(.weekly, at: index), match.term.value == "every" { return .weekly }
             index -= 1
@@ -134,6 +131,29 @@ struct Statements: Sendable {
         }
         if isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    /// "The second Tuesday of each month", "der erste Montag in jedem Monat": when a series meets.
+    private func isRepeated(_ range: Range<Int>) -> Bool {
+        guard !document.dateHasDay(in: range), document.term(.weekday, at: range.lowerBound) != nil else {
+            return false
+        }
+        return (range.upperBound..<min(range.upperBound + 3, document.tokens.count)).contains { index in
+            document.tokens[index].line == document.tokens[range.lowerBound].line
+                && document.term(.weekly, at: index)?.term.value == "every"
+        }
+    }
+
+    /// "The presentation starts at 1pm", "Beginn um 17 Uhr"; not "registration starts at 9".
+    private func saysStart(before index: Int) -> Bool {
+        var says = false
+        for before in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+            if document.tokens[before].isMark(".;!?|") { break }
+            guard let match = document.term(.cue, at: before) else { continue }
+            if match.term.value == "coffee" || match.term.value == "frame" { return false }
+            if match.term.value == "start", before + match.length >= index - 1 { says = true }
+        }
+        return says
     }
 
     private func cue(at index: Int) -> Role? {

@@ -171,8 +171,14 @@ struct ZoneNameRule {
         let isClosed =
             end >= tokens.count || tokens[end].line != tokens[index].line || tokens[end].isMark(")],;./")
             || document.terms[end].contains { $0.term.key == .label }
+            || document.term(.stop, at: end)?.length == 1 && startsSmall(tokens[end])
         guard hasTimeWord || isBracketed || isClosed else { return nil }
         return (expression(.zones([match.term.value]), .place, index..<end), end)
+    }
+
+    /// "7 pm Central we meet", but not "7 pm Central Library".
+    private func startsSmall(_ token: Token) -> Bool {
+        (0x61...0x7A).contains(document.bytes[token.span.lowerBound])
     }
 
     private func isUpperCase(_ token: Token) -> Bool {

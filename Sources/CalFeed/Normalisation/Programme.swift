@@ -1,63 +1,127 @@
 /// Finds the talks of an announcement that holds several: a list of dates, a table, a day's programme.
 struct Programme {
-    /// One talk's part of the text and what it takes from the whole.
+    /// One talk's lines and what they take from the whole.
     struct Entry: Sendable {
-        /// UTF-8 offsets.
-        var span: Range<Int>
+        var lines: Range<Int>
         /// The day, where the entry itself shows only a clock.
         var day: DateResolver.Resolution?
+        /// When the next point of the programme begins, of whatever kind.
+        var next: Candidate<TimeExpression>?
     }
 
     let statements: Statements
     let dates: [DateResolver.Resolution?]
 
-    /// More talks than this, or longer texts, are read as one announcement.
-    private static let entryLimit = 100
-    private static let workLimit = 30_000_000
+    /// More talks than this are read as one announcement.
+    private static let entryLimit = 500
 
-    private var document: Document { statements.document }
+    var document: Document { statements.document }
 
     /// The entries in the order of the text; fewer than two for an announcement of one talk.
     func entries() -> [Entry] {
         let heads = dateHeads()
         if heads.count >= 2 { return bounded(segments(heads.map { ($0.line, nil) })) }
         let clocks = clockHeads()
-        if clocks.count >= 2 { return bounded(segments(clocks.map { ($0.line, $0.day) })) }
-        return []
+        guard clocks.count >= 2 else { return [] }
+        let rows = statements.times.filter { $0.tokens.lowerBound == document.lines[$0.line].content.lowerBound }
+        return bounded(segments(clocks.map { ($0.line, $0.day) })).enumerated().map { index, entry in
+            var entry = entry
+            entry.next = rows.first { $0.line > clocks[index].line }
+            return entry
+        }
     }
 
     private func bounded(_ entries: [Entry]) -> [Entry] {
-        entries.count <= Self.entryLimit && entries.count * document.bytes.count <= Self.workLimit ? entries : []
+        entries.count <= Self.entryLimit ? entries : []
     }
 
     // MARK: Where entries begin
 
-    /// Lines that begin with a date, or whose date is labelled; one for each day.
-    private func dateHeads() -> [(line: Int, date: LocalDate)] {
-        var result: [(line: Int, date: LocalDate)] = []
+    /// A line whose date is that of a talk.
+    struct Head {
+        /// How the line shows it. Heads of one list look alike.
+        enum Form: Hashable {
+            case first, labelled, inHeading, inBullet
+        }
+
+        var line: Int
+        var date: LocalDate
+        var form: Form
+        var clocks: Set<LocalTime>
+    }
+
+    /// The lines that begin with a date, or whose date is labelled; one for each day, more where their clocks differ.
+    func dateHeads() -> [Head] {
+        var clocks: [Int: Set<LocalTime>] = [:]
+        for time in statements.times where time.role == .event {
+            guard let clock = ClockResolver.resolution(of: time.value) else { continue }
+            clocks[time.line, default: []].insert(clock.start)
+        }
+        var result: [Head] = []
+        var known: [LocalDate: [Head.Form: Set<LocalTime>]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
             guard let resolution = dates[index], !candidate.value.isBare, candidate.value.relative == nil,
                 !statements.isInBackground(candidate.tokens.lowerBound),
-                isHead(candidate.tokens, label: candidate.label, line: candidate.line)
+                let form = form(of: candidate, hasClock: clocks[candidate.line] != nil)
             else { continue }
-            if let last = result.last, last.date == resolution.date || last.line == candidate.line { continue }
-            if result.contains(where: { $0.date == resolution.date }) { continue }
-            result.append((candidate.line, resolution.date))
+            if let last = result.last, last.line == candidate.line { continue }
+            let own = clocks[candidate.line] ?? []
+            if let other = known[resolution.date]?[form] {
+                // A date that is said again; another talk on that day has another hour and looks the same.
+                guard form != .labelled, !own.isEmpty, !other.isEmpty, own.isDisjoint(with: other) else { continue }
+            }
+            known[resolution.date, default: [:]][form, default: []].formUnion(own)
+            result.append(Head(line: candidate.line, date: resolution.date, form: form, clocks: own))
         }
-        guard let first = result.first else { return [] }
-        // Dates years apart are somebody's life or a bibliography.
-        return result.allSatisfy { abs($0.date.dayNumber - first.date.dayNumber) < 800 } ? result : []
+        let list = list(among: result)
+        guard let first = list.first else { return [] }
+        // Dates without hours, years apart, are somebody's life or a bibliography.
+        return list.allSatisfy { !$0.clocks.isEmpty || abs($0.date.dayNumber - first.date.dayNumber) < 800 } ? list : []
     }
 
-    private func isHead(_ range: Range<Int>, label: String?, line: Int) -> Bool {
-        if let label, ["when", "date", "time"].contains(label) { return true }
-        let content = document.lines[line].content
-        var index = content.lowerBound
-        // "11am, Fri 13 June", "(Mon) 3 May", "This week (March 4)": a clock or a mark may stand in front.
+    /// The heads that look alike. A list that holds the date of a labelled announcement only says what else there is.
+    private func list(among heads: [Head]) -> [Head] {
+        let groups = Dictionary(grouping: heads, by: \.form)
+        if groups.count <= 1 { return heads }
+        let longest = groups.values.max { first, second in
+            (first.count, second[0].line) < (second.count, first[0].line)
+        }
+        guard let longest, longest.count >= 2 else { return [] }
+        if longest[0].form != .labelled, let labelled = groups[.labelled] {
+            let days = Set(longest.map(\.date))
+            if labelled.contains(where: { days.contains($0.date) }) { return [] }
+        }
+        return longest
+    }
+
+    private func form(of candidate: Candidate<DateExpression>, hasClock: Bool) -> Head.Form? {
+        let line = document.lines[candidate.line]
+        let isLabelled = candidate.label.map { ["when", "date", "time"].contains($0) } ?? false
+        // Running text may be broken in front of a date; hardly in front of a date and an hour.
+        let isFirst =
+            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line))
+            && isFirst(candidate.tokens, in: line)
+        if line.headingLevel > 0 {
+            let isLast = line.content.upperBound - candidate.tokens.upperBound <= 1
+            return isLabelled || isFirst || isLast ? .inHeading : nil
+        }
+        if isLabelled { return .labelled }
+        if isFirst { return .first }
+        return line.isBullet && hasClock && candidate.value.day != nil ? .inBullet : nil
+    }
+
+    /// Whether an hour stands right beside the date.
+    private func hasNeighbour(_ date: Candidate<DateExpression>) -> Bool {
+        let around = [date.tokens.lowerBound - 1, date.tokens.lowerBound - 2, date.tokens.upperBound]
+        return (around + [date.tokens.upperBound + 1]).contains { statements.isTaken($0) }
+    }
+
+    /// "11am, Fri 13 June", "(Mon) 3 May", "This week (March 4)": a clock or a mark may stand in front.
+    private func isFirst(_ range: Range<Int>, in line: Document.Line) -> Bool {
+        var index = line.content.lowerBound
         while index < range.lowerBound {
-            let isClock = statements.isTaken(index)
             let isSmall = document.tokens[index].isMark("(,|[*-:") || document.term(.stop, at: index) != nil
-            guard isClock || isSmall else { return false }
+            guard statements.isTaken(index) || isSmall else { return false }
             index += 1
         }
         return true
@@ -69,17 +133,19 @@ struct Programme {
             statements.dates[$0].role == .event && !statements.dates[$0].value.isBare
         }.compactMap { dates[$0] }
         guard let day = days.first, days.allSatisfy({ $0.date == day.date }), day.last == nil else { return [] }
+        let dated = Set(statements.dates.map(\.line))
         var result: [(line: Int, day: DateResolver.Resolution)] = []
         var starts: Set<LocalTime> = []
-        for time in statements.times where time.role == .event && time.label == nil && time.value.zone == nil {
+        for time in statements.times where time.role == .event && time.value.zone == nil {
             let line = document.lines[time.line]
-            guard time.tokens.lowerBound == line.content.lowerBound,
+            guard
+                time.label == nil && time.tokens.lowerBound == line.content.lowerBound
+                    && !document.flows(into: time.line)
+                    || beginsBlock(time),
                 let clock = ClockResolver.resolution(of: time.value), !starts.contains(clock.start),
                 line.content.upperBound > time.tokens.upperBound
                     || time.line + 1 < document.lines.count && !document.lines[time.line + 1].isBlank,
-                !document.lines[time.line].content.contains(where: { index in
-                    statements.dates.contains { $0.tokens.contains(index) }
-                })
+                !dated.contains(time.line), !isFrame(line)
             else { continue }
             starts.insert(clock.start)
             result.append((time.line, day))
@@ -87,50 +153,34 @@ struct Programme {
         return result
     }
 
-    // MARK: Where entries end
-
-    /// Each entry reaches from its head, or the heading above it, to the next one's.
-    private func segments(_ heads: [(line: Int, day: DateResolver.Resolution?)]) -> [Entry] {
-        let lines = heads.map(\.line)
-        let starts = lines.map { line in start(ofEntryAt: line, after: lines.last { $0 < line } ?? -1) }
-        return heads.indices.compactMap { index in
-            let first = starts[index]
-            let end = index + 1 < heads.count ? starts[index + 1] : document.lines.count
-            guard first < end else { return nil }
-            let span = document.lines[first].span.lowerBound..<document.lines[end - 1].span.upperBound
-            return Entry(span: span, day: heads[index].day)
+    /// "9:00 Welcome", "10:30 Coffee break": a programme's row that is no talk.
+    private func isFrame(_ line: Document.Line) -> Bool {
+        line.content.contains { index in
+            guard let match = document.term(.cue, at: index), ["frame", "coffee"].contains(match.term.value) else {
+                return false
+            }
+            // "Welcome to quantum gravity" is a title: the words stand alone, or before a name.
+            let next = index + match.length
+            return next >= line.content.upperBound || document.tokens[next].kind == .mark
+                || document.term(.preposition, at: next) != nil || document.term(.range, at: next) != nil
         }
     }
 
-    /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
-    private func start(ofEntryAt line: Int, after previous: Int) -> Int {
-        let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
-        var start = line
-        var number = line - 1
-        var blanks = 0
-        while number > previous {
-            let candidate = document.lines[number]
-            if candidate.isBlank {
-                blanks += 1
-                if blanks > (isLabelled ? 2 : 0) { break }
-            } else if candidate.headingLevel > 0 || candidate.isEmphasised && candidate.content.count <= 25 {
-                start = number
-                blanks = 0
-                if candidate.headingLevel > 0 { break }
-            } else if isLabelled,
-                statements.labels(onLine: number).contains(where: { ["speaker", "title", "location"].contains($0.key) })
-            {
-                start = number
-                blanks = 0
-            } else if isLabelled, previous < 0 || number > previous + 1, candidate.span.count < 120, blanks == 0,
-                candidate.content.count <= 25
-            {
-                start = number
-            } else {
-                break
-            }
-            number -= 1
+    /// "Time: 3:30 pm" in each of several blocks of labels.
+    private func beginsBlock(_ time: Candidate<TimeExpression>) -> Bool {
+        guard time.label == "time" || time.label == "when" else { return false }
+        return statements.labels(onLine: time.line).first?.label.lowerBound
+            == document.lines[time.line].content.lowerBound
+    }
+
+    // MARK: Where entries end
+
+    /// Each entry reaches from its head, or what stands above it, to the next one's.
+    private func segments(_ heads: [(line: Int, day: DateResolver.Resolution?)]) -> [Entry] {
+        let starts = EntryStarts(programme: self, heads: heads.map(\.line)).lines()
+        return heads.indices.compactMap { index in
+            let end = index + 1 < heads.count ? starts[index + 1] : document.lines.count
+            return starts[index] < end ? Entry(lines: starts[index]..<end, day: heads[index].day) : nil
         }
-        return start
     }
 }

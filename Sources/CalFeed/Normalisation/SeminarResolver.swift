@@ -8,98 +8,38 @@ struct SeminarResolver {
     /// The day and the clock of a programme, for an entry that does not show its own.
     var inherited = TimeResolver.Inheritance()
 
+    /// The zone of the programme that this is an entry of: a speaker's institution tells nothing against it.
+    var sharedZone: ZoneResolver.Resolution?
+
     func reading() -> Reading {
         let times = TimeResolver(
             statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
-        let programme = Programme(statements: statements, dates: times.dates)
-        let talks = several(programme.entries(), times: times)
-        if talks.count >= 2 { return Reading(seminars: talks) }
-        let limits = statements.isTruncated ? [truncation()] : []
+        let talks = ProgrammeResolver(whole: self, times: times).seminars()
+        if !talks.isEmpty { return Reading(seminars: talks, diagnostics: limits()) }
         guard let time = times.choice() else {
-            return Reading(diagnostics: limits + [missingDate()])
+            return Reading(diagnostics: limits() + [missingDate()])
         }
-        return Reading(seminars: [seminar(at: time)], diagnostics: limits)
+        return Reading(seminars: [seminar(at: time)], diagnostics: limits())
     }
 
     func zoneResolver() -> ZoneResolver {
-        ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
+        ZoneResolver(
+            statements: statements, context: context, zones: zones, vocabulary: vocabulary, shared: sharedZone)
     }
 
-    // MARK: Several talks
-
-    /// Each entry read by itself; what all share stands above the first.
-    private func several(_ entries: [Programme.Entry], times: TimeResolver) -> [Seminar] {
-        guard entries.count >= 2, let first = entries.first else { return [] }
-        let document = statements.document
-        let head = part(of: 0..<first.span.lowerBound, inherited: .init())
-        let shared = FieldResolver(
-            statements: head.statements, context: context, timeLines: Set(head.statements.times.map(\.line)))
-        let sharedLocation = shared.location()
-        let sharedLink = shared.onlineURL()
-        let sharedSeries = TitleResolver(fields: shared, speaker: nil).series(title: nil)
-        let usualClock =
-            statements.times.first {
-                $0.role == .weekly && $0.value.start.hasMinutes || $0.role == .weekly && $0.value.start.meridiem != nil
-            }
-            ?? head.statements.times.first { $0.role == .event || $0.role == .weekly }
-        var seminars: [Seminar] = []
-        for entry in entries {
-            var inherited = TimeResolver.Inheritance(day: entry.day, clock: usualClock)
-            for (index, date) in statements.dates.enumerated() where entry.span.contains(date.span.lowerBound) {
-                if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
-            }
-            let resolver = part(of: entry.span, inherited: inherited)
-            if resolver.isNegated(document, entry.span) { continue }
-            let zoneResolver = ZoneResolver(
-                statements: resolver.statements, context: context, zones: zones, vocabulary: vocabulary)
-            let times = TimeResolver(
-                statements: resolver.statements, context: context, zoneResolver: zoneResolver, inherited: inherited)
-            guard let time = times.choice() else { continue }
-            var seminar = resolver.seminar(at: time)
-            guard seminar.title != nil || !seminar.speakers.isEmpty else { continue }
-            if case .clock(let start, let end, nil) = seminar.occurrence {
-                let whole = ZoneResolver(statements: statements, context: context, zones: zones, vocabulary: vocabulary)
-                if let zone = whole.fallback() {
-                    seminar.occurrence = .clock(start: start, end: end, zone: zone.zone)
-                    seminar.evidence[.zone] = zone.evidence
-                    seminar.diagnostics = seminar.diagnostics.filter { $0.code != "zone-unknown" } + zone.diagnostics
-                }
-            }
-            if seminar.location == nil, let sharedLocation {
-                seminar.location = sharedLocation.value
-                seminar.evidence[.location] = sharedLocation.evidence
-            }
-            if seminar.onlineURL == nil, let sharedLink {
-                seminar.onlineURL = sharedLink.choice.value
-                seminar.evidence[.onlineURL] = sharedLink.choice.evidence
-            }
-            if let sharedSeries, seminar.evidence[.series]?.basis.name != "stated" {
-                seminar.series = sharedSeries.value
-                seminar.evidence[.series] = sharedSeries.evidence
-            }
-            seminars.append(seminar)
-        }
-        return seminars
-    }
-
-    /// A resolver for a part of the text: the rest is blanked out, so that every offset stays where it was.
-    private func part(of span: Range<Int>, inherited: TimeResolver.Inheritance) -> SeminarResolver {
-        var bytes = statements.document.bytes
-        for index in bytes.indices where !span.contains(index) && bytes[index] != 0x0A { bytes[index] = 0x20 }
-        let document = Document(bytes: bytes, partOf: statements.document, vocabulary: vocabulary)
+    /// A resolver for some lines of the text.
+    func part(of lines: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
         let zones = zones
+        let document = Document(lines: lines, of: statements.document)
         return SeminarResolver(
             statements: Statements(
                 document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
             context: context, zones: zones, vocabulary: vocabulary, inherited: inherited)
     }
 
-    /// "March 11: no seminar", "spring break".
-    private func isNegated(_ document: Document, _ span: Range<Int>) -> Bool {
-        let tokens = statements.document.tokens
-        guard tokens.count <= 20 else { return false }
-        return tokens.indices.contains { statements.document.term(.negation, at: $0) != nil }
-    }
+    // MARK: Diagnostics
+
+    private func limits() -> [Diagnostic] { statements.isTruncated ? [truncation()] : [] }
 
     private func truncation() -> Diagnostic {
         Diagnostic(
@@ -119,7 +59,7 @@ struct SeminarResolver {
             "No date was found; write the day and the hour of the talk, for example 2026-03-12 14:30.")
     }
 
-    private func seminar(at time: TimeResolver.Choice) -> Seminar {
+    func seminar(at time: TimeResolver.Choice) -> Seminar {
         var seminar = seminar(
             at: time.occurrence, evidence: time.evidence, diagnostics: time.diagnostics, lines: time.lines)
         if seminar.status == .postponed, time.statement.dateCandidate.role == .superseded {

@@ -67,7 +67,7 @@ struct TimeResolver {
                 || statement.timeCandidate?.line == choice.statement.timeCandidate?.line
             {
                 choice.lines.insert(statement.dateCandidate.line)
-                if let time = statement.timeCandidate { choice.lines.insert(time.line) }
+                if let time = statement.timeCandidate, time != inherited.clock { choice.lines.insert(time.line) }
             }
         }
         return choice
@@ -80,9 +80,15 @@ struct TimeResolver {
         guard best.start != nil else { return wholeDays(best) }
         var diagnostics: [Diagnostic] = []
         var endEvidence: Evidence?
-        var zoneReason: String?
-        let rivals = all.dropFirst().filter { $0.start != nil && $0.date.date == best.date.date && $0.score > -2 }
-        if let (plain, explicit, conflict) = doubleConversion(best, Array(rivals)) {
+        var startReason: String?
+        if let opening = opening(of: best, among: all) {
+            best = opening.statement
+            startReason = opening.reason
+            diagnostics.append(opening.diagnostic)
+        }
+        let rivals = all.filter { $0.start != nil && $0.date.date == best.date.date && $0.score > -2 }
+            .filter { $0.timeCandidate != best.timeCandidate || $0.dateCandidate != best.dateCandidate }
+        if let (plain, explicit, conflict) = doubleConversion(best, rivals) {
             let length = plain.end.flatMap { end in plain.start.map { end.secondsSince1970 - $0.secondsSince1970 } }
             diagnostics.append(conflict.diagnostic)
             if plain.clock?.isReversed == true { diagnostics.append(reversed(plain)) }
@@ -91,7 +97,7 @@ struct TimeResolver {
                 best.clock?.end = start.adding(seconds: length).time
                 endEvidence = evidenceOfEnd(plain, length: length)
             }
-            zoneReason = conflict.reason
+            startReason = conflict.reason
         } else {
             if best.clock?.isReversed == true { diagnostics.append(reversed(best)) }
             if best.zone == nil, let twin = rivals.first(where: { $0.zone != nil && $0.start == best.start }) {
@@ -105,14 +111,14 @@ struct TimeResolver {
                     Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule)
                 }
             }
-            diagnostics += doubts(about: best, rivals: Array(rivals))
+            if diagnostics.isEmpty { diagnostics += doubts(about: best, rivals: rivals) }
         }
         guard let start = best.start, let time = best.timeCandidate else { return nil }
         let zone = best.zone ?? zoneResolver.fallback()
         diagnostics = best.date.diagnostics + diagnostics + (zone?.diagnostics ?? [])
         var evidence: [Field: Evidence] = [:]
         let words = wordsOfStart(best, time)
-        let reasons = [best.date.reason, best.clock?.reason, zoneReason].compactMap { $0 }.joined(separator: " ")
+        let reasons = [best.date.reason, best.clock?.reason, startReason].compactMap { $0 }.joined(separator: " ")
         evidence[.start] = Evidence(
             basis: best.date.isGuess
                 ? .assumed(reason: reasons) : reasons.isEmpty ? .stated : .inferred(reason: reasons),
@@ -169,6 +175,14 @@ struct TimeResolver {
 
     // MARK: The end
 
+    /// Whether the start is said shortly before the end.
+    private func follows(_ end: Candidate<TimeExpression>, start: LocalDateTime) -> Bool {
+        statements.times.contains { time in
+            time.role == .event && (0...4).contains(end.line - time.line)
+                && ClockResolver.resolution(of: time.value)?.start == start.time
+        }
+    }
+
     func evidenceOfEnd(_ statement: Statement, length: Int) -> Evidence? {
         statement.timeCandidate.map {
             Evidence(
@@ -192,7 +206,7 @@ struct TimeResolver {
             return end
         }
         if let last = statements.times.first(where: { $0.role == .end && $0.value.end == nil }),
-            last.line - (best.timeCandidate?.line ?? 0) <= 4,
+            follows(last, start: start),
             let clock = ClockResolver.resolution(of: last.value)
         {
             let time =

@@ -12,6 +12,8 @@ struct ZoneResolver {
     let context: ReadingContext
     let zones: ZoneDatabase
     let vocabulary: Vocabulary
+    /// For a part of an announcement: the zone that the whole tells. The institutions in a part are the speakers'.
+    var shared: Resolution?
 
     private var document: Document { statements.document }
 
@@ -162,6 +164,7 @@ struct ZoneResolver {
                 isExplicit: false)
         }
         if let venue { return venue.resolution }
+        if let shared { return shared }
         if let institution = institutionZone() { return institution }
         if let offset = context.senderOffset, offset != 0, let date = context.referenceDate,
             let language = document.languages.first,
@@ -176,7 +179,7 @@ struct ZoneResolver {
                     rule: "sender-clock"),
                 diagnostics: [doubt("the sender's clock")], isExplicit: false)
         }
-        return languageZone()
+        return languageZone() ?? placeZone()
     }
 
     private func doubt(_ from: String, _ severity: Diagnostic.Severity = .warning) -> Diagnostic {
@@ -188,28 +191,44 @@ struct ZoneResolver {
     /// The city or institution in the place where the talk is.
     private func venueZone() -> (resolution: Resolution, isCity: Bool)? {
         for label in statements.labelled("location") {
-            for index in label.value {
-                guard
-                    let match = document.terms[index].first(where: {
-                        $0.term.key == .zonePlace || $0.term.key == .institutionName
-                    }),
-                    match.term.value.contains("/"), let zone = zones.zone(named: match.term.value),
-                    isCapitalised(index),
-                    match.term.key == .zonePlace || isInstitution(match, at: index),
-                    !isRoomName(index..<(index + match.length))
-                else { continue }
-                let span = document.span(of: index..<(index + match.length))
-                let text = document.text(span)
-                return (
-                    Resolution(
-                        zone: zone,
-                        evidence: Evidence(
-                            basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span,
-                            rule: "venue-zone"),
-                        diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
-                    match.term.key == .zonePlace
-                )
-            }
+            if let found = venueZone(in: label.value) { return found }
+        }
+        // "5 April 2022, 12:00, Room 7, University of Example": behind a date, an hour and a room stands where.
+        let dated = Set(statements.dates.lazy.filter { $0.role == .event && !$0.value.isBare }.map(\.line))
+        let names = NameRule(document: document)
+        for time in statements.times where time.role == .event && dated.contains(time.line) {
+            let end = time.tokens.upperBound
+            let rest = end..<max(end, document.lines[time.line].tokens.upperBound)
+            guard !rest.isEmpty, !statements.isInBackground(rest.lowerBound),
+                let room = rest.first(where: { document.term(.place, at: $0) != nil }),
+                !rest.contains(where: { names.name(at: $0, limit: rest.upperBound)?.isSure == true })
+            else { continue }
+            if let found = venueZone(in: room..<rest.upperBound), !found.isCity { return found }
+        }
+        return nil
+    }
+
+    private func venueZone(in range: Range<Int>) -> (resolution: Resolution, isCity: Bool)? {
+        for index in range {
+            guard
+                let match = document.terms[index].first(where: {
+                    $0.term.key == .zonePlace || $0.term.key == .institutionName
+                }),
+                match.term.value.contains("/"), let zone = zones.zone(named: match.term.value), isCapitalised(index),
+                match.term.key == .zonePlace || isInstitution(match, at: index),
+                !isRoomName(index..<(index + match.length))
+            else { continue }
+            let span = document.span(of: index..<(index + match.length))
+            let text = document.text(span)
+            return (
+                Resolution(
+                    zone: zone,
+                    evidence: Evidence(
+                        basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span,
+                        rule: "venue-zone"),
+                    diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
+                match.term.key == .zonePlace
+            )
         }
         return nil
     }
@@ -242,7 +261,8 @@ struct ZoneResolver {
                 diagnostics: [doubt("the sender's institution")], isExplicit: false)
         }
         var shown: [(zone: TZID, address: String, span: Range<Int>?)] = []
-        for token in document.tokens where token.kind == .email || token.kind == .url {
+        for (index, token) in document.tokens.enumerated()
+        where (token.kind == .email || token.kind == .url) && !statements.isInBackground(index) {
             let address = document.text(token.span)
             if let zone = zone(ofAddress: address) { shown.append((zone, address, token.span)) }
         }
@@ -326,6 +346,32 @@ struct ZoneResolver {
                 diagnostics: [doubt("the language")], isExplicit: false)
         }
         return nil
+    }
+
+    /// A city, region or country that is named outside what is said of the speaker, where no other is named.
+    private func placeZone() -> Resolution? {
+        let speakers = Set(
+            statements.labels.filter { ["speaker", "affiliation", "title"].contains($0.key) }.flatMap(\.value))
+        var found: [(zone: TZID, span: Range<Int>)] = []
+        var end = 0
+        for index in document.tokens.indices
+        where index >= end && !speakers.contains(index) && !statements.isInBackground(index) {
+            guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace }), isCapitalised(index),
+                document.tokens[index].width >= 4, !isRoomName(index..<(index + match.length)),
+                document.term(.institution, at: index + match.length) == nil,
+                document.term(.givenName, at: index) == nil, let zone = zones.zone(named: match.term.value)
+            else { continue }
+            end = index + match.length
+            found.append((zone, document.span(of: index..<end)))
+        }
+        guard let first = found.first, found.allSatisfy({ $0.zone == first.zone }) else { return nil }
+        let text = document.text(first.span)
+        return Resolution(
+            zone: first.zone,
+            evidence: Evidence(
+                basis: .inferred(reason: "The announcement names \(text)."), text: text, span: first.span,
+                rule: "place-name"),
+            diagnostics: [doubt("a place that it names, \(text)")], isExplicit: false)
     }
 
     // MARK: Offsets

@@ -33,6 +33,19 @@ import Testing
         ("Talk on 12 March 2026 at 12 noon", "2026-03-12T12:00"),
         ("Talk on 12 March 2026, 12:00 am", "2026-03-12T00:00"),
         ("Talk on 26-Oct-26, 4 p.m.", "2026-10-26T16:00"),
+        ("Talk on Thursday, March 12, 2026, 3-430 pm", "2026-03-12T15:00/16:30"),
+        ("Talk on Thursday, March 12, 2026, 330-5 pm", "2026-03-12T15:30/17:00"),
+        ("Talk on 12 March 2026, 12h15-13h00 (Paris time)", "2026-03-12T12:15/13:00"),
+        ("Talk on 12 March 2026, Room 430, 5 pm", "2026-03-12T17:00"),
+        ("Talk on Thursday 3-4, March 12, 2026", "2026-03-12T15:00/16:00"),
+        // The hour of the reception, and the talk's own.
+        ("Date: 12 March 2026\nTime: 3:00\n\nReception: 3:00, Talk: 3:30-4:30", "2026-03-12T15:30/16:30"),
+        ("12 March 2026\n3:00 reception, 3:30-4:30 talk", "2026-03-12T15:30/16:30"),
+        ("Date: 12 March 2026\nTime: 12pm\nPlace: Room 7. The talk starts at 12:45 pm.", "2026-03-12T12:45"),
+        (
+            "Date: 12 March 2026\nTime: 2:30\n\nThe talk begins at 2:30 and runs until around 4:00.",
+            "2026-03-12T14:30/16:00"
+        ),
         ("Vortrag am Donnerstag, 12. März 2026, 16 Uhr c.t.", "2026-03-12T16:15"),
         ("Vortrag am 12.3.2026 von 16.15 bis 17.45 Uhr", "2026-03-12T16:15/17:45"),
         ("Exposé le jeudi 12 mars 2026 à 14h30", "2026-03-12T14:30"),

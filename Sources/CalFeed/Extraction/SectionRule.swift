@@ -1,0 +1,106 @@
+/// Tells where the abstract and the speaker's life begin and end: what is said there is not said of the talk's time.
+struct SectionRule {
+    private let document: Document
+    private let labels: [Labelled]
+    /// The first whole date of each line that has one.
+    private let dateOfLine: [Int: Candidate<DateExpression>]
+    private let timesOfLine: [Int: [Candidate<TimeExpression>]]
+
+    init(
+        document: Document, labels: [Labelled], dates: [Candidate<DateExpression>], times: [Candidate<TimeExpression>]
+    ) {
+        self.document = document
+        self.labels = labels
+        dateOfLine = Dictionary(
+            dates.lazy.filter { $0.value.day != nil && !$0.value.isBare }.map { ($0.line, $0) }
+        ) { first, _ in first }
+        timesOfLine = Dictionary(grouping: times, by: \.line)
+    }
+
+    /// For each token whether it stands in an abstract or a biography.
+    func background() -> [Bool] {
+        var result = [Bool](repeating: false, count: document.tokens.count)
+        for (index, label) in labels.enumerated()
+        where (label.key == "abstract" || label.key == "biography") && !isLastOfHeader(index) {
+            let next = labels.dropFirst(index + 1).first { $0.key != "other" }
+            let limit = next.map(\.line) ?? document.lines.count
+            let end = min(next?.label.lowerBound ?? document.tokens.count, end(ofSectionAt: label.line, limit: limit))
+            guard label.value.lowerBound < end else { continue }
+            for token in label.value.lowerBound..<end { result[token] = true }
+        }
+        return result
+    }
+
+    /// A bulletin's header ends with "Abstract:", and the whole announcement is its value: no section of it.
+    private func isLastOfHeader(_ index: Int) -> Bool {
+        guard labels[index].isBlock, index >= 3 else { return false }
+        let first = labels[0].line
+        guard first <= 2 else { return false }
+        return document.lines[first..<labels[index].line].allSatisfy { !$0.isBlank }
+            && labels[index].line - first <= index + 2
+    }
+
+    /// The first token that is no longer of it: a heading, a line drawn across, or the next talk's date comes first.
+    private func end(ofSectionAt line: Int, limit: Int) -> Int {
+        let level = document.lines[line].headingLevel
+        for number in line + 1..<max(limit, line + 1) {
+            let next = document.lines[number]
+            if next.headingLevel > 0, level == 0 || next.headingLevel <= level || dateOfLine[number] != nil {
+                return next.tokens.lowerBound
+            }
+            if document.isRule(number) { return next.tokens.lowerBound }
+            if let start = startOfEntry(dated: number) { return document.lines[max(start, line + 1)].tokens.lowerBound }
+        }
+        return document.tokens.count
+    }
+
+    /// Where the next talk's lines begin, if the line begins with a talk's date.
+    private func startOfEntry(dated number: Int) -> Int? {
+        guard let date = dateOfLine[number] else { return nil }
+        let line = document.lines[number]
+        let times = timesOfLine[number] ?? []
+        guard
+            date.tokens.lowerBound == line.content.lowerBound
+                || times.contains(where: {
+                    $0.tokens.lowerBound == line.content.lowerBound
+                        && (0...1).contains(date.tokens.lowerBound - $0.tokens.upperBound)
+                })
+        else { return nil }
+        let isAlone = number == 0 || document.lines[number - 1].isBlank || document.isRule(number - 1)
+        if line.isBullet || line.isEmphasised { return number }
+        guard date.value.weekday != nil || !times.isEmpty, line.span.count <= 400 else { return nil }
+        if isAlone { return number }
+        // Title and speaker stand above the date, in short lines of their own.
+        guard !times.isEmpty, line.span.count <= 120 else { return nil }
+        var first = number
+        while first > 0, !document.lines[first - 1].isBlank {
+            first -= 1
+            guard number - first <= 3, !document.flows(into: first + 1) else { return nil }
+        }
+        return first
+    }
+}
+
+extension Document {
+    /// `-----`, `=====`, `* * *`: a line drawn across the page.
+    func isRule(_ line: Int) -> Bool {
+        let span = lines[line].span
+        var marks = 0
+        for byte in bytes[span] where byte != 0x20 {
+            guard [0x2D, 0x5F, 0x3D, 0x2A, 0x7E].contains(byte) else { return false }
+            marks += 1
+        }
+        return marks >= 3
+    }
+
+    /// Whether a line goes on with the sentence of the line above: running text, broken where the margin is.
+    func flows(into number: Int) -> Bool {
+        guard number > 0, lines.indices.contains(number) else { return false }
+        let above = lines[number - 1]
+        let line = lines[number]
+        guard !above.isBlank, !line.isBlank, !line.isBullet, line.headingLevel == 0, above.headingLevel == 0,
+            !above.endsHard, above.span.count >= (isBrokenAtMargin ? 40 : 160)
+        else { return false }
+        return true
+    }
+}

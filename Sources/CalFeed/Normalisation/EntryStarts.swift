@@ -1,0 +1,122 @@
+/// Tells for each entry of a programme the line it begins with: titles and names may stand above the date.
+struct EntryStarts {
+    let programme: Programme
+    /// The lines with the dates.
+    let heads: [Int]
+
+    private var document: Document { programme.document }
+    private var statements: Statements { programme.statements }
+
+    func lines() -> [Int] {
+        let headings = commonHeadings()
+        let above = headings == 0 ? commonLinesAbove() : 0
+        return heads.indices.map { index in
+            let line = heads[index]
+            let previous = index > 0 ? heads[index - 1] : -1
+            if headings > 0 { return self.headings(above: line, after: previous).prefix(headings).last ?? line }
+            if above > 0 { return max(line - above, previous + 1) }
+            return start(at: line, after: previous)
+        }
+    }
+
+    // MARK: Entries that look alike
+
+    /// How many headings stand over each date that is a heading itself; the same for all.
+    private func commonHeadings() -> Int {
+        heads.indices.map { index in
+            headings(above: heads[index], after: index > 0 ? heads[index - 1] : -1).count
+        }.min() ?? 0
+    }
+
+    /// From the nearest to the farthest, each at least as high as the one below it; those of a month or a year, and
+    /// those that are a section of their own, are left out.
+    private func headings(above line: Int, after previous: Int) -> [Int] {
+        var level = document.lines[line].headingLevel
+        guard level > 0 else { return [] }
+        var result: [Int] = []
+        for number in stride(from: line - 1, to: previous, by: -1) where !document.lines[number].isBlank {
+            let candidate = document.lines[number]
+            guard candidate.headingLevel > 0, candidate.headingLevel <= level, !isPeriod(candidate), result.count < 3
+            else { break }
+            level = candidate.headingLevel
+            result.append(number)
+        }
+        return result
+    }
+
+    /// "April 2022", "Autumn 2021", "2025".
+    private func isPeriod(_ line: Document.Line) -> Bool {
+        guard line.content.count <= 3 else { return false }
+        return line.content.contains { document.tokens[$0].width == 4 && document.tokens[$0].number != nil }
+    }
+
+    /// How many short lines of one block stand over the first date, where all others have as many.
+    private func commonLinesAbove() -> Int {
+        guard let first = heads.first else { return 0 }
+        var count = 0
+        while first - count > 0, count < 3, isShort(first - count - 1) { count += 1 }
+        guard count > 0,
+            first == count || document.lines[first - count - 1].isBlank || document.isRule(first - count - 1)
+        else { return 0 }
+        // Labels of one block are counted by their names, not by their number.
+        guard !(first - count..<first).contains(where: hasLabel) else { return 0 }
+        let others = zip(heads, heads.dropFirst())
+        guard
+            others.allSatisfy({ previous, line in
+                line - count > previous && (line - count..<line).allSatisfy { isShort($0) && !hasLabel($0) }
+            })
+        else { return 0 }
+        // "Date / title / speaker / date / title / speaker": what stands above is the previous entry's.
+        guard
+            others.allSatisfy({ previous, line in
+                let before = line - count - 1
+                return before == previous || document.lines[before].isBlank || document.isRule(before)
+                    || hasLabel(before) || !isShort(before)
+            })
+        else { return 0 }
+        return count
+    }
+
+    private func hasLabel(_ line: Int) -> Bool { statements.labels(onLine: line).contains { $0.key != "other" } }
+
+    private func isShort(_ number: Int) -> Bool {
+        let line = document.lines[number]
+        return !line.isBlank && line.span.count <= 200 && line.headingLevel == 0 && !line.isBullet
+            && !document.flows(into: number + 1) && !document.isRule(number)
+            && !line.content.contains { statements.isTaken($0) }
+    }
+
+    // MARK: One entry
+
+    /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
+    private func start(at line: Int, after previous: Int) -> Int {
+        let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
+        var start = line
+        var number = line - 1
+        var blanks = 0
+        while number > previous {
+            let candidate = document.lines[number]
+            if candidate.isBlank {
+                blanks += 1
+                if blanks > (isLabelled ? 2 : 0) { break }
+            } else if candidate.headingLevel > 0 || candidate.isEmphasised && candidate.content.count <= 25 {
+                start = number
+                blanks = 0
+                if candidate.headingLevel > 0 { break }
+            } else if isLabelled,
+                statements.labels(onLine: number).contains(where: { ["speaker", "title", "location"].contains($0.key) })
+            {
+                start = number
+                blanks = 0
+            } else if isLabelled, previous < 0 || number > previous + 1, candidate.span.count < 120, blanks == 0,
+                candidate.content.count <= 25
+            {
+                start = number
+            } else {
+                break
+            }
+            number -= 1
+        }
+        return start
+    }
+}

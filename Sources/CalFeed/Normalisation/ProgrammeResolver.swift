@@ -1,0 +1,168 @@
+/// Reads each talk of a programme by itself, and gives it what stands above the first for all.
+struct ProgrammeResolver {
+    let whole: SeminarResolver
+    let times: TimeResolver
+
+    private var statements: Statements { whole.statements }
+
+    /// What all entries share.
+    private struct Shared {
+        var location: ChosenText?
+        var link: ChosenText?
+        var series: ChosenText?
+        var zone: ZoneResolver.Resolution?
+        /// The hour of the series.
+        var clock: Candidate<TimeExpression>?
+    }
+
+    /// None for an announcement of one talk.
+    func seminars() -> [Seminar] {
+        let programme = Programme(statements: statements, dates: times.dates)
+        if let sessions = Sessions(programme: programme, times: times).statements() {
+            return sessions.compactMap { times.choice(among: [$0]) }.map(whole.seminar(at:))
+        }
+        let entries = programme.entries()
+        if entries.count < 2 { return oneTime() }
+        let shared = whatIsShared(above: entries[0].lines.lowerBound)
+        let talks = entries.flatMap { seminars(of: $0, shared: shared) }
+        return talks.count >= 2 ? talks : []
+    }
+
+    private func whatIsShared(above line: Int) -> Shared {
+        let head = whole.part(of: 0..<line)
+        let fields = FieldResolver(
+            statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
+        let clock =
+            statements.times.first {
+                $0.role == .weekly && ($0.value.start.hasMinutes || $0.value.start.meridiem != nil)
+            }
+            ?? head.statements.times.first { $0.role == .event || $0.role == .weekly }
+        return Shared(
+            location: fields.location(), link: fields.onlineURL()?.choice,
+            series: TitleResolver(fields: fields, speaker: nil).series(title: nil),
+            zone: head.zoneResolver().fallback() ?? whole.zoneResolver().fallback(), clock: clock)
+    }
+
+    // MARK: Entries
+
+    private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar] {
+        var inherited = TimeResolver.Inheritance(day: entry.day, clock: shared.clock)
+        for (index, date) in statements.dates.enumerated() where entry.lines.contains(date.line) {
+            if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
+        }
+        var resolver = whole.part(of: entry.lines, inherited: inherited)
+        resolver.sharedZone = shared.zone
+        guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements) else { return [] }
+        let times = TimeResolver(
+            statements: resolver.statements, context: whole.context, zoneResolver: resolver.zoneResolver(),
+            inherited: inherited)
+        guard var time = times.choice() else { return [] }
+        if let next = entry.next { finish(&time, before: next) }
+        let own = resolver.seminar(at: time)
+        // A row of a day's programme that says nothing of the kind is a break.
+        if entry.day != nil, own.title == nil, own.speakers.isEmpty, words(in: resolver.statements) < 4 { return [] }
+        let parts = TalkParts(statements: resolver.statements).parts()
+        guard parts.count >= 2 else { return [completed(own, by: shared)] }
+        return self.parts(parts, of: resolver, at: time, like: own).map { completed($0, by: shared) }
+    }
+
+    /// Where no end is written, a point of a programme ends when the next begins.
+    private func finish(_ time: inout TimeResolver.Choice, before next: Candidate<TimeExpression>) {
+        guard case .clock(let start, let end, let zone) = time.occurrence,
+            end == nil || time.evidence[.end]?.basis.name == "assumed",
+            let clock = ClockResolver.resolution(of: next.value),
+            (1...240).contains(clock.start.minuteOfDay - start.time.minuteOfDay)
+        else { return }
+        let text = statements.document.text(next.span)
+        time.occurrence = .clock(start: start, end: LocalDateTime(start.date, clock.start), zone: zone)
+        time.evidence[.end] = Evidence(
+            basis: .inferred(reason: "The next point of the programme begins at “\(text)”."), text: text,
+            span: next.span, rule: "next-point")
+    }
+
+    private func completed(_ seminar: Seminar, by shared: Shared) -> Seminar {
+        var seminar = seminar
+        if seminar.location == nil, let location = shared.location {
+            seminar.location = location.value
+            seminar.evidence[.location] = location.evidence
+        }
+        if seminar.onlineURL == nil, let link = shared.link {
+            seminar.onlineURL = link.value
+            seminar.evidence[.onlineURL] = link.evidence
+        }
+        if let series = shared.series, seminar.evidence[.series]?.basis.name != "stated" {
+            seminar.series = series.value
+            seminar.evidence[.series] = series.evidence
+        }
+        return seminar
+    }
+
+    /// "March 11: no seminar", "spring break".
+    private func isNegated(_ document: Document) -> Bool {
+        document.tokens.count <= 20 && document.tokens.indices.contains { document.term(.negation, at: $0) != nil }
+    }
+
+    /// A date with nothing beside it is no talk.
+    private func tellsSomething(_ statements: Statements) -> Bool { words(in: statements) > 0 }
+
+    /// The words that are neither part of a date or a time nor small.
+    private func words(in statements: Statements) -> Int {
+        let document = statements.document
+        return document.tokens.indices.count { index in
+            document.tokens[index].kind != .mark && !statements.isTaken(index) && document.tokens[index].number == nil
+                && document.term(.stop, at: index) == nil && document.term(.weekday, at: index) == nil
+        }
+    }
+
+    // MARK: Several talks at one time
+
+    private func oneTime() -> [Seminar] {
+        let parts = TalkParts(statements: statements).parts()
+        guard parts.count >= 2, let time = times.choice() else { return [] }
+        return self.parts(parts, of: whole, at: time, like: whole.seminar(at: time))
+    }
+
+    /// Each part's own title and people; time and place are the whole's.
+    private func parts(
+        _ parts: [TalkParts.Part], of resolver: SeminarResolver, at time: TimeResolver.Choice, like seminar: Seminar
+    ) -> [Seminar] {
+        let fields = FieldResolver(statements: resolver.statements, context: whole.context, timeLines: [])
+        let result = parts.compactMap { item -> Seminar? in
+            let part = resolver.part(of: item.lines)
+            var talk = part.seminar(
+                at: time.occurrence, evidence: time.evidence, diagnostics: time.diagnostics, lines: [])
+            if let people = item.people, let title = item.title { name(&talk, people, title, by: fields) }
+            guard talk.title != nil || !talk.speakers.isEmpty else { return nil }
+            if talk.location == nil {
+                talk.location = seminar.location
+                talk.evidence[.location] = seminar.evidence[.location]
+            }
+            if talk.onlineURL == nil {
+                talk.onlineURL = seminar.onlineURL
+                talk.evidence[.onlineURL] = seminar.evidence[.onlineURL]
+            }
+            if talk.series == nil {
+                talk.series = seminar.series
+                talk.evidence[.series] = seminar.evidence[.series]
+            }
+            talk.host = talk.host ?? seminar.host
+            talk.status = seminar.status
+            talk.evidence[.status] = seminar.evidence[.status]
+            return talk
+        }
+        return result.count >= 2 ? result : []
+    }
+
+    /// What the shape of a list shows outranks what is found in its words.
+    private func name(_ talk: inout Seminar, _ people: Range<Int>, _ title: Range<Int>, by fields: FieldResolver) {
+        let found = SpeakerResolver(fields: fields).people(in: people)
+        if !found.isEmpty, let words = fields.stated(people, rule: "item-of-list", value: { $0 }) {
+            talk.speakers = found.map { Speaker(name: $0.name, affiliation: $0.affiliation) }
+            talk.evidence[.speakers] = words.evidence
+        }
+        if let words = fields.stated(title, rule: "item-of-list", value: PlainText.value) {
+            talk.title = words.value
+            talk.evidence[.title] = words.evidence
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension TimeResolver {
+    /// Where the hour that was chosen is that of the reception, or another is said to be the talk's own beginning, the
+    /// statement that counts, why, and what to tell people. The policies `reception-hour` and `talk-begins`.
+    func opening(of best: Statement, among all: [Statement]) -> (
+        statement: Statement, reason: String, diagnostic: Diagnostic
+    )? {
+        guard let start = best.start, let time = best.timeCandidate, time.role == .event, !time.saysStart else {
+            return nil
+        }
+        let later = all.filter { other in
+            guard let begin = other.start, other.timeCandidate?.role == .event, other.date.date == best.date.date else {
+                return false
+            }
+            return (1...120).contains((begin.secondsSince1970 - start.secondsSince1970) / 60)
+        }
+        if let own = later.first(where: { $0.timeCandidate?.saysStart == true }), let begin = own.start {
+            return (
+                own, "The text says that the talk begins then; \(start.time) is when people meet.",
+                told(start: begin, other: start, at: time)
+            )
+        }
+        let receptions = statements.times.filter {
+            $0.role == .social && ClockResolver.resolution(of: $0.value)?.start == start.time
+        }
+        guard let reception = receptions.first, let own = later.first, let begin = own.start else { return nil }
+        return (
+            own, "“\(document.text(reception.span))” is when people meet before the talk.",
+            told(start: begin, other: start, at: time)
+        )
+    }
+
+    private func told(start: LocalDateTime, other: LocalDateTime, at time: Candidate<TimeExpression>) -> Diagnostic {
+        Diagnostic(
+            .info, "talk-begins-later", "People meet at \(other.time); the talk begins at \(start.time).",
+            span: time.span)
+    }
+}
