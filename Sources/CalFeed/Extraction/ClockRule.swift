@@ -40,11 +40,17 @@ struct ClockRule {
         var afterFirst = end
         let innerZone = zones.zone(after: end)
         if let innerZone { afterFirst = innerZone.end }
-        if let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
+        if !isOffset(at: end), let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
             if let second = clock(at: skippingAbout(next)),
                 isCertain || second.isCertain || isRangeOfHours(first, second, index)
             {
                 expression.end = second.clock
+                // "heute Abend von 7 bis 9 Uhr": both are in the evening.
+                if first.clock.meridiem == .pm, second.clock.meridiem == nil, second.clock.hour < 12,
+                    first.clock.hour % 12 <= second.clock.hour
+                {
+                    expression.end?.meridiem = .pm
+                }
                 end = second.end
                 isCertain = true
                 expression.zone = innerZone?.zone
@@ -58,7 +64,9 @@ struct ClockRule {
         guard isCertain else { return nil }
         var academicEnd = end
         if academicEnd < tokens.count, tokens[academicEnd].isMark("(,") { academicEnd += 1 }
-        if let match = document.term(.academic, at: academicEnd), let minutes = Int(match.term.value) {
+        if let match = document.term(.academic, at: academicEnd), let minutes = Int(match.term.value),
+            !isCapitals(academicEnd, match.length)
+        {
             expression.academicMinutes = minutes
             end = academicEnd + match.length
         }
@@ -70,6 +78,11 @@ struct ClockRule {
             end = innerZone.end
         }
         return (expression, index..<end, expression.end == nil ? "clock" : "clock-range")
+    }
+
+    /// "23:00 CT" names a zone; c.t. is written small or with dots.
+    private func isCapitals(_ index: Int, _ length: Int) -> Bool {
+        length == 1 && document.text(tokens[index].span).allSatisfy { $0.isUppercase }
     }
 
     /// "3-4" is a range of hours only where a clock cue stands in front: "um", "at", "von", "from".
@@ -91,6 +104,16 @@ struct ClockRule {
         if let match = document.term(.hour, at: index - 2), match.length == 2 { return true }
         // "ore 14.30", "kl. 14.15": the word for hour stands in front.
         return index > 1 && tokens[index - 1].isMark(".:") && document.term(.hour, at: index - 2)?.length == 1
+    }
+
+    /// "08:15:30-05:30": behind seconds, and with no seconds of its own, it is an offset.
+    private func isOffset(at index: Int) -> Bool {
+        guard index >= 5, index + 3 < tokens.count, tokens[index].isMark("-"), !tokens[index].isSpaced,
+            !tokens[index + 1].isSpaced, tokens[index - 2].isMark(":"), tokens[index - 4].isMark(":"),
+            tokens[index - 3].number != nil, tokens[index - 5].number != nil,
+            tokens[index + 2].isMark(":"), tokens[index + 1].width == 2, tokens[index + 3].width == 2
+        else { return false }
+        return !(index + 4 < tokens.count && tokens[index + 4].isMark(":") && !tokens[index + 4].isSpaced)
     }
 
     private func skippingAbout(_ index: Int) -> Int {
@@ -129,7 +152,8 @@ struct ClockRule {
         var meridiem: ClockExpression.Meridiem?
         // 午後3時, 下午3:00, 오후 2시.
         if let match = document.term(.meridiem, at: index), index + match.length < tokens.count,
-            tokens[index + match.length].number != nil, tokens[index].line == tokens[index + match.length].line
+            tokens[index + match.length].number != nil, tokens[index].line == tokens[index + match.length].line,
+            match.term.language != "en", !dated.contains(index + match.length)
         {
             meridiem = match.term.value == "am" ? .am : .pm
             start = index + match.length
@@ -142,11 +166,53 @@ struct ClockRule {
             return Reading(
                 clock: .init(hour: total / 60, minute: total % 60, meridiem: meridiem), end: hour.end, isCertain: true)
         }
+        if let hour = spelled(at: start) { return withMeridiem(hour, meridiem ?? dayPart(before: start)) }
         guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
         return withMeridiem(
             digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
                 ?? dotted(hour, at: start)
-                ?? bare(hour, at: start), meridiem)
+                ?? bare(hour, at: start), meridiem ?? dayPart(before: start))
+    }
+
+    /// "um acht Uhr", "alle sette": an hour in words, where a cue stands beside it.
+    private func spelled(at index: Int) -> Reading? {
+        guard tokens[index].isWord, tokens[index].folded.unicodeScalars.first?.isWrittenWithoutSpaces == false,
+            let hour = hourWord(at: index)
+        else { return nil }
+        if let match = document.term(.hour, at: hour.end), Int(match.term.value) == nil, match.term.language != "en",
+            match.length == 1
+        {
+            return Reading(
+                clock: .init(hour: hour.value, minute: 0, hasMinutes: false), end: hour.end + 1, isCertain: true)
+        }
+        guard index > 0,
+            document.term(.hour, at: index - 1)?.length == 1
+                || index > 1 && document.term(.hour, at: index - 2)?.length == 2
+        else { return nil }
+        return Reading(clock: .init(hour: hour.value, minute: 0, hasMinutes: false), end: hour.end, isCertain: true)
+    }
+
+    /// "this evening at 7", "heute Nachmittag um 3", "esta noche a las 8": the half of the day stands in front.
+    private func dayPart(before index: Int) -> ClockExpression.Meridiem? {
+        for back in 0...2 {
+            let end = index - back
+            guard end > 0, tokens[end - 1].line == tokens[index].line else { return nil }
+            for start in max(0, end - 4)..<end {
+                guard
+                    let match = document.terms[start].first(where: {
+                        ($0.term.key == .dayPart || $0.term.key == .meridiem && $0.term.language != "en")
+                            && start + $0.length == end
+                    }), start == 0 || tokens[start - 1].number == nil && !tokens[start - 1].isMark(":")
+                else { continue }
+                return match.term.value == "am" ? .am : .pm
+            }
+            let isSmall =
+                tokens[end - 1].isMark(",") || document.term(.hour, at: end - 1) != nil
+                || document.term(.preposition, at: end - 1) != nil || document.term(.stop, at: end - 1) != nil
+                || document.term(.range, at: end - 1)?.term.value == "from"
+            guard isSmall else { return nil }
+        }
+        return nil
     }
 
     private func hourWord(at index: Int) -> (value: Int, end: Int)? {
@@ -160,10 +226,9 @@ struct ClockRule {
 
     private func withMeridiem(_ reading: Reading?, _ before: ClockExpression.Meridiem?) -> Reading? {
         guard var reading else { return nil }
-        if let before {
+        if let before, reading.clock.hour <= 12 {
             reading.clock.meridiem = before
             reading.isCertain = true
-            return reading
         }
         guard reading.clock.hour <= 12 || reading.clock.hour < 24,
             let match = document.term(.meridiem, at: reading.end),
@@ -211,7 +276,10 @@ struct ClockRule {
     private func worded(_ hour: Int, at index: Int) -> Reading? {
         if let reading = joined(hour, at: index) { return reading }
         guard hour <= 24, tokens[index].width <= 2, index + 1 < tokens.count,
-            let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil
+            let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil,
+            // "dalle 5 alle 6": a word that stands in front of the next hour.
+            document.term(.range, at: index + 1) == nil
+                || document.term(.range, at: index + 1)?.term.language != match.term.language
         else { return nil }
         var end = index + 1 + match.length
         var minute = 0
@@ -222,12 +290,22 @@ struct ClockRule {
             if isAttached || document.term(.minute, at: end + 1) != nil || tokens[end].width == 2 {
                 minute = value
                 end += 1
-                if let match = document.term(.minute, at: end) { end += match.length }
+                if let unit = document.term(.minute, at: end) {
+                    // "15 hours 29 min" is how long.
+                    if match.term.language == "en" { return nil }
+                    end += unit.length
+                }
             }
         } else if let match = document.term(.half, at: end), let value = Int(match.term.value), value > 0 {
             minute = value
             end += match.length
         }
+        // 1時間 is how long; 三点 may be three points.
+        if end < tokens.count, ["間", "间"].contains(tokens[end].folded), !tokens[end].isSpaced { return nil }
+        let isSpelled =
+            document.bytes[tokens[index].span.lowerBound] >= 0xE3
+            && document.bytes[tokens[index].span.lowerBound] != 0xEF
+        let isAlone = end == index + 1 + match.length
         let isDuration = match.term.language == "en"
         // "2 hours" is how long, "14 hrs" is when.
         if isDuration, match.term.value != "oclock" || hour < 13, tokens[index + 1].folded.hasPrefix("h") { return nil }
@@ -235,12 +313,20 @@ struct ClockRule {
             clock: .init(
                 hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0),
             end: end,
-            isCertain: true
+            isCertain: !(isSpelled && isAlone)
         )
     }
 
     /// 14h30: written so in many languages, and by their speakers in English too.
     private func joined(_ hour: Int, at index: Int) -> Reading? {
+        if hour > 12, hour < 24, index > 0, index + 1 < tokens.count,
+            dated.contains(index - 1) || document.term(.preposition, at: index - 1) != nil,
+            tokens[index + 1].folded == "h", !tokens[index + 1].isSpaced
+        {
+            return Reading(
+                clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
+                isCertain: true)
+        }
         guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].folded == "h",
             !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, tokens[index + 2].width == 2,
             let minute = tokens[index + 2].number, minute < 60, hour < 24 || minute == 0
@@ -297,8 +383,7 @@ struct ClockRule {
             isCertain = true
         }
         if index > 0,
-            dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2),
-            minute % 5 == 0
+            dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2)
         {
             isCertain = true
         }
@@ -325,7 +410,10 @@ struct ClockRule {
             return !(before.folded == "t" || before.folded.unicodeScalars.first?.isWrittenWithoutSpaces == true)
         }
         if before.isMark("#$€£°+") { return true }
-        if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
+        // "05/31/2026:14:15": a clock right behind a date.
+        if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil {
+            return !dated.contains(index - 2)
+        }
         if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
             return true
         }

@@ -23,17 +23,125 @@ extension DateRule {
             expression.last = .init(month: month, day: second)
             end = secondEnd
         }
+        // "9월 21일, 2026년"
+        if expression.year == nil, let (value, yearEnd) = self.year(at: end, needsComma: false) {
+            expression.year = value
+            end = yearEnd
+        }
         return (expression, index..<end, "character-date")
     }
 
-    /// 令和8年3月12日: the era's first year is 2019.
+    /// 令和8年3月12日, 平成元年: the era's name, and the years since it began.
     func era(at index: Int) -> Match? {
-        guard index + 2 < tokens.count, tokens[index].folded == "令", tokens[index + 1].folded == "和",
-            let (found, range, rule) = characterDate(at: index + 2), let year = found.year, year >= 1911
+        guard let match = document.term(.era, at: index), let before = Int(match.term.value) else { return nil }
+        var next = index + match.length
+        guard next + 1 < tokens.count else { return nil }
+        let count = tokens[next].folded == "元" ? 1 : tokens[next].number
+        next += 1
+        guard let count, (1...150).contains(count), tokens[next].folded == "年",
+            let (found, range, rule) = characterDate(at: next + 1)
         else { return nil }
         var expression = found
-        expression.year = year - 1911 + 2018
+        expression.year = before + count
         return (expression, index..<range.upperBound, rule)
+    }
+
+    /// "Sep-23-2026", "2026/Sep/23", "23-2026-September": a month's name, a day and a year in any order, joined by one
+    /// mark; "Oct-2", "Jan/3" without a year.
+    func joined(at index: Int) -> Match? {
+        func isAttached(_ at: Int) -> Bool { at < tokens.count && !tokens[at].isSpaced }
+        guard index + 2 < tokens.count, tokens[index + 1].isMark("-/"), isAttached(index + 1), isAttached(index + 2)
+        else { return nil }
+        let isTriple =
+            index + 4 < tokens.count && tokens[index + 3].folded == tokens[index + 1].folded && isAttached(index + 3)
+            && isAttached(index + 4)
+        var expression = DateExpression()
+        for part in isTriple ? [index, index + 2, index + 4] : [index, index + 2] {
+            if let (month, end) = month(at: part), end == part + 1, expression.month == nil {
+                expression.month = month
+            } else if let value = tokens[part].number, tokens[part].width == 4, (1900...2199).contains(value),
+                expression.year == nil
+            {
+                expression.year = value
+            } else if let value = tokens[part].number, tokens[part].width <= 2, (1...31).contains(value),
+                expression.day == nil
+            {
+                expression.day = value
+            } else {
+                return nil
+            }
+        }
+        guard expression.month != nil, expression.day != nil, isTriple == (expression.year != nil) else { return nil }
+        // Day, month and year in their usual order are read with all that may follow them.
+        guard isTriple || tokens[index].isWord else { return nil }
+        return (expression, index..<(index + (isTriple ? 5 : 3)), "joined-date")
+    }
+
+    /// "14. - 15.10.2026": the first day of two, before the month.
+    func numericRange(at index: Int) -> Match? {
+        guard let (first, end) = day(at: index), let (_, next) = rangeMark(at: skippingDot(end)),
+            next < tokens.count, tokens[next].number != nil, let (found, range, rule) = numeric(at: next),
+            !found.isBare, !found.isOrderOpen || tokens[range.lowerBound + 1].isMark("."),
+            let last = found.day, first < last
+        else { return nil }
+        var expression = found
+        expression.day = first
+        expression.last = .init(month: found.month, day: last)
+        return (expression, index..<range.upperBound, rule)
+    }
+
+    // MARK: Days without a month
+
+    /// "Saturday the 23rd", "Monday 21": a day that is no hour.
+    func dayOfWeekday(at start: Int, behind index: Int) -> (day: Int, end: Int)? {
+        guard let (day, end) = day(at: start), tokens[start].line == tokens[index].line, !isClock(at: start) else {
+            return nil
+        }
+        let isOrdinal = end > start + 1
+        let article = start - 1
+        let hasArticle =
+            tokens[article].isWord && document.term(.stop, at: article)?.length == 1
+            && document.term(.preposition, at: article) == nil && document.term(.hour, at: article) == nil
+            && document.term(.range, at: article) == nil
+        guard isOrdinal || hasArticle || day > 12 else { return nil }
+        if end < tokens.count, !tokens[end].isSpaced, !tokens[end].isMark(",;)") { return nil }
+        if document.term(.hour, at: end) != nil || month(at: skippingOf(end)) != nil { return nil }
+        // "Monday 21 - 23" may be days or hours.
+        if let (_, next) = rangeMark(at: end), next < tokens.count, tokens[next].number != nil { return nil }
+        return (day, end)
+    }
+
+    /// 21日(木), 21일 목요일.
+    func dayWithWeekday(at index: Int) -> Match? {
+        guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
+            index + 2 < tokens.count, ["日", "일", "号", "號"].contains(tokens[index + 1].folded),
+            !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
+        else { return nil }
+        return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
+    }
+
+    /// "Wed Aug 5 12:00:00 CEST 2026": programs write the year behind the clock.
+    func yearBehindClock(from start: Int) -> Int? {
+        var hasClock = false
+        for index in start..<min(start + 14, tokens.count) {
+            let token = tokens[index]
+            guard index == start || token.line == tokens[start].line else { return nil }
+            if let value = token.number {
+                if token.width == 4, (1900...2199).contains(value), hasClock {
+                    let isClock =
+                        index + 1 < tokens.count && tokens[index + 1].isMark(":") && !tokens[index + 1].isSpaced
+                    return isClock ? nil : value
+                }
+                guard token.width <= 2 else { return nil }
+            } else if token.isMark(":") {
+                hasClock = hasClock || !token.isSpaced
+            } else if !token.isMark(",-") {
+                guard hasClock, document.term(.meridiem, at: index) != nil || token.width <= 4 && token.isWord else {
+                    return nil
+                }
+            }
+        }
+        return nil
     }
 
     /// 2026-03-12, 2026/3/12, 2026.03.12, "2026. március 19.", "2026 March 12".
@@ -43,11 +151,15 @@ extension DateRule {
         }
         var next = index + 1
         if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number,
-            (1...12).contains(month),
             tokens[next + 1].width <= 2, tokens[next + 2].folded == tokens[next].folded,
             let (day, end) = day(at: next + 3)
         {
-            return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
+            if (1...12).contains(month) {
+                return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
+            }
+            if (13...31).contains(month), (1...12).contains(day) {
+                return (DateExpression(year: year, month: day, day: month), index..<end, "year-day-month")
+            }
         }
         while next < tokens.count, next < index + 2, tokens[next].isMark(".,-") { next += 1 }
         if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
@@ -62,12 +174,25 @@ extension DateRule {
         index < tokens.count && tokens[index].isMark("-") && !tokens[index].isSpaced ? index + 1 : index
     }
 
+    /// "26/3", "8. 6."; "26 / 3" with space on both sides.
+    private func isWrittenTogether(_ index: Int) -> Bool {
+        let mark = tokens[index + 1]
+        let last = tokens[index + 2]
+        if mark.isSpaced { return mark.isMark("/-") && last.isSpaced }
+        return !last.isSpaced || mark.isMark(".")
+    }
+
+    private func isAloneOnLine(_ range: Range<Int>) -> Bool {
+        document.lines.indices.contains(tokens[range.lowerBound].line)
+            && document.lines[tokens[range.lowerBound].line].content == range
+    }
+
     /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.
     func numeric(at index: Int) -> Match? {
         guard index + 2 < tokens.count, let first = tokens[index].number, tokens[index].width <= 2,
             (1...31).contains(first),
-            tokens[index + 1].isMark("/.-"), !tokens[index + 1].isSpaced, let second = tokens[index + 2].number,
-            tokens[index + 2].width <= 2, !tokens[index + 2].isSpaced || tokens[index + 1].isMark("."),
+            tokens[index + 1].isMark("/.-"), let second = tokens[index + 2].number, tokens[index + 2].width <= 2,
+            isWrittenTogether(index),
             (1...31).contains(second)
         else { return nil }
         let mark = tokens[index + 1].folded
@@ -91,12 +216,17 @@ extension DateRule {
         }
         if year == nil {
             // "14.30" is a clock and "3-4" a range: without a year, dots want their last one, hyphens are no date.
-            if mark == "-" { return nil }
+            if mark == "-" {
+                guard first > 12 || second > 12, isAloneOnLine(index..<end) else { return nil }
+            }
             if mark == "." {
                 guard end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced else { return nil }
                 end += 1
-            } else if end < tokens.count, tokens[end].isMark("/-"), !tokens[end].isSpaced {
-                return nil
+            } else if end < tokens.count, tokens[end].isMark("/-."), !tokens[end].isSpaced, end + 1 < tokens.count,
+                tokens[end + 1].number != nil, !tokens[end + 1].isSpaced
+            {
+                // 30/4.85 is a ratio; "5/1-5/7/2026" is a range.
+                guard tokens[end].isMark("-"), numeric(at: end + 1) != nil else { return nil }
             }
         }
         var expression = DateExpression(year: year, isBare: year == nil && mark != ".")

@@ -19,6 +19,34 @@ struct DateRule {
             )
             index = range.upperBound
         }
+        return ranges(result)
+    }
+
+    /// "14.10. – 15.10.2026", "12 March - Wed 14 March": two dates with nothing but a dash between them.
+    private func ranges(_ dates: [Candidate<DateExpression>]) -> [Candidate<DateExpression>] {
+        var result: [Candidate<DateExpression>] = []
+        for date in dates {
+            guard let before = result.last, before.value.last == nil, date.value.last == nil,
+                let (_, next) = rangeMark(at: before.tokens.upperBound), next == date.tokens.lowerBound,
+                tokens[before.tokens.upperBound].isMark("-"), let month = before.value.month,
+                let day = before.value.day,
+                let lastMonth = date.value.month, let lastDay = date.value.day,
+                before.value.isOrderOpen == date.value.isOrderOpen || before.value.isBare,
+                (before.value.year ?? date.value.year) == date.value.year || date.value.year == nil
+            else {
+                result.append(date)
+                continue
+            }
+            var whole = before
+            // Where the order is open, both dates are read in the same one.
+            whole.value.last = .init(year: date.value.year, month: lastMonth, day: lastDay)
+            let isNextYear = (lastMonth, lastDay) < (month, day) && !date.value.isOrderOpen
+            whole.value.year = before.value.year ?? date.value.year.map { isNextYear ? $0 - 1 : $0 }
+            whole.value.isBare = before.value.isBare && date.value.isBare
+            whole.tokens = before.tokens.lowerBound..<date.tokens.upperBound
+            whole.span = document.span(of: whole.tokens)
+            result[result.count - 1] = whole
+        }
         return result
     }
 
@@ -51,11 +79,16 @@ struct DateRule {
                     end = yearEnd
                 }
             }
+            if expression.year == nil { expression.year = yearBehindClock(from: end) }
             expression.weekday = weekday
             if weekday != nil { expression.isBare = false }
             return (expression, index..<end, rule)
         }
-        if let weekday, let match = weekdayMatch(at: index) {
+        if let weekday, let day = dayOfWeekday(at: start, behind: index) {
+            return (DateExpression(day: day.day, weekday: weekday), index..<day.end, "weekday-day")
+        }
+        if let found = dayWithWeekday(at: index) { return found }
+        if let weekday, let match = weekdayMatch(at: index), mayStandAlone(index) {
             return weekdayAlone(weekday, from: index, to: index + match.length)
         }
         return relative(at: index)
@@ -100,6 +133,13 @@ struct DateRule {
         return (weekday, after)
     }
 
+    /// "zon", "sat", "ter" are words, too: three small letters are no weekday by themselves.
+    private func mayStandAlone(_ index: Int) -> Bool {
+        guard tokens[index].width <= 3 else { return true }
+        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
+        return scalar.properties.isUppercase || !scalar.isASCII
+    }
+
     func weekdayAlone(_ weekday: Weekday, from start: Int, to end: Int) -> Match {
         var expression = DateExpression(weekday: weekday)
         var first = start
@@ -122,14 +162,21 @@ struct DateRule {
 
     // MARK: Day, month, year
 
+    /// "Twenty-fourth of May": not a day by itself.
+    private func spelledDay(at index: Int) -> Match? {
+        guard document.term(.ordinal, at: index).map({ Int($0.term.value) != nil }) == true else { return nil }
+        return dayMonth(at: index)
+    }
+
     func core(at index: Int) -> Match? {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
             guard !isPartOfSomethingElse(index) else { return nil }
-            return characterDate(at: index) ?? yearFirst(at: index) ?? numeric(at: index) ?? dayMonth(at: index)
+            return characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index) ?? numericRange(at: index)
+                ?? numeric(at: index) ?? dayMonth(at: index)
         }
         if tokens[index].isWord {
-            return era(at: index) ?? monthDay(at: index)
+            return era(at: index) ?? joined(at: index) ?? monthDay(at: index) ?? spelledDay(at: index)
         }
         return nil
     }
@@ -139,12 +186,17 @@ struct DateRule {
         guard index > 0, !tokens[index].isSpaced else { return false }
         let before = tokens[index - 1]
         if before.isWord { return !(before.folded.unicodeScalars.first?.isWrittenWithoutSpaces ?? false) }
+        if before.isMark("-"), index > 3, tokens[index - 3].isMark("/"), !before.isSpaced { return false }
         if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
         return before.isMark("#$€£:") && before.folded != ":"
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
     func day(at index: Int) -> (day: Int, end: Int)? {
+        // "May eighth", "Twenty-fourth of May"
+        if index < tokens.count, let match = document.term(.ordinal, at: index), let day = Int(match.term.value) {
+            return (day, index + match.length)
+        }
         guard index < tokens.count, let value = tokens[index].number, (1...31).contains(value), tokens[index].width <= 2
         else { return nil }
         var end = index + 1
@@ -153,6 +205,11 @@ struct DateRule {
             end += 1
         } else if end < tokens.count, !tokens[end].isSpaced, tokens[end].isMark("ºª°") {
             end += 1
+        } else if end + 1 < tokens.count, tokens[end].isMark("-"), !tokens[end].isSpaced, !tokens[end + 1].isSpaced,
+            document.term(.ordinal, at: end + 1)?.length == 1
+        {
+            // "15-го февраля"
+            end += 2
         }
         return (value, end)
     }
@@ -172,6 +229,12 @@ struct DateRule {
                 tokens[next + 1].width == 2, !tokens[next + 1].isSpaced
             else { return nil }
             return (value + (value < 70 ? 2000 : 1900), next + 2)
+        }
+        // "3 August 96": no day, no hour and no minute.
+        if next == index, tokens[next].width == 2, value > 59, tokens[next].isSpaced,
+            tokens[next].line == tokens[next - 1].line
+        {
+            return (value + 1900, next + 1)
         }
         guard tokens[next].width == 4, (1900...2199).contains(value) else { return nil }
         // "March 12 2000-2030 h" would be a range of clocks; a year is not followed by a colon and a number.
@@ -233,7 +296,7 @@ struct DateRule {
         var last: (day: Int, end: Int)?
         // A range of days before the month: "14.–18. September", "11 au 15 mai".
         if let (_, afterMark) = rangeMark(at: skippingDot(next)),
-            let (second, secondEnd) = self.day(at: skippingWeekday(afterMark)),
+            let (second, secondEnd) = self.day(at: skippingArticle(skippingWeekday(afterMark))),
             month(at: skippingOf(skippingDot(secondEnd))) != nil
         {
             last = (second, secondEnd)
@@ -258,7 +321,7 @@ struct DateRule {
             }
         } else {
             if last == nil, let (_, afterMark) = rangeMark(at: skippingDot(end)),
-                let (second, secondEnd) = self.day(at: skippingWeekday(afterMark)),
+                let (second, secondEnd) = self.day(at: skippingArticle(skippingWeekday(afterMark))),
                 let (secondMonth, secondMonthEnd) = self.month(at: skippingOf(skippingDot(secondEnd)))
             {
                 expression.last = .init(month: secondMonth, day: second)
@@ -279,6 +342,14 @@ struct DateRule {
     func skippingWeekday(_ index: Int) -> Int {
         guard let match = document.term(.weekday, at: index) else { return index }
         return skippingCommas(index + match.length)
+    }
+
+    /// "from the 13th to the 15th of July"
+    func skippingArticle(_ index: Int) -> Int {
+        guard index + 1 < tokens.count, tokens[index].isWord, document.term(.stop, at: index)?.length == 1,
+            tokens[index + 1].number != nil
+        else { return index }
+        return index + 1
     }
 
     /// A dash or a word that means "until".

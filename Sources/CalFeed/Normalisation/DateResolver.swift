@@ -24,12 +24,17 @@ struct DateResolver {
     private func resolution(of candidate: Candidate<DateExpression>, isDayFirst: Order) -> Resolution? {
         let expression = candidate.value
         if let relative = expression.relative { return relativeResolution(relative, expression, candidate) }
+        if expression.month == nil, let day = expression.day { return monthless(day, candidate) }
         guard let month = expression.month, let day = expression.day else { return nil }
         guard expression.isOrderOpen else {
             return completed(year: expression.year, month: month, day: day, candidate)
         }
         let dayFirst = completed(year: expression.year, month: month, day: day, candidate)
-        let monthFirst = completed(year: expression.year, month: day, day: month, candidate)
+        var turned = candidate
+        if let last = expression.last, let month = last.month, last.day <= 12 {
+            turned.value.last = .init(year: last.year, month: last.day, day: month)
+        }
+        let monthFirst = completed(year: expression.year, month: day, day: month, turned)
         guard var dayFirst else { return monthFirst }
         guard var monthFirst else { return dayFirst }
         if let weekday = expression.weekday {
@@ -108,7 +113,11 @@ struct DateResolver {
                 : .monthFirst("“\(proof.text)” on the same page shows that the month comes first.")
         }
         let language = document.languages.first ?? "en"
-        if language != "en" { return .dayFirst("In this language the day comes first.") }
+        if language != "en" {
+            return Vocabulary.shared.dateOrder[language] == "ymd"
+                ? .monthFirst("In this language the month comes first.")
+                : .dayFirst("In this language the day comes first.")
+        }
         if writesMonthFirst { return .monthFirst("Where this announcement comes from, the month is written first.") }
         if let reference = context.referenceDate, let first = open.first, let month = first.value.month,
             let day = first.value.day
@@ -123,7 +132,27 @@ struct DateResolver {
             }
             if near.count == 1 { return .open(likelyDayFirst: near[0].0) }
         }
-        return .open(likelyDayFirst: true)
+        // Of all who write English numbers, most write the month first; a source that is known not to be theirs does not.
+        return .open(likelyDayFirst: context.defaultZone != nil || context.sender != nil)
+    }
+
+    /// "Thursday the 12th": the month, near the day of writing, in which it is one.
+    private func monthless(_ day: Int, _ candidate: Candidate<DateExpression>) -> Resolution? {
+        guard let reference = context.referenceDate, let weekday = candidate.value.weekday else { return nil }
+        let near = (-180...180).map { reference.adding(days: $0) }
+            .filter { $0.day == day && $0.weekday == weekday }
+        // What lies a few days back was announced late; else it is to come.
+        let best = near.min { first, second in
+            let (one, other) = (first.dayNumber - reference.dayNumber, second.dayNumber - reference.dayNumber)
+            return (one < -7 ? 400 - one : abs(one)) < (other < -7 ? 400 - other : abs(other))
+        }
+        return best.map {
+            Resolution(
+                date: $0,
+                reason:
+                    "No month is written; the \(day). is a \(Self.name(of: weekday)) in \($0.year)-\($0.month), near \(reference).",
+                isGuess: abs($0.dayNumber - reference.dayNumber) > 45)
+        }
     }
 
     // MARK: The year

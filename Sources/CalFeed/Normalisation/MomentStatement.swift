@@ -50,7 +50,7 @@ struct MomentLister {
             if let partner, let moment = moment(date, day, statements.times[partner]) {
                 joined.insert(partner)
                 result.append(moment)
-            } else if !date.value.isBare || date.value.relative != nil {
+            } else if !date.value.isBare || date.value.relative != nil || date.rule == "numeric-date" {
                 result.append(moment(date, day))
             }
         }
@@ -76,7 +76,7 @@ struct MomentLister {
 
     private func implied(_ date: DateExpression) -> [String] {
         if date.relative != nil { return ["year", "month", "day"] }
-        return date.year == nil ? ["year"] : []
+        return (date.year == nil ? ["year"] : []) + (date.month == nil ? ["month"] : [])
     }
 
     private func implied(_ time: TimeExpression) -> [String] {

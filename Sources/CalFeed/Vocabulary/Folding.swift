@@ -24,7 +24,7 @@ enum Folding {
             case "ı": result.append("i")
             case "’", "‘", "ʼ": result.append("'")
             default:
-                if scalar.properties.generalCategory != .nonspacingMark { result.append(scalar) }
+                if scalar.properties.generalCategory != .nonspacingMark || scalar.isVowelSign { result.append(scalar) }
             }
         }
         return String(result)
@@ -42,6 +42,9 @@ extension Unicode.Scalar {
         default: false
         }
     }
+
+    /// Marks of Indic and Thai letters that words differ by, unlike accents; the dot below (nukta) is often left out.
+    fileprivate var isVowelSign: Bool { (0x0900...0x0E7F).contains(value) && value & 0x7F != 0x3C }
 
     var isHan: Bool { (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value) }
     var isKana: Bool { (0x3040...0x30FF).contains(value) }

@@ -10,6 +10,8 @@ struct Term: Hashable, Sendable {
         case honorificSuffix = "honorific-suffix"
         case credential, institution, place, online, talk, series, says, timezone, name, stop, order
         case clockHours = "clock-hours"
+        /// A half of the day that may stand in front of an hour: "this evening at 7".
+        case dayPart = "day-part"
         // Tables of zones and names, each a file of its own.
         case abbreviation, zoneName, zonePlace, institutionName, givenName
     }

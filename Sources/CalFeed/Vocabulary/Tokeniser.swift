@@ -16,7 +16,7 @@ struct Tokeniser {
     static func tokens(of bytes: [UInt8]) -> [Token] {
         var tokeniser = Tokeniser(bytes)
         tokeniser.run()
-        return tokeniser.tokens
+        return HanNumerals.joined(tokeniser.tokens)
     }
 
     /// The compared form of a phrase's tokens, for the vocabulary.
@@ -184,7 +184,9 @@ struct Tokeniser {
         switch scalar.value {
         case 0x30...0x39: Int(scalar.value - 0x30)
         case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-        default: nil
+        case 0..<0x660: nil
+        // Arabic, Devanagari, Bengali: each script's own digits.
+        default: scalar.properties.numericType == .decimal ? scalar.properties.numericValue.map { Int($0) } : nil
         }
     }
 

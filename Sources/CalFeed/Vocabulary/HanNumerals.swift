@@ -1,0 +1,51 @@
+/// Numbers in Chinese characters in front of a year, month, day, hour or minute: 二〇二六年三月十二日, 五点半.
+enum HanNumerals {
+    private static let digits: [String: Int] = [
+        "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+    private static let units: Set<String> = ["年", "月", "日", "号", "號", "时", "時", "点", "點", "分"]
+
+    /// The tokens, each such number as one token of its value.
+    static func joined(_ tokens: [Token]) -> [Token] {
+        guard tokens.contains(where: { units.contains($0.folded) }) else { return tokens }
+        var result: [Token] = []
+        result.reserveCapacity(tokens.count)
+        var index = 0
+        while index < tokens.count {
+            var end = index
+            while end < tokens.count, end - index < 6, isNumeral(tokens[end]), end == index || !tokens[end].isSpaced {
+                end += 1
+            }
+            guard end > index, end < tokens.count, units.contains(tokens[end].folded), !tokens[end].isSpaced,
+                let value = value(of: tokens[index..<end].map(\.folded))
+            else {
+                result += tokens[index..<max(end, index + 1)]
+                index = max(end, index + 1)
+                continue
+            }
+            var number = tokens[index]
+            number.kind = .number(value)
+            number.span = number.span.lowerBound..<tokens[end - 1].span.upperBound
+            number.folded = String(value)
+            result.append(number)
+            index = end
+        }
+        return result
+    }
+
+    private static func isNumeral(_ token: Token) -> Bool {
+        token.isWord && (token.folded == "十" || digits[token.folded] != nil)
+    }
+
+    /// Positional (二〇二六) or with tens (二十三); nil for anything else.
+    private static func value(of numerals: [String]) -> Int? {
+        guard let ten = numerals.firstIndex(of: "十") else {
+            guard numerals.count == 4 || numerals.count == 1 else { return nil }
+            return numerals.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }
+        }
+        guard ten <= 1, numerals.count - ten <= 2 else { return nil }
+        let tens = ten == 0 ? 1 : digits[numerals[0]] ?? 0
+        let ones = numerals.count > ten + 1 ? digits[numerals[ten + 1]] : 0
+        return ones.map { tens * 10 + $0 }
+    }
+}
