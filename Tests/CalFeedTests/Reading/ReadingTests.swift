@@ -78,6 +78,12 @@ import Testing
         #expect(start(try read(text)) == expected)
     }
 
+    @Test func `a weekday alone is the coming one, and a guess`() throws {
+        let seminar = try read("Seminar am Freitag um 4", on: "2026-03-02")
+        #expect(start(seminar) == "2026-03-06T16:00")
+        #expect(seminar.evidence[.start]?.basis.name == "assumed")
+    }
+
     @Test(arguments: [
         // The nearest year, and the weekday that decides it.
         ("Seminar on March 12, 4 pm", "2026-03-02", "2026-03-12T16:00"),
@@ -88,7 +94,6 @@ import Testing
         ("Seminar on Thursday the 12th at 4 pm", "2026-03-02", "2026-03-12T16:00"),
         ("Seminar on Thursday 12th, 4 pm", "2026-10-30", "2026-11-12T16:00"),
         ("Séminaire le vendredi 20, 16h30", "2026-03-02", "2026-03-20T16:30"),
-        ("Seminar am Freitag um 4", "2026-03-02", "2026-03-06T16:00"),
     ])
     func `a missing year comes from the day of writing and the weekday`(text: String, on: String, expected: String)
         throws
