@@ -11,5 +11,9 @@ let package = Package(
             name: "rendering",
             dependencies: [.product(name: "CalFeed", package: "calfeed"), "CLibicalFeed"],
             path: "Sources/Rendering", swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "reading",
+            dependencies: [.product(name: "CalFeed", package: "calfeed")],
+            path: "Sources/Reading", swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

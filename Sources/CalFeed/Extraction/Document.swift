@@ -50,7 +50,10 @@ struct Document: Sendable {
         let languages = Self.languages(of: all, tokens: tokens)
         self.languages = languages
         let known = Set(languages).union(["en", ""])
-        terms = all.map { matches in matches.filter { known.contains($0.term.language) } }
+        terms = all.map { matches in
+            matches.allSatisfy { known.contains($0.term.language) }
+                ? matches : matches.filter { known.contains($0.term.language) }
+        }
         lines = Self.lines(
             bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
@@ -89,19 +92,43 @@ struct Document: Sendable {
     /// A word that several languages share counts for each a part; a language that has less than two fifths of the
     /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
     private static func languages(of terms: [[TermMatch]], tokens: [Token]) -> [String] {
-        var weights: [String: Double] = [:]
-        for (index, matches) in terms.enumerated() {
-            let sharing = Set(matches.lazy.map(\.term.language).filter { !$0.isEmpty })
-            for language in sharing { weights[language, default: 0] += 1 / Double(sharing.count) }
-            guard tokens[index].isWord, let scalar = tokens[index].folded.unicodeScalars.first else { continue }
-            if scalar.isKana { weights["ja", default: 0] += 1 }
-            if scalar.isHangul { weights["ko", default: 0] += 1 }
-            if scalar.isHebrew { weights["he", default: 0] += 1 }
+        var weights = [Double](repeating: 0, count: Term.languageCount)
+        var names: [Int: String] = [:]
+        func add(_ weight: Double, _ term: Term) {
+            guard let number = term.languageNumber else { return }
+            if weights[number] == 0 { names[number] = term.language }
+            weights[number] += weight
         }
-        guard let most = weights.values.max() else { return ["en"] }
-        return weights.filter { $0.value * 5 >= most * 2 }
-            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map(\.key)
+        let scripts = ["ja", "ko", "he"].map { Term(key: .language, value: $0, language: $0) }
+        var sharing: [Int] = []
+        for (index, matches) in terms.enumerated() {
+            if !matches.isEmpty {
+                sharing.removeAll(keepingCapacity: true)
+                for match in matches {
+                    guard let number = match.term.languageNumber, !sharing.contains(number) else { continue }
+                    sharing.append(number)
+                }
+                for (position, match) in matches.enumerated() {
+                    guard let number = match.term.languageNumber,
+                        !matches[..<position].contains(where: { $0.term.languageNumber == number })
+                    else { continue }
+                    add(1 / Double(sharing.count), match.term)
+                }
+            }
+            let token = tokens[index]
+            guard token.isWord, token.folded.utf8.first ?? 0 >= 0x80, let scalar = token.folded.unicodeScalars.first
+            else {
+                continue
+            }
+            if scalar.isKana { add(1, scripts[0]) }
+            if scalar.isHangul { add(1, scripts[1]) }
+            if scalar.isHebrew { add(1, scripts[2]) }
+        }
+        let spoken = names.map { (name: $0.value, weight: weights[$0.key]) }
+        guard let most = spoken.map(\.weight).max() else { return ["en"] }
+        return spoken.filter { $0.weight * 5 >= most * 2 }
+            .sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
+            .map(\.name)
     }
 
     private static func lines(bytes: [UInt8], tokens: [Token], asides: [Range<Int>], endHard: Bool) -> [Line] {

@@ -7,7 +7,10 @@ enum HanNumerals {
 
     /// The tokens, each such number as one token of its value.
     static func joined(_ tokens: [Token]) -> [Token] {
-        guard tokens.contains(where: { units.contains($0.folded) }) else { return tokens }
+        // A character of these is three bytes, and a token of its own.
+        guard tokens.contains(where: { $0.span.count == 3 && $0.isWord && units.contains($0.folded) }) else {
+            return tokens
+        }
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
         var index = 0

@@ -21,6 +21,19 @@ struct Term: Hashable, Sendable {
     var value: String
     /// ISO 639; empty for the tables of zones.
     var language: String
+    /// The two letters as a number below `languageCount`; nil for the tables of zones.
+    let languageNumber: Int?
+
+    static let languageCount = 26 * 26
+
+    init(key: Key, value: String, language: String) {
+        self.key = key
+        self.value = value
+        self.language = language
+        let letters = language.utf8.map { Int($0) - 0x61 }
+        languageNumber =
+            letters.count == 2 && letters.allSatisfy((0..<26).contains) ? letters[0] * 26 + letters[1] : nil
+    }
 }
 
 /// A term found in a text, and how many tokens it covers.

@@ -31,6 +31,8 @@ struct Token: Hashable, Sendable {
 
     /// Whether the token is one of the marks given.
     func isMark(_ marks: String) -> Bool {
-        kind == .mark && marks.contains(folded)
+        guard kind == .mark, let first = folded.utf8.first else { return false }
+        if first < 0x80 { return marks.utf8.contains(first) }
+        return folded.unicodeScalars.first.map { marks.unicodeScalars.contains($0) } ?? false
     }
 }

@@ -26,40 +26,64 @@ struct Tokeniser {
 
     private mutating func run() {
         while position < bytes.count {
-            let start = position
-            let (scalar, length) = Self.scalar(at: position, in: bytes)
-            switch scalar {
-            case "\n":
-                position += 1
-                line += 1
-                isSpaced = true
-                isEmphasised = false
-            case "*", "`":
-                position += 1
-                isEmphasised = true
-            case "_":
-                position += 1
-                isEmphasised = true
-            case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}", "\u{AD}":
-                position += length
-            default:
-                if scalar.properties.isWhitespace || scalar.value < 0x20 {
-                    position += length
-                    isSpaced = true
-                } else if let end = addressEnd() {
-                    append(end.isEmail ? .email : .url, start..<end.offset)
-                } else if Self.digit(scalar) != nil {
-                    scanNumber()
-                } else if scalar.isWrittenWithoutSpaces {
-                    append(.word, start..<(start + length))
-                } else if scalar.properties.isAlphabetic {
-                    scanWord()
-                } else {
-                    append(.mark, start..<(start + length))
-                }
+            let byte = bytes[position]
+            if byte < 0x80 { scanASCII(byte) } else { scanOther() }
+        }
+    }
+
+    /// What a byte of ASCII begins; nearly all bytes of nearly all announcements.
+    private mutating func scanASCII(_ byte: UInt8) {
+        switch byte {
+        case 0x0A:
+            position += 1
+            line += 1
+            isSpaced = true
+            isEmphasised = false
+        case 0x2A, 0x60, 0x5F:
+            position += 1
+            isEmphasised = true
+        case 0...0x20:
+            position += 1
+            isSpaced = true
+        default:
+            if Self.isAddressByte(byte), let end = addressEnd() {
+                append(end.isEmail ? .email : .url, position..<end.offset)
+            } else if Self.isLetter(byte) {
+                scanWord()
+            } else if (0x30...0x39).contains(byte) {
+                scanNumber()
+            } else {
+                append(.mark, position..<(position + 1), folded: Self.asciiMarks[Int(byte)])
             }
         }
     }
+
+    private mutating func scanOther() {
+        let start = position
+        let (scalar, length) = Self.scalar(at: position, in: bytes)
+        switch scalar {
+        case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}", "\u{AD}":
+            position += length
+        default:
+            if scalar.properties.isWhitespace {
+                position += length
+                isSpaced = true
+            } else if Self.digit(scalar) != nil {
+                scanNumber()
+            } else if scalar.isWrittenWithoutSpaces {
+                append(.word, start..<(start + length))
+            } else if scalar.properties.isAlphabetic {
+                scanWord()
+            } else {
+                append(.mark, start..<(start + length))
+            }
+        }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    /// Each mark of ASCII in its plain form.
+    private static let asciiMarks: [String] = (0..<128).map { plainMark(String(Unicode.Scalar(UInt8($0)))) }
 
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, folded: String? = nil) {
         let text = String(decoding: bytes[span], as: UTF8.self)
@@ -115,6 +139,12 @@ struct Tokeniser {
     private func letters(from start: Int) -> Int {
         var end = start
         while end < bytes.count {
+            let byte = bytes[end]
+            if byte < 0x80, byte != 0x27, byte != 0x5F, byte != 0x22 {
+                guard Self.isLetter(byte) else { break }
+                end += 1
+                continue
+            }
             let (scalar, length) = Self.scalar(at: end, in: bytes)
             if scalar.properties.isAlphabetic && !scalar.isWrittenWithoutSpaces
                 || scalar.properties.generalCategory == .nonspacingMark
@@ -138,7 +168,7 @@ struct Tokeniser {
 
     private mutating func addressEnd() -> (offset: Int, isEmail: Bool)? {
         let start = position
-        if matches("http://", at: start) || matches("https://", at: start) || matches("www.", at: start) {
+        if beginsWithAddress() {
             var end = start
             while end < bytes.count, end - start < 4096 {
                 let byte = bytes[end]
@@ -174,10 +204,17 @@ struct Tokeniser {
             || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B
     }
 
-    private func matches(_ prefix: StaticString, at offset: Int) -> Bool {
-        let text = prefix.description.utf8
-        guard offset + text.count <= bytes.count else { return false }
-        return zip(text, bytes[offset...]).allSatisfy { $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+    private static let addressStarts = ["http://", "https://", "www."].map { Array($0.utf8) }
+
+    private func beginsWithAddress() -> Bool {
+        guard bytes[position] | 0x20 == 0x68 || bytes[position] | 0x20 == 0x77 else { return false }
+        return Self.addressStarts.contains { start in
+            position + start.count <= bytes.count
+                && start.indices.allSatisfy { index in
+                    let byte = bytes[position + index]
+                    return start[index] == (Self.isLetter(byte) ? byte | 0x20 : byte)
+                }
+        }
     }
 
     static func digit(_ scalar: Unicode.Scalar) -> Int? {

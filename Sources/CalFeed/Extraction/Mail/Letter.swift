@@ -10,6 +10,8 @@ struct Letter {
     /// Longer lines are no program's, and longer texts have no signature.
     private static let longestLine = 400
     private static let longestSignature = 12
+    /// Bytes in front of a header's colon.
+    private static let longestHeaderWord = 60
 
     init(_ rendition: Rendition, vocabulary: Vocabulary, depth: Int) {
         self.rendition = rendition
@@ -56,15 +58,29 @@ struct Letter {
         line.count <= Self.longestLine ? Tokeniser.tokens(of: Array(bytes[line])) : []
     }
 
+    /// Those that a footer's first words can take.
+    private func firstTokens(_ line: Range<Int>) -> [Token] {
+        line.count <= Self.longestLine ? Tokeniser.tokens(of: Array(bytes[line].prefix(120))) : []
+    }
+
     private func holds(_ kind: MailWord, _ tokens: [Token], upTo limit: Int = .max) -> Bool {
-        tokens.indices.contains { $0 < limit && vocabulary.length(of: kind, at: $0, in: tokens) != nil }
+        tokens.indices.prefix(limit).contains { vocabulary.length(of: kind, at: $0, in: tokens) != nil }
+    }
+
+    /// `:`, or a mark that only some scripts have.
+    private func endsWithColon(_ line: Range<Int>) -> Bool {
+        bytes[line].last { $0 > 0x20 }.map { $0 == 0x3A || $0 >= 0x80 } ?? false
     }
 
     /// Five or more of the same mark and nothing else.
     private func isRule(_ line: Range<Int>) -> Bool {
-        let marks = bytes[line].filter { $0 > 0x20 }
-        guard marks.count >= 5, let mark = marks.first else { return false }
-        return [0x2D, 0x5F, 0x3D, 0x2A, 0x23].contains(mark) && marks.allSatisfy { $0 == mark }
+        guard let mark = first(of: line), [0x2D, 0x5F, 0x3D, 0x2A, 0x23].contains(mark) else { return false }
+        var count = 0
+        for byte in bytes[line] where byte > 0x20 {
+            guard byte == mark else { return false }
+            count += 1
+        }
+        return count >= 5
     }
 
     // MARK: An older message below
@@ -74,15 +90,15 @@ struct Letter {
         for index in lines.indices {
             let line = lines[index]
             guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
-            let mayHead = mark == 0x2D || mark == 0x5F || bytes[line].contains(0x3A) || mark >= 0x80
-            guard mayHead else { continue }
-            let tokens = tokens(line)
             let isDashed = bytes[line].filter { $0 > 0x20 }.starts(with: [0x2D, 0x2D])
-            if isDashed, holds(.original, tokens) || holds(.forwarded, tokens) { return index..<(index + 1) }
-            if tokens.last?.isMark(":") == true,
-                let length = vocabulary.length(of: .forwarded, at: 0, in: tokens), length == tokens.count - 1
-            {
-                return index..<(index + 1)
+            if isDashed || endsWithColon(line) {
+                let tokens = tokens(line)
+                if isDashed, holds(.original, tokens) || holds(.forwarded, tokens) { return index..<(index + 1) }
+                if tokens.last?.isMark(":") == true,
+                    let length = vocabulary.length(of: .forwarded, at: 0, in: tokens), length == tokens.count - 1
+                {
+                    return index..<(index + 1)
+                }
             }
             if isHeader(at: index) {
                 let hasRule = index > 0 && isRule(lines[index - 1])
@@ -93,10 +109,14 @@ struct Letter {
     }
 
     private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
-        guard line.count <= 1000, bytes[line].contains(where: { $0 == 0x3A || $0 == 0xBC || $0 == 0xEF }) else {
-            return nil
-        }
-        let tokens = Tokeniser.tokens(of: Array(bytes[line].prefix(Self.longestLine)))
+        // The word stands in front of the line's first colon, `:` or its wide form.
+        guard line.count <= 1000,
+            let colon = bytes[line].prefix(Self.longestHeaderWord).firstIndex(where: {
+                $0 == 0x3A || $0 == 0xBC || $0 == 0xEF
+            })
+        else { return nil }
+        let head = line.lowerBound..<min(colon + 3, line.upperBound)
+        let tokens = Tokeniser.tokens(of: Array(bytes[head]))
         for kind in [MailWord.from, .sent, .to, .subject] {
             guard let length = vocabulary.length(of: kind, at: 0, in: tokens), length < tokens.count,
                 tokens[length].isMark(":")
@@ -171,12 +191,13 @@ struct Letter {
     private mutating func markAttributions(_ isQuoted: [Bool]) {
         let quotes = rendition.quotes.map(\.lowerBound)
         for (index, line) in lines.prefix(isQuoted.count).enumerated() where !isQuoted[index] {
-            let tokens = tokens(line)
-            guard let last = tokens.last, last.isMark(":") else { continue }
+            guard endsWithColon(line) else { continue }
             var next = index + 1
             while next < isQuoted.count, next <= index + 2, isBlank(lines[next]) { next += 1 }
             let isAbove = next < isQuoted.count && isQuoted[next] || quotes.contains { abs($0 - line.upperBound) <= 3 }
             guard isAbove else { continue }
+            let tokens = tokens(line)
+            guard let last = tokens.last, last.isMark(":") else { continue }
             let before = index > 0 && !isBlank(lines[index - 1]) ? lines[index - 1] : nil
             if holds(.wrote, tokens) {
                 let isLong = tokens.contains { $0.number != nil }
@@ -209,12 +230,11 @@ struct Letter {
             if words.elementsEqual([0x2D, 0x2D]), line.count <= 4, first(of: line) == bytes[line].first {
                 start = min(start ?? index, index)
             }
-            let tokens = tokens(line)
-            if holds(.footer, tokens, upTo: 1) {
+            if holds(.footer, firstTokens(line), upTo: 1) {
                 let hasRule = position > 0 && isRule(lines[filled[position - 1]])
                 start = min(start ?? index, hasRule ? filled[position - 1] : index)
             } else if isRule(line),
-                filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, self.tokens(lines[$0])) })
+                filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, tokens(lines[$0])) })
             {
                 start = min(start ?? index, index)
             }
