@@ -71,6 +71,15 @@ record: packages toolchain ## write the expected files of the tests anew; read t
 	CALFEED_RECORD=1 $(SWIFT) test --skip-build $(SWIFT_BUILD_FLAGS) || true
 	@git status --short Tests
 
+# How often `make torture` kills, and for how many seconds at the most.
+KILLS ?= 500
+SECONDS_AT_MOST ?= 900
+
+.PHONY: torture
+torture: packages toolchain ## kill the daemon 500 times while announcements come and go, and see that nothing is lost
+	@test -x $(RELEASE) || $(MAKE) release
+	python3 Scripts/torture.py $(RELEASE) --kills $(KILLS) --seconds $(SECONDS_AT_MOST)
+
 .PHONY: release
 release: packages toolchain ## build .build/release/calfeedd, optimised, without need of Swift's libraries
 	$(SWIFT) build -c release --product calfeedd --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
