@@ -65,7 +65,8 @@ struct Document: Sendable {
     /// Some lines of a document, numbered anew; spans stay what they are in the whole, and so do languages and layout.
     init(lines range: Range<Int>, of whole: Document) {
         bytes = whole.bytes
-        linkedAddresses = whole.linkedAddresses
+        // Which part a hidden address belongs to is not known.
+        linkedAddresses = []
         languages = whole.languages
         isBrokenAtMargin = whole.isBrokenAtMargin
         guard let first = range.first, let last = range.last else {

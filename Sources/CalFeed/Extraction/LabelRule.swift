@@ -9,6 +9,8 @@ struct Labelled: Hashable, Sendable {
     var line: Int
     /// The label stood alone on its line, and the value follows below.
     var isBlock: Bool
+    /// "Topic", "Subject": a label that others use for a title's field of study.
+    var isWeak = false
 }
 
 /// Finds the labelled values of a document.
@@ -41,9 +43,9 @@ struct LabelRule {
             let limit = position + 1 < found.count ? found[position + 1].label.lowerBound : tokens.count
             result.append(
                 Labelled(
-                    key: label.key, label: label.label,
+                    key: label.key == "topic" ? "title" : label.key, label: label.label,
                     value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
-                    line: label.line, isBlock: label.isAlone
+                    line: label.line, isBlock: label.isAlone, isWeak: label.key == "topic"
                 )
             )
         }
@@ -60,7 +62,7 @@ struct LabelRule {
         if let match = longestLabel(at: index), index + match.length < tokens.count,
             tokens[index + match.length].isMark(":"),
             !tokens[index + match.length].isSpaced,
-            ["title", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
+            ["title", "topic", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
             startsWithCapital(token)
         {
             // "Topic: Physics Seminar Time: May 4": the later of two labels that end at one colon.
@@ -99,6 +101,13 @@ struct LabelRule {
             end += 3
         }
         let isFirst = start == line.content.lowerBound
+        // "Abstract / Bio" on a line of its own.
+        if isFirst, end + 1 < line.content.upperBound,
+            tokens[end].isMark("/&+") || document.term(.stop, at: end) != nil,
+            let second = longestLabel(at: end + 1), end + 1 + second.length == line.content.upperBound
+        {
+            return (match.term.value, start..<line.content.upperBound)
+        }
         guard end < line.content.upperBound else {
             // The label stands alone on its line, or before emphasis that ends with it.
             guard isFirst || isBracketed,
@@ -162,8 +171,17 @@ struct LabelRule {
 
     /// The tokens of a label's value: the rest of its line and the lines that continue it, or the block below.
     private func value(of label: Range<Int>, line number: Int, limit: Int, isBlock: Bool) -> Range<Int> {
-        let start = label.upperBound
+        var start = label.upperBound
         guard start < tokens.count else { return start..<start }
+        // "location: >": in YAML the value follows below, further in.
+        if !isBlock, tokens[start].isMark(">|"), start + 1 < limit, tokens[start].line == number {
+            let next = tokens[start].isMark("|") && tokens[start + 1].isMark("-") ? start + 2 : start + 1
+            if next < limit, tokens[next].line > number,
+                document.lines[tokens[next].line].indentation > document.lines[number].indentation
+            {
+                start = next
+            }
+        }
         if isBlock {
             // Below the label: from the next line with text to the next blank line.
             guard start < limit else { return start..<start }
@@ -175,7 +193,7 @@ struct LabelRule {
             { last += 1 }
             return start..<min(document.lines[last].tokens.upperBound, limit)
         }
-        var last = number
+        var last = tokens[start].line > number ? tokens[start].line : number
         let indentation = document.lines[number].indentation
         while last + 1 < document.lines.count {
             let next = document.lines[last + 1]

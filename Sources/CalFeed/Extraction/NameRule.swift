@@ -45,6 +45,14 @@ struct NameRule {
             end += 1
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
+            // `William "Red" Example`
+            if end + 3 < limit, tokens[end].isMark("\"'"), tokens[end].isSpaced, tokens[end + 1].isWord,
+                !tokens[end + 1].isSpaced, tokens[end + 2].isMark("\"'"), !tokens[end + 2].isSpaced,
+                tokens[end + 3].isWord, tokens[end + 3].isSpaced, isCapitalised(tokens[end + 1]),
+                isCapitalised(tokens[end + 3]), tokens[end + 3].line == token.line
+            {
+                end += 3
+            }
             if end + 1 < limit, tokens[end].isMark("-"), !tokens[end].isSpaced, tokens[end + 1].isWord,
                 !tokens[end + 1].isSpaced,
                 ["-", "‐", "‑", "־"].contains(document.text(tokens[end].span))
@@ -104,7 +112,7 @@ struct NameRule {
     private func isForeignToNames(_ index: Int) -> Bool {
         document.terms[index].contains { match in
             switch match.term.key {
-            case .weekday, .institution, .talk, .series, .place, .label, .status, .tba, .clock, .relative,
+            case .weekday, .institution, .talk, .series, .heading, .place, .label, .status, .tba, .clock, .relative,
                 .institutionName:
                 true
             case .stop: tokens[index].width > 1

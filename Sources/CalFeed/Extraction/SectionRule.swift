@@ -99,8 +99,25 @@ extension Document {
         let above = lines[number - 1]
         let line = lines[number]
         guard !above.isBlank, !line.isBlank, !line.isBullet, line.headingLevel == 0, above.headingLevel == 0,
-            !above.endsHard, above.span.count >= (isBrokenAtMargin ? 40 : 160)
+            !above.endsHard, let first = line.content.first
         else { return false }
-        return true
+        guard isBrokenAtMargin else { return above.span.count >= 160 }
+        // A line is full where the next one's first word would not have fitted.
+        let next = tokens[first].span.count + 1
+        return above.span.count >= 40 && (above.span.count + next) * 10 >= width(around: number) * 9
+    }
+
+    /// The longest line of the paragraph, in bytes.
+    private func width(around number: Int) -> Int {
+        var widest = 0
+        for line in lines[..<number].suffix(12).reversed() {
+            if line.isBlank { break }
+            widest = max(widest, line.span.count)
+        }
+        for line in lines[number...].prefix(12) {
+            if line.isBlank { break }
+            widest = max(widest, line.span.count)
+        }
+        return widest
     }
 }

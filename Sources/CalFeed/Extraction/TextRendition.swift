@@ -12,7 +12,10 @@ struct TextRendition {
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
         let hasFrontMatter = text.starts(with: Array("---".utf8))
-        guard hasFrontMatter || text.contains(0x3C) || text.contains(0x26) else { return Rendition(verbatim: text) }
+        let hasLinks = zip(text, text.dropFirst()).contains { $0 == 0x5D && $1 == 0x28 }
+        guard hasFrontMatter || hasLinks || text.contains(0x3C) || text.contains(0x26) else {
+            return Rendition(verbatim: text)
+        }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
         return renderer.out
@@ -29,6 +32,7 @@ struct TextRendition {
             switch bytes[index] {
             case 0x3C: index = tag(at: index)
             case 0x26: index = reference(at: index)
+            case 0x5B: index = link(at: index)
             default: index += 1
             }
         }
@@ -126,6 +130,40 @@ struct TextRendition {
             out.insert(" ")
         default: break
         }
+    }
+
+    // MARK: Links
+
+    private static let longestWords = 600
+    private static let longestTarget = 2000
+
+    /// `[words](address)`: the words stay, and behind them the address where a reader would miss it. An image says nothing.
+    private mutating func link(at open: Int) -> Int {
+        let limit = min(bytes.count, open + Self.longestWords)
+        guard let close = bytes[(open + 1)..<limit].firstIndex(where: { $0 == 0x5D || $0 == 0x5B }),
+            bytes[close] == 0x5D, close + 1 < bytes.count, bytes[close + 1] == 0x28
+        else { return open + 1 }
+        let end = min(bytes.count, close + Self.longestTarget)
+        guard let last = bytes[(close + 2)..<end].firstIndex(where: { $0 == 0x29 || $0 == 0x0A }), bytes[last] == 0x29
+        else { return open + 1 }
+        let target = (close + 1)..<(last + 1)
+        if open > 0, bytes[open - 1] == 0x21 {
+            skip((open - 1)..<(last + 1))
+            return last + 1
+        }
+        skip(open..<(open + 1))
+        copy(to: close)
+        let words = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+        skip(close..<(last + 1))
+        let href = String(decoding: bytes[(close + 2)..<last].prefix { $0 != 0x20 }, as: UTF8.self)
+        if let address = LinkAddress(href), address.isWorthReading(behind: words, vocabulary: vocabulary) {
+            out.insert(" <")
+            out.append(address.text.utf8, from: target)
+            out.insert(">")
+        } else {
+            out.keep(href)
+        }
+        return last + 1
     }
 
     private var isInTableRow: Bool {

@@ -82,14 +82,28 @@ struct EntryStarts {
     private func isShort(_ number: Int) -> Bool {
         let line = document.lines[number]
         return !line.isBlank && line.span.count <= 200 && line.headingLevel == 0 && !line.isBullet
-            && !document.flows(into: number + 1) && !document.isRule(number)
+            && !(document.flows(into: number + 1) && !hasLabel(number + 1)) && !document.isRule(number)
             && !line.content.contains { statements.isTaken($0) }
     }
 
     // MARK: One entry
 
+    /// The item of a list that a labelled date stands in: "- speaker: …", and below it, further in, "date: …".
+    private func item(of line: Int, after previous: Int) -> Int? {
+        guard hasLabel(line) else { return nil }
+        let own = document.lines[line].isBullet ? line : nil
+        let indentation = document.lines[line].indentation
+        for number in stride(from: line - 1, to: previous, by: -1) where !document.lines[number].isBlank {
+            let candidate = document.lines[number]
+            guard candidate.indentation < indentation else { continue }
+            return candidate.isBullet ? number : own
+        }
+        return own
+    }
+
     /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
     private func start(at line: Int, after previous: Int) -> Int {
+        if let item = item(of: line, after: previous) { return item }
         let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
         var start = line
         var number = line - 1

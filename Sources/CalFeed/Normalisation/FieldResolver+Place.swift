@@ -9,9 +9,31 @@ extension FieldResolver {
             }
             guard !range.isEmpty, tokens[range.lowerBound].kind != .url else { continue }
             if isUndecided(range) { continue }
-            if let choice = stated(withoutTimes(range), rule: "label-line", value: PlainText.value) { return choice }
+            range = withoutTimes(range)
+            if range.count > 16 || isSentence(range), let inner = placeInSentence(range) { range = inner }
+            if let choice = stated(range, rule: "label-line", value: PlainText.value) { return choice }
         }
         return placeBesideTime() ?? placeUnderName() ?? placeInProse() ?? onlineOnly()
+    }
+
+    private func isSentence(_ range: Range<Int>) -> Bool {
+        range.count > 8 && range.count(where: { document.term(.stop, at: $0) != nil }) * 3 > range.count
+    }
+
+    /// "This is a hybrid event: we meet in person (at Old Hall, room 7), and online": the place among the words.
+    private func placeInSentence(_ range: Range<Int>) -> Range<Int>? {
+        for index in range where document.term(.preposition, at: index)?.length == 1 {
+            var start = index + 1
+            while start < range.upperBound, document.term(.stop, at: start)?.length == 1 { start += 1 }
+            var end = start
+            while end < range.upperBound, end - start < 16, !tokens[end].isMark(";()"),
+                !(tokens[end].isMark(".,") && !continuesPlace(end, range)
+                    && (end + 1 >= range.upperBound || tokens[end + 1].isSpaced)),
+                end == start || document.term(.cue, at: end) == nil
+            { end += 1 }
+            if start < end, looksLikePlace(start..<end) { return start..<end }
+        }
+        return nil
     }
 
     /// The part of a value in front of a date or a time that stands in it.
@@ -71,7 +93,7 @@ extension FieldResolver {
             var start: Int?
             var depth = 0
             for index in line.content {
-                if tokens[index].isMark("(") { depth += 1 }
+                if tokens[index].isMark("("), !holdsTime(from: index, in: line.content) { depth += 1 }
                 if tokens[index].isMark(")") { depth = max(0, depth - 1) }
                 let isBreak =
                     depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || statements.isTaken(index)
@@ -91,7 +113,11 @@ extension FieldResolver {
                 while first < part.upperBound,
                     tokens[first].isMark("-(:") || document.term(.stop, at: first)?.length == 1
                 { first += 1 }
-                let range = first..<part.upperBound
+                var last = part.upperBound
+                while last > first, tokens[last - 1].isMark("-(:)"),
+                    !tokens[first..<last].contains(where: { $0.isMark("(") && tokens[last - 1].isMark(")") })
+                { last -= 1 }
+                let range = first..<max(first, last)
                 if range.count <= 14, looksLikePlace(range),
                     let choice = stated(range, rule: "part-of-time-line", value: PlainText.value)
                 {
@@ -100,6 +126,16 @@ extension FieldResolver {
             }
         }
         return nil
+    }
+
+    /// Whether a bracket holds the time: then it keeps nothing together.
+    private func holdsTime(from open: Int, in line: Range<Int>) -> Bool {
+        var index = open + 1
+        while index < line.upperBound, !tokens[index].isMark(")") {
+            if statements.isTaken(index) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// A comma inside a place keeps it together: "Room 201, Ziskind Building".
@@ -123,14 +159,26 @@ extension FieldResolver {
             isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil
                 || document.term(.place, at: range.lowerBound) != nil
         else { return false }
-        let hasPlaceWord = range.contains { document.term(.place, at: $0) != nil }
+        // "Seminar Series 2025", "GMT-3"
+        if range.contains(where: {
+            document.term(.heading, at: $0) != nil || ["gmt", "utc"].contains(tokens[$0].folded)
+        }) {
+            return false
+        }
+        // "Building the Tools": a word that a sentence begins with.
+        let hasPlaceWord = range.contains { index in
+            document.term(.place, at: index) != nil
+                && !(index == range.lowerBound && document.term(.stop, at: index + 1) != nil)
+        }
         let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
         let isSentence =
             range.count > 3 && tokens[range.upperBound - 1].isMark(".")
             && range.filter { document.term(.stop, at: $0) != nil }.count > 3
         if isSentence { return false }
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
-        let isRoomCode = hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
+        let isRoomCode =
+            hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
+            && !range.contains { document.term(.series, at: $0) != nil || document.term(.month, at: $0) != nil }
         if hasPlaceWord {
             return hasNumber
                 || range.count <= 10

@@ -33,6 +33,10 @@ struct FieldResolver {
         var start = label.value.lowerBound
         while start < end, tokens[start].isMark("-•|*:") { start += 1 }
         while end > start, tokens[end - 1].isMark("|") { end -= 1 }
+        // A whole value in quotes, as data files have it.
+        if end - start > 2, tokens[start].isMark("\"'"), tokens[end - 1].isMark("\"'"), label.key != "title" {
+            return (start + 1)..<(end - 1)
+        }
         return start..<end
     }
 

@@ -14,6 +14,12 @@ extension SpeakerResolver {
             guard let name = names.name(at: index, limit: range.upperBound) else {
                 // What is labelled as the speaker is one, even if it does not look like a name.
                 guard result.isEmpty else { break }
+                // "Licentiate defence: Ada Example"
+                if let colon = range.first(where: { tokens[$0].isMark(":") }), colon + 1 < range.upperBound,
+                    names.name(at: colon + 1, limit: range.upperBound) != nil
+                {
+                    return people(in: (colon + 1)..<range.upperBound)
+                }
                 return unusual(range)
             }
             var person = Person(
@@ -43,7 +49,7 @@ extension SpeakerResolver {
                 guard next < range.upperBound else { break }
                 let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
                 if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
-                    !isAffiliation(start..<min(start + 6, range.upperBound)),
+                    other.isSure || isListOfNames(range), !isAffiliation(start..<min(start + 6, range.upperBound)),
                     other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
                 {
                     index = start
@@ -60,6 +66,18 @@ extension SpeakerResolver {
             break
         }
         return result
+    }
+
+    /// "A. One, Bo Two, Cy Three": three names or more and nothing else.
+    private func isListOfNames(_ range: Range<Int>) -> Bool {
+        let parts = tokens[range].split { $0.isMark(",;&") }
+        var index = range.lowerBound
+        return parts.count >= 3
+            && parts.allSatisfy { part in
+                while index < range.upperBound, tokens[index].isMark(",;&") { index += 1 }
+                defer { index += part.count }
+                return names.isName(index..<(index + part.count))
+            }
     }
 
     func unusual(_ range: Range<Int>) -> [Person] {

@@ -60,7 +60,7 @@ struct SpeakerResolver {
             var end = start
             while end < range.upperBound, tokens[end].line == tokens[start].line { end += 1 }
             var first = start
-            while first < end, tokens[first].isMark("-•|") { first += 1 }
+            while first < end, tokens[first].isMark("-•|\"'") { first += 1 }
             if first < end { result.append(first..<end) }
             start = end
         }
@@ -213,7 +213,8 @@ struct SpeakerResolver {
             var isFirst = true
             for index in line.content
             where !statements.isTaken(index) && fields.isCapitalised(index) && tokens[index].isWord {
-                guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1)
+                guard index == line.content.lowerBound || !tokens[index - 1].isWord || statements.isTaken(index - 1),
+                    index == 0 || !tokens[index - 1].isMark("\"「『")
                 else { continue }
                 if let name = names.name(at: index, limit: line.content.upperBound),
                     name.isSure

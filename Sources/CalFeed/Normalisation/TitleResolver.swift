@@ -17,7 +17,7 @@ struct TitleResolver {
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
     var meetingTopics: [Labelled] {
-        statements.labelled("title").prefix(50).filter { label in
+        statements.labelled("title").prefix(50).filter(\.isWeak).filter { label in
             (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains {
                 document.term(.online, at: $0) != nil
             }
@@ -36,11 +36,13 @@ struct TitleResolver {
 
     func labelled() -> ChosenText? {
         let topics = meetingTopics
-        for label in statements.labelled("title") where !topics.contains(label) && !label.value.isEmpty {
+        let all = statements.labelled("title")
+        for label in all.filter({ !$0.isWeak }) + all.filter(\.isWeak)
+        where !topics.contains(label) && !label.value.isEmpty {
             let range = titleRange(label)
             if range.isEmpty || fields.isUndecided(range) { continue }
-            if isSeriesLine(range) && !isQuoted(range),
-                statements.labelled("title").count > 1
+            if isSeriesLine(range) && (!isQuoted(range) || all.contains { $0.isWeak != label.isWeak }),
+                all.count > 1
                     || range.count <= 6 && document.text(document.span(of: label.label)).lowercased().contains("topic")
             {
                 continue
@@ -196,6 +198,11 @@ struct TitleResolver {
             !line.content.contains(where: { tokens[$0].kind == .url || tokens[$0].kind == .email })
         else { return false }
         if let speaker, line.content.overlaps(speaker.tokens) { return false }
+        if let label = statements.label(at: line.content.lowerBound), label.line != number,
+            ["location", "speaker", "when", "date", "time"].contains(label.key)
+        {
+            return false
+        }
         if fields.names.isName(line.content) || fields.looksLikePlace(line.content) && line.content.count <= 6 {
             return false
         }
@@ -221,11 +228,18 @@ struct TitleResolver {
             if line.indentation > 8 { score += 0.5 }
             if words >= 3 || isDense && words >= 4 { score += 1 } else { score -= 1 }
             if words > 22 { score -= 2 }
+            // A formula, a line of signs.
+            if line.content.count > words * 2 + 4 { score -= 2 }
             if isSeriesLine(line.content) { score -= 2.5 }
             if isInstitutionLine(line.content) { score -= 2 }
-            if isProse(line) { score -= 2.5 }
+            if isProse(line, number) { score -= 2.5 }
             if repeats(line) { score += 1.5 }
             if line.isBullet { score -= 1 }
+            if document.flows(into: number), line.indentation < 8 { score -= 1.5 }
+            if words >= 4, !isSeriesLine(line.content), !isInstitutionLine(line.content), beginsLabels(after: number) {
+                score += 1.2
+            }
+            if isInsideParagraph(number) { score -= 1 }
             if let speakerLine { score += max(0, 1.5 - Double(abs(number - speakerLine)) * 0.3) }
             if let timeLine { score += max(0, 0.8 - Double(abs(number - timeLine)) * 0.1) }
             score -= Double(seen) * 0.06
@@ -233,6 +247,23 @@ struct TitleResolver {
         }
         guard let best, best.score > 0.2, let range = blockRange(at: best.number) else { return nil }
         return made(range, rule: "title-line").map { ($0, best.score) }
+    }
+
+    /// Long lines above and below: a sentence's middle.
+    private func isInsideParagraph(_ number: Int) -> Bool {
+        guard number > 0, number + 1 < document.lines.count, document.lines[number].indentation < 8 else {
+            return false
+        }
+        return [number - 1, number + 1].allSatisfy {
+            document.lines[$0].span.count >= 40 && !document.lines[$0].isBlank && document.lines[$0].headingLevel == 0
+        }
+    }
+
+    /// Whether the talk's labels follow next: what stands over "Speaker:" and "Time:" is what they tell of.
+    private func beginsLabels(after number: Int) -> Bool {
+        var next = number + 1
+        while next < document.lines.count, document.lines[next].isBlank, next <= number + 2 { next += 1 }
+        return statements.labels(onLine: next).contains { ["speaker", "when", "date", "time"].contains($0.key) }
     }
 
     func isSeriesLine(_ range: Range<Int>) -> Bool {
@@ -248,12 +279,19 @@ struct TitleResolver {
     }
 
     /// Sentences: many small words and a full stop, or an address to the reader.
-    func isProse(_ line: Document.Line) -> Bool {
+    func isProse(_ line: Document.Line, _ number: Int? = nil) -> Bool {
         let words = line.content.filter { tokens[$0].isWord }
         guard let last = line.content.last else { return false }
         let small = words.filter { !fields.isCapitalised($0) }.count
         if tokens[last].isMark(".,"), words.count > 6, small * 2 > words.count { return true }
-        let isLong = line.span.count > 62 && small * 3 > words.count * 2
+        // A line between two empty ones that ends without a stop is none, however long.
+        let standsAlone =
+            number.map {
+                ($0 == 0 || document.lines[$0 - 1].isBlank)
+                    && ($0 + 1 >= document.lines.count || document.lines[$0 + 1].isBlank)
+            } ?? false
+        let isLong =
+            line.span.count > 62 && small * 3 > words.count * 2 && !(standsAlone && !tokens[last].isMark(".:"))
         return isLong
             || words.prefix(3).contains {
                 ["you", "we", "dear", "please", "join", "hi", "hello", "welcome", "our", "i"].contains(

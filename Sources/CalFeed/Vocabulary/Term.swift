@@ -12,6 +12,8 @@ struct Term: Hashable, Sendable {
         case clockHours = "clock-hours"
         /// A half of the day that may stand in front of an hour: "this evening at 7".
         case dayPart = "day-part"
+        /// Words of headings that no name holds: "Upcoming Seminars".
+        case heading
         // Tables of zones and names, each a file of its own.
         case abbreviation, zoneName, zonePlace, institutionName, givenName
     }

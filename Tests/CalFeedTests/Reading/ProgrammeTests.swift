@@ -257,6 +257,62 @@ import Testing
         #expect(starts(reading) == ["2026-03-18T14:00"])
     }
 
+    @Test func `a row without labels is read piece by piece`() throws {
+        let reading = try read(
+            """
+            # Rivers and Ice Seminar, Wednesdays 2:00 pm
+
+            ##### 4 March 2026 | Wednesday | 2:00 pm
+            [Slow Rivers: a Question of Patience](https://rivers.example/slow)
+            Ada Example, *Northfield University*
+
+            ##### 11 March 2026 | Wednesday | 2:00 pm
+            Bela Sample (Southfield College): Fast Ice of the South
+
+            ##### 18 March 2026 | Wednesday | 2:00 pm
+            Room 12: "Slush", Prof. Cora Muster, Eastfield University
+            """)
+        #expect(
+            reading.seminars.map(\.title) == [
+                "Slow Rivers: a Question of Patience", "Fast Ice of the South", "Slush",
+            ])
+        #expect(
+            reading.seminars.map { $0.speakers.map(\.name) } == [["Ada Example"], ["Bela Sample"], ["Cora Muster"]])
+        #expect(
+            reading.seminars.map { $0.speakers.map(\.affiliation) } == [
+                ["Northfield University"], ["Southfield College"], ["Eastfield University"],
+            ])
+        #expect(reading.seminars.map(\.location) == [nil, nil, "Room 12"])
+    }
+
+    @Test func `a data file's items are a talk each`() throws {
+        let reading = try read(
+            """
+            name: Spring 2026
+            talks:
+              - order: 2
+                title: "Rivers Seminar, March Meeting"
+                topic: "Slow Rivers"
+                date: "Wednesday, March 18, 2026"
+                time: 2pm
+                speakers:
+                  - "Ada Example (Northfield University)"
+                location: >
+                  the old hall, at Room 12
+              - order: 1
+                title: "Rivers Seminar, February Meeting"
+                topic: "Fast Ice"
+                date: "Wednesday, February 18, 2026"
+                time: 2pm
+                speakers:
+                  - "Bela Sample (Southfield College)"
+                location: Room 7
+            """)
+        #expect(reading.seminars.map(\.title) == ["Slow Rivers", "Fast Ice"])
+        #expect(reading.seminars.map { $0.speakers.map(\.name) } == [["Ada Example"], ["Bela Sample"]])
+        #expect(reading.seminars.map(\.location) == ["the old hall, at Room 12", "Room 7"])
+    }
+
     /// The local starts, of talks in the zone.
     private func starts(_ reading: Reading, zone: String = "Europe/London") -> [String] {
         reading.seminars.compactMap { seminar in

@@ -6,21 +6,25 @@ extension HTMLRendition {
         guard out.bytes.count - start <= 400, let href = tree.attribute("href", of: node) else { return }
         let words = String(decoding: out.bytes[min(start, out.bytes.count)...], as: UTF8.self)
         guard let address = LinkAddress(href), address.isWorthReading(behind: words, vocabulary: vocabulary) else {
-            return keep(href)
+            return out.keep(href)
         }
         insert(" <")
         out.append(address.text.utf8, from: tree.tag(node))
         out.insert(">")
     }
+}
+
+extension Rendition {
+    private static let mostLinkedAddresses = 300
 
     /// An address that readers do not see may still tell whose page it is.
-    private mutating func keep(_ href: String) {
-        guard out.linkedAddresses.count < 300 else { return }
+    mutating func keep(_ href: String) {
+        guard linkedAddresses.count < Self.mostLinkedAddresses else { return }
         if href.lowercased().hasPrefix("mailto:") {
             let address = href.dropFirst(7).prefix { $0 != "?" }
-            if address.utf8.count <= 200, address.contains("@") { out.linkedAddresses.append(String(address)) }
+            if address.utf8.count <= 200, address.contains("@") { linkedAddresses.append(String(address)) }
         } else if let address = LinkAddress(href) {
-            out.linkedAddresses.append(address.text)
+            linkedAddresses.append(address.text)
         }
     }
 }

@@ -1,0 +1,253 @@
+/// Reads a row of a programme: what is left of it beside its date and hour, piece by piece.
+///
+/// A row says who, what and where in any order and without labels; marks, line ends and the time part its pieces. A piece
+/// in quotes is a title, one that begins with a name is a person, one like a room is the place, and the longest of the
+/// others is the title.
+struct EntryReader {
+    let fields: FieldResolver
+
+    struct Entry: Hashable, Sendable {
+        var title: Range<Int>?
+        var people: Range<Int>?
+        var place: Range<Int>?
+    }
+
+    private var statements: Statements { fields.statements }
+    private var document: Document { fields.document }
+    private var tokens: [Token] { document.tokens }
+
+    private static let mostLines = 8
+    private static let mostTokens = 120
+
+    func entry() -> Entry {
+        let pieces = pieces()
+        // Capitals alone make a name only where nothing surer does.
+        let isSure = pieces.contains { person(in: $0, needsProof: true) != nil }
+        var entry = Entry()
+        var titles: [(range: Range<Int>, score: Int)] = []
+        for piece in pieces { take(piece, needsProof: isSure, into: &entry, &titles) }
+        entry.title =
+            titles.max { first, second in
+                (first.score, -first.range.lowerBound) < (second.score, -second.range.lowerBound)
+            }?.range
+        return entry
+    }
+
+    // MARK: Pieces
+
+    /// The row's first lines up to its abstract, cut at the time, at labels, bars and dashes.
+    private func pieces() -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var lines = 0
+        for (number, line) in document.lines.enumerated() where !line.isBlank {
+            guard lines < Self.mostLines, !line.isQuoted, !statements.isInBackground(line.content.lowerBound) else {
+                break
+            }
+            if statements.labels(onLine: number).contains(where: { $0.key != "other" }) { break }
+            lines += 1
+            var start: Int?
+            for index in line.content {
+                if isCut(index, in: line) {
+                    if let start { result.append(start..<index) }
+                    start = nil
+                } else if start == nil {
+                    start = index
+                }
+            }
+            if let start { result.append(start..<line.content.upperBound) }
+        }
+        return result.compactMap(trimmed).filter { $0.upperBound <= Self.mostTokens * 4 }
+    }
+
+    private func isCut(_ index: Int, in line: Document.Line) -> Bool {
+        if statements.isTaken(index) || tokens[index].kind == .url || tokens[index].kind == .email { return true }
+        if tokens[index].isMark("|;") { return true }
+        return tokens[index].isMark("-") && tokens[index].isSpaced && index + 1 < line.content.upperBound
+            && tokens[index + 1].isSpaced && isPersonBefore(index, from: line.content.lowerBound)
+    }
+
+    /// "Ada Example - On Things": the dash behind a person parts; one within a title does not.
+    private func isPersonBefore(_ dash: Int, from start: Int) -> Bool {
+        var first = start
+        while first < dash, statements.isTaken(first) || tokens[first].kind == .mark { first += 1 }
+        return fields.names.name(at: first, limit: dash) != nil && dash - first <= 14
+    }
+
+    /// Without the marks and small words at its ends.
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var first = range.lowerBound
+        var end = range.upperBound
+        while first < end,
+            tokens[first].isMark(",:;-.|/)>*·•@") || document.term(.weekday, at: first) != nil
+                || document.term(.meridiem, at: first) != nil || isPreposition(first)
+        { first += 1 }
+        while end > first, tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) { end -= 1 }
+        return first < end ? first..<end : nil
+    }
+
+    private func isPreposition(_ index: Int) -> Bool {
+        document.term(.preposition, at: index)?.length == 1
+            || document.term(.hour, at: index)?.length == 1
+                && tokens[index].isWord
+    }
+
+    // MARK: What a piece is
+
+    private func take(
+        _ piece: Range<Int>, needsProof: Bool, into entry: inout Entry,
+        _ titles: inout [(range: Range<Int>, score: Int)]
+    ) {
+        if let quote = quoted(in: piece) {
+            titles.append((quote.inner, 1000 + quote.inner.count))
+            let rests = [piece.lowerBound..<quote.outer.lowerBound, quote.outer.upperBound..<piece.upperBound]
+            if entry.place == nil, let before = trimmed(rests[0]), before.count <= 5,
+                person(in: before, needsProof: false) == nil,
+                before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"), !isInstitution(before)
+            {
+                entry.place = before
+            }
+            for rest in rests.compactMap(trimmed) where rest != entry.place {
+                take(rest, needsProof: needsProof, into: &entry, &titles)
+            }
+            return
+        }
+        if isUndecided(piece) { return }
+        if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
+            entry.people = person.people
+            if let rest = trimmed(person.rest) { take(rest, needsProof: needsProof, into: &entry, &titles) }
+            return
+        }
+        if let comma = placeBeforeComma(piece) {
+            if entry.place == nil { entry.place = piece.lowerBound..<comma }
+            if let rest = trimmed((comma + 1)..<piece.upperBound) {
+                take(rest, needsProof: needsProof, into: &entry, &titles)
+            }
+            return
+        }
+        if piece.count <= 14, fields.looksLikePlace(piece), !isSentenceLike(piece) {
+            if entry.place == nil { entry.place = piece }
+            return
+        }
+        if let room = roomAtEnd(piece) {
+            if entry.place == nil { entry.place = room }
+            if let rest = trimmed(piece.lowerBound..<room.lowerBound) {
+                take(rest, needsProof: needsProof, into: &entry, &titles)
+            }
+            return
+        }
+        let words = piece.count { tokens[$0].isWord }
+        let isDense = tokens[piece.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+        guard words >= 2 || isDense else { return }
+        var score = min(words, 12)
+        if isInstitution(piece) { score -= 8 }
+        if document.term(.talk, at: piece.lowerBound) != nil, words <= 3 { score -= 4 }
+        if tokens[piece.lowerBound].isEmphasised { score += 3 }
+        titles.append((piece, score))
+    }
+
+    /// The first thing in quotes that is more than a word.
+    private func quoted(in piece: Range<Int>) -> (inner: Range<Int>, outer: Range<Int>)? {
+        guard
+            let open = piece.first(where: {
+                tokens[$0].isMark("\"「『") && ($0 == piece.lowerBound || tokens[$0].isSpaced)
+            })
+        else { return nil }
+        var close = open + 1
+        while close < piece.upperBound {
+            let isLast = close + 1 >= piece.upperBound || tokens[close + 1].isSpaced || tokens[close + 1].kind == .mark
+            if tokens[close].isMark("\"」』"), isLast { break }
+            close += 1
+        }
+        guard close < piece.upperBound, close - open >= 2 else { return nil }
+        return ((open + 1)..<close, open..<(close + 1))
+    }
+
+    /// A name at the piece's beginning, with what tells where the person is from.
+    ///
+    /// - Parameter needsProof: a given name, a degree, or an institution behind it shows that it is one.
+    private func person(in piece: Range<Int>, needsProof: Bool) -> (people: Range<Int>, rest: Range<Int>)? {
+        guard let name = fields.names.name(at: piece.lowerBound, limit: piece.upperBound) else { return nil }
+        let behind = name.end..<min(piece.upperBound, name.end + 12)
+        if needsProof, !name.isSure, !isInstitution(behind) { return nil }
+        if !name.isSure, name.end < piece.upperBound, tokens[name.end].isMark(":"), name.tokens.count > 2 { return nil }
+        let end = name.end
+        if end >= piece.upperBound { return (piece, end..<end) }
+        let mark = tokens[end]
+        if mark.isMark(":") { return (piece.lowerBound..<end, (end + 1)..<piece.upperBound) }
+        if mark.isMark("(") {
+            let close = (end..<piece.upperBound).first { tokens[$0].isMark(")") } ?? piece.upperBound - 1
+            let next = min(close + 1, piece.upperBound)
+            if next < piece.upperBound, isAnd(next) || tokens[next].isMark(","),
+                let more = person(in: (next + 1)..<max(piece.upperBound, next + 1), needsProof: false)
+            {
+                return (piece.lowerBound..<more.people.upperBound, more.rest)
+            }
+            return (piece.lowerBound..<next, next..<piece.upperBound)
+        }
+        if isAnd(end), end + 1 < piece.upperBound,
+            let more = person(in: (end + 1)..<piece.upperBound, needsProof: false)
+        {
+            return (piece.lowerBound..<more.people.upperBound, more.rest)
+        }
+        // "Ada Example Northfield University On Rivers": a known institution ends where its name does.
+        let start = mark.isMark(",") ? end + 1 : end
+        if start < piece.upperBound, let known = institution(at: start, limit: piece.upperBound) {
+            return (piece.lowerBound..<known, known..<piece.upperBound)
+        }
+        if mark.isMark(",") {
+            let rest = (end + 1)..<piece.upperBound
+            if isInstitution(rest) || rest.count <= 5 && name.isSure {
+                return (piece, piece.upperBound..<piece.upperBound)
+            }
+            return name.isSure ? (piece.lowerBound..<end, rest) : nil
+        }
+        guard name.isSure else { return nil }
+        let rest = end..<piece.upperBound
+        return isInstitution(rest) && rest.count <= 10
+            ? (piece, piece.upperBound..<piece.upperBound) : (piece.lowerBound..<end, rest)
+    }
+
+    private func isAnd(_ index: Int) -> Bool {
+        tokens[index].isMark("&") || ["and", "und", "et", "y", "e", "en", "og", "och"].contains(tokens[index].folded)
+    }
+
+    /// Where the name of an institution that begins here ends.
+    private func institution(at index: Int, limit: Int) -> Int? {
+        let match = document.terms[index].filter { $0.term.key == .institutionName }.map(\.length).max()
+        return match.map { min(index + $0, limit) }
+    }
+
+    private func isInstitution(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            document.term(.institution, at: index) != nil
+                || document.terms[index].contains { $0.term.key == .institutionName }
+        }
+    }
+
+    /// "Filmhaus, “On Rivers”", "Room 7, On Rivers": a place and a comma in front.
+    private func placeBeforeComma(_ piece: Range<Int>) -> Int? {
+        guard let comma = piece.first(where: { tokens[$0].isMark(",:") }), comma > piece.lowerBound,
+            comma - piece.lowerBound <= 6, fields.looksLikePlace(piece.lowerBound..<comma),
+            !fields.looksLikePlace(piece)
+        else { return nil }
+        return comma
+    }
+
+    /// "… of Ice CS424": a room's code as the last word.
+    private func roomAtEnd(_ piece: Range<Int>) -> Range<Int>? {
+        guard piece.count >= 5, let last = piece.last, tokens[last].number != nil, !tokens[last].isSpaced,
+            tokens[last - 1].isWord, tokens[last - 1].width <= 4, tokens[last - 1].isSpaced, tokens[last].width <= 4,
+            document.text(tokens[last - 1].span).allSatisfy(\.isUppercase)
+        else { return nil }
+        return (last - 1)..<piece.upperBound
+    }
+
+    private func isSentenceLike(_ piece: Range<Int>) -> Bool {
+        piece.count { document.term(.stop, at: $0) != nil } > 3
+    }
+
+    private func isUndecided(_ piece: Range<Int>) -> Bool {
+        piece.count <= 4 && piece.contains { document.term(.tba, at: $0) != nil }
+            || document.term(.negation, at: piece.lowerBound) != nil
+    }
+}
