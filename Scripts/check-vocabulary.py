@@ -278,6 +278,10 @@ class Checker:
             for number, (name, kind) in self.rows(path, 2):
                 if not (name.isascii() and name.isalpha() and name.islower() and kind == "given"):
                     self.fault(path, number, f"not a folded name: {name!r}")
+        elif path.name.startswith("pages-"):
+            english = [row[0] for _, row in self.rows(DATA / "pages-en.tsv", 2)]
+            if [row[0] for _, row in self.rows(path, 2)] != english:
+                self.fault(path, 0, "has other keys than pages-en.tsv")
         else:
             self.fault(path, 0, "is a file this script does not know")
 

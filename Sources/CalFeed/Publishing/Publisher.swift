@@ -27,10 +27,13 @@ public final class Publisher: Sendable {
     /// - Parameters:
     ///   - change: since the last call; the first call needs all records.
     ///   - changed: when the records last changed, removals included: HTTP's Last-Modified never goes back.
-    public func publication(
-        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp
-    ) -> Publication {
-        state.withLock { state in
+    ///   - background: what stands behind an event; asked for those that changed. Where it fails, what changed is
+    ///     published with the next change.
+    public func publication<Failure: Error>(
+        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp,
+        background: (_ uid: String) throws(Failure) -> Background
+    ) throws(Failure) -> Publication {
+        try state.withLock { state throws(Failure) in
             // A clock that was set back brings events back that had left; then all is put together anew.
             let isWhole = if case .all = change { true } else { now < state.now }
             let problems: [Problem]
@@ -41,8 +44,8 @@ public final class Publisher: Sendable {
             if isWhole { fillFeeds(&state, at: now) } else { letGo(&state, at: now) }
             state.now = now
             var changes = Changes(previous: state.isBegun ? state.snapshot : nil, now: now)
+            try servePages(&changes, &state, unread: unread, isWhole: isWhole, background)
             serveFeeds(&changes, &state, since: isWhole ? max(changed, state.lastDeparture) : now)
-            servePages(&changes, &state, unread: unread, isWhole: isWhole)
             state.touched = []
             state.snapshot = changes.snapshot
             state.isBegun = true
@@ -51,6 +54,13 @@ public final class Publisher: Sendable {
                 doubts: state.shelves.doubts, problems: problems,
                 nextChange: [state.shelves.all.nextEnd(after: now), state.departures.first?.at].compactMap { $0 }.min())
         }
+    }
+
+    /// Everything that is to be served at a time, of events that nothing more is known of.
+    public func publication(
+        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp
+    ) -> Publication {
+        publication(of: change, unread: unread, changed: changed, at: now) { (_) throws(Never) in Background() }
     }
 
     // MARK: Events
@@ -236,9 +246,10 @@ public final class Publisher: Sendable {
 
     // MARK: Pages
 
-    private func servePages(
-        _ changes: inout Changes, _ state: inout State, unread: [UnreadAnnouncement], isWhole: Bool
-    ) {
+    private func servePages<Failure: Error>(
+        _ changes: inout Changes, _ state: inout State, unread: [UnreadAnnouncement], isWhole: Bool,
+        _ background: (_ uid: String) throws(Failure) -> Background
+    ) throws(Failure) {
         let site = Site(
             title: settings.title, address: settings.address, series: settings.series, shelves: state.shelves,
             unread: unread, times: times, now: changes.now)
@@ -248,9 +259,12 @@ public final class Publisher: Sendable {
         }
         for uid in state.touched {
             if let talk = state.shelves.talks[uid] {
-                changes.put(pages.page(of: talk), at: talk.record.lastModified)
+                let background = try background(uid)
+                changes.put(pages.page(of: talk, background), at: talk.record.lastModified)
+                changes.put(pages.data(of: talk, background), at: talk.record.lastModified)
             } else {
                 changes.remove(PageRenderer.path(of: uid))
+                changes.remove(PageRenderer.path(of: uid) + ".json")
             }
         }
         changes.put(pages.front, at: changes.now)

@@ -36,7 +36,7 @@ struct Vocabulary: Sendable {
             guard let first = tokens.first else { return }
             phrases[first, default: []].append(Phrase(rest: Array(tokens.dropFirst()), term: term))
         }
-        for file in files {
+        for file in files where !file.name.hasPrefix("pages-") {
             var language = ""
             for line in file.text.split(separator: "\n") where !line.hasPrefix("#") {
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)

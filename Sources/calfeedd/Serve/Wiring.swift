@@ -87,9 +87,10 @@ struct Wiring: Sendable {
             } else {
                 change = .all(try store.records())
             }
-            return publisher.publication(
+            return try publisher.publication(
                 of: change, unread: try store.unread(),
-                changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now)
+                changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now,
+                background: store.background)
         } catch {
             store.noteUnpublished(changed)
             throw error

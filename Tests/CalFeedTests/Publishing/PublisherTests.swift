@@ -68,8 +68,8 @@ import Testing
         let after = publish(publisher, .some([moved], removed: []), at: now.adding(seconds: 5))
         #expect(
             after.snapshot.changed == [
-                "/all.ics", "/series/rivers.ics", "/events/a@x.example.ics", "/events/a@x.example", "/",
-                "/series/rivers",
+                "/all.ics", "/series/rivers.ics", "/events/a@x.example.ics", "/events/a@x.example",
+                "/events/a@x.example.json", "/", "/series/rivers",
             ])
         #expect(
             before.snapshot.resources["/series/ice.ics"] == after.snapshot.resources["/series/ice.ics"])

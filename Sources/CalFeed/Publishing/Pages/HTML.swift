@@ -14,6 +14,12 @@ struct HTML: Hashable, Sendable {
 
     static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }
 
+    /// Data for programs that read pages; no script. JSON so written cannot end the element.
+    static func data(_ json: JSONText) -> HTML {
+        let text = String(decoding: json.bytes, as: UTF8.self)
+        return HTML(markup: "<script type=\"application/ld+json\">\(text)</script>\n")
+    }
+
     /// Paragraphs, which an empty line separates, and within them line breaks where the text has them.
     static func paragraphs(_ text: String) -> [HTML] {
         var paragraphs: [[Substring]] = [[]]

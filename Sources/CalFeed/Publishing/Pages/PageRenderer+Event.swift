@@ -1,27 +1,37 @@
 extension PageRenderer {
     /// One seminar: the talk, then each value with the words it came from, and every doubt.
-    func talkPage(_ talk: Talk) -> HTML {
+    func talkPage(_ talk: Talk, _ background: Background = Background()) -> HTML {
         let seminar = talk.seminar
         let series = site.series.first { $0.slug == talk.record.series }
         let title = title(of: seminar)
         let feed = FeedLink(name: title, path: ["events", talk.record.uid + ".ics"])
+        let texts = background.announcements.map { announcement in
+            (origin: announcement.origin, text: MarkedText(announcement.bytes, evidence: seminar.evidence))
+        }.filter { !$0.text.parts.isEmpty }
+        let marked = Set(texts.flatMap(\.text.parts).flatMap(\.fields))
         let body: HTML = """
             \(crumbs(series))<main id="talks" class="event \(HTML.text(seminar.status.rawValue))">
             <header>
             <h1>\(statusMark(seminar.status))<bdi>\(title)</bdi></h1>
             \(speakers(of: seminar))</header>
             <dl class="facts">
-            <div><dt>\(words.when)</dt><dd class="when">\(words.day(talk.date))
+            <div><dt>\(words[.when])</dt><dd class="when">\(words.day(talk.date))
             \(times(of: talk, dated: false))\(guesses(of: talk, on: nil))</dd></div>
             \(fact(.location, seminar.location))\(online(seminar))\(fact(.host, seminar.host))\
             \(fact(.series, seminar.series ?? series?.title))</dl>
-            <p><a class="button" href="\(site.address.link("events", talk.record.uid + ".ics"))">\
-            \(words.addToCalendar)</a></p>
-            \(doubtsSection(seminar))\(prose(words.aboutTalk, seminar.abstract))\
-            \(prose(words.biography, seminar.biography))\(evidenceSection(talk))</main>
+            \(addSection(talk, title: title))\(doubtsSection(seminar))\(prose(words[.aboutTalk], seminar.abstract))\
+            \(prose(words[.biography], seminar.biography))\(evidenceSection(talk, marked: marked))\
+            \(announcementSection(texts))\(historySection(background.history))</main>
 
             """
-        return document(title: "\(title) – \(site.title)", feed: feed, main: body)
+        let description = [seminar.speakers.map(\.name).joined(separator: ", "), moment(of: talk), seminar.location]
+            .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+        return document(
+            PageHead(
+                title: "\(title) – \(site.title)", subject: title, path: ["events", talk.record.uid], feed: feed,
+                description: description, isEvent: true,
+                data: TalkJSON(talk: talk, address: site.address, series: series).event),
+            main: body)
     }
 
     private func fact(_ field: Field, _ value: String?) -> HTML {
@@ -44,7 +54,7 @@ extension PageRenderer {
         guard !seminar.diagnostics.isEmpty else { return .nothing }
         return """
             <section aria-labelledby="doubts">
-            <h2 id="doubts">\(words.doubts)</h2>
+            <h2 id="doubts">\(words[.doubts])</h2>
             \(diagnostics(seminar.diagnostics))
             </section>
 
@@ -61,56 +71,50 @@ extension PageRenderer {
             """
     }
 
-    private func evidenceSection(_ talk: Talk) -> HTML {
-        let seminar = talk.seminar
-        let fields = Field.allCases.filter { seminar.evidence[$0] != nil }
-        let items: [HTML] = fields.map { evidence(of: $0, in: seminar) }
-        let list: HTML =
-            items.isEmpty
-            ? "<p class=\"empty\">\(words.noEvidence)</p>\n"
-            : "<p>\(words.howUnderstoodExplained)</p>\n<dl class=\"evidence\">\n\(items)</dl>\n"
-        let record = talk.record
-        let revision = words.revision(record.origin.name, record.sequence, words.day(record.lastModified.utc.date))
-        return """
-            <section aria-labelledby="evidence">
-            <h2 id="evidence">\(words.howUnderstood)</h2>
-            \(list)<p class="hint" dir="auto">\(revision)</p>
-            </section>
-
-            """
-    }
-
-    private func evidence(of field: Field, in seminar: Seminar) -> HTML {
-        guard let evidence = seminar.evidence[field] else { return .nothing }
-        let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\" dir=\"auto\">\($0)</p>\n" } ?? .nothing
-        let quote: HTML =
-            evidence.text.isEmpty ? .nothing : "<blockquote dir=\"auto\">\(evidence.text)</blockquote>\n"
-        return """
-            <div id="\(HTML.text(field.rawValue))">
-            <dt>\(words.name(of: field)) <span class="basis \(HTML.text(evidence.basis.name))">\
-            \(words.name(of: evidence.basis))</span></dt>
-            <dd><p class="value" dir="auto">\(value(of: field, in: seminar))</p>
-            \(reason)\(quote)<p class="rule"><code>\(evidence.rule)</code></p></dd>
-            </div>
-
-            """
-    }
-
-    private func value(of field: Field, in seminar: Seminar) -> String {
-        switch (field, seminar.occurrence) {
-        case (.title, _): seminar.title ?? "–"
-        case (.speakers, _): seminar.speakers.map(\.name).joined(separator: ", ")
-        case (.start, .days(let first, last: _)): words.day(first)
-        case (.start, .clock(let start, end: _, zone: _)): "\(words.day(start.date)), \(start.time)"
-        case (.end, .days(first: _, let last)): words.day(last)
-        case (.end, .clock(start: _, let end, zone: _)): end.map { "\(words.day($0.date)), \($0.time)" } ?? "–"
-        case (.zone, .days): "–"
-        case (.zone, .clock(start: _, end: _, let zone)): zone?.rawValue ?? "–"
-        case (.location, _): seminar.location ?? "–"
-        case (.onlineURL, _): seminar.onlineURL ?? "–"
-        case (.host, _): seminar.host ?? "–"
-        case (.series, _): seminar.series ?? "–"
-        case (.status, _): words.statuses[seminar.status] ?? seminar.status.rawValue
+    /// The day, and the hour by the venue's clock where it is known.
+    private func moment(of talk: Talk) -> String {
+        switch talk.seminar.occurrence {
+        case .days: words.day(talk.date)
+        case .clock(let start, end: _, zone: _):
+            "\(words.day(talk.date)), \(start.time)\(talk.zoneName.map { " " + $0 } ?? "")"
         }
     }
+
+    /// A copy for any program, and the forms of Google and Outlook with the talk filled in.
+    private func addSection(_ talk: Talk, title: String) -> HTML {
+        let file = site.address.link("events", talk.record.uid + ".ics")
+        var others: HTML = .nothing
+        if let start = talk.start {
+            let end = talk.end ?? talk.over
+            let page = site.address.whole(["events", talk.record.uid]).text
+            let place = talk.seminar.location ?? talk.seminar.onlineURL ?? ""
+            let google = WebAddress(
+                known: "https://calendar.google.com/calendar/render",
+                parameters: [
+                    ("action", "TEMPLATE"), ("text", title), ("dates", "\(start.basic)/\(end.basic)"),
+                    ("details", page), ("location", place),
+                ])
+            let outlook = WebAddress(
+                known: "https://outlook.live.com/calendar/0/deeplink/compose",
+                parameters: [
+                    ("rru", "addevent"), ("subject", title), ("startdt", start.description),
+                    ("enddt", end.description), ("body", page), ("location", place),
+                ])
+            others = """
+                <a href="\(google)" rel="noopener noreferrer">\(words[.addToGoogle])</a>
+                <a href="\(outlook)" rel="noopener noreferrer">\(words[.addToOutlook])</a>
+
+                """
+        }
+        return """
+            <p class="add"><a class="button" href="\(file)">\(words[.addToCalendar])</a>
+            \(others)</p>
+
+            """
+    }
+}
+
+extension Timestamp {
+    /// As in iCalendar: `20261203T203000Z`.
+    fileprivate var basic: String { String(description.filter { $0 != "-" && $0 != ":" }) }
 }

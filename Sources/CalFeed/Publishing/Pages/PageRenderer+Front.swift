@@ -6,12 +6,12 @@ extension PageRenderer {
         let body: HTML = """
             <header>
             <h1><bdi>\(site.title)</bdi></h1>
-            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words[.subscribe])</a></p>
             </header>
             <div class="columns">
             <main id="talks">
             <section aria-labelledby="upcoming">
-            <h2 id="upcoming">\(words.upcoming)</h2>
+            <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
             \(pastSection(listing))\(unreadSection())</main>
             <aside>
@@ -19,7 +19,11 @@ extension PageRenderer {
             </div>
 
             """
-        return document(title: site.title, feed: feed, main: body)
+        return document(
+            PageHead(
+                title: site.title, subject: site.title, path: [""], feed: feed,
+                description: words.talkCount(listing.upcomingCount)),
+            main: body)
     }
 
     /// One series alone.
@@ -29,12 +33,12 @@ extension PageRenderer {
         let body: HTML = """
             \(crumbs())<header>
             <h1><bdi>\(series.title)</bdi></h1>
-            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words.subscribe)</a></p>
+            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words[.subscribe])</a></p>
             </header>
             <div class="columns">
             <main id="talks">
             <section aria-labelledby="upcoming">
-            <h2 id="upcoming">\(words.upcoming)</h2>
+            <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
             \(pastSection(listing))</main>
             <aside>
@@ -42,7 +46,11 @@ extension PageRenderer {
             </div>
 
             """
-        return document(title: "\(series.title) – \(site.title)", feed: feed, main: body)
+        return document(
+            PageHead(
+                title: "\(series.title) – \(site.title)", subject: series.title, path: ["series", series.slug],
+                feed: feed, description: words.talkCount(listing.upcomingCount)),
+            main: body)
     }
 
     /// The way back, on every page but the first.
@@ -53,7 +61,7 @@ extension PageRenderer {
             } ?? .nothing
         return """
             <nav>
-            <a href="\(site.address.front)">\(words.allSeminars)</a>
+            <a href="\(site.address.front)">\(words[.allSeminars])</a>
             \(second)</nav>
 
             """
@@ -70,10 +78,10 @@ extension PageRenderer {
 
                 """
         }
-        let list: HTML = items.isEmpty ? "<p class=\"empty\">\(words.noSeries)</p>\n" : "<ul>\n\(items)</ul>\n"
+        let list: HTML = items.isEmpty ? "<p class=\"empty\">\(words[.noSeries])</p>\n" : "<ul>\n\(items)</ul>\n"
         return """
             <section class="series-list" aria-labelledby="series">
-            <h2 id="series">\(words.series)</h2>
+            <h2 id="series">\(words[.series])</h2>
             \(list)</section>
 
             """

@@ -1,7 +1,7 @@
 extension PageRenderer {
     /// What is to come, by day.
     func upcomingList(_ listing: TalkShelf.Listing) -> HTML {
-        guard !listing.upcoming.isEmpty else { return "<p class=\"empty\">\(words.noUpcoming)</p>\n" }
+        guard !listing.upcoming.isEmpty else { return "<p class=\"empty\">\(words[.noUpcoming])</p>\n" }
         return list(listing.upcoming, of: listing.upcomingCount, titledBy: words.day)
     }
 
@@ -10,7 +10,7 @@ extension PageRenderer {
         guard !listing.past.isEmpty else { return .nothing }
         return """
             <section class="past" aria-labelledby="past">
-            <h2 id="past">\(words.past)</h2>
+            <h2 id="past">\(words[.past])</h2>
             \(list(listing.past, of: listing.pastCount, titledBy: words.month))</section>
 
             """
@@ -29,8 +29,8 @@ extension PageRenderer {
         }
         return """
             <section class="unread" aria-labelledby="unread">
-            <h2 id="unread">\(words.notUnderstood)</h2>
-            <p>\(words.notUnderstoodExplained)</p>
+            <h2 id="unread">\(words[.notUnderstood])</h2>
+            <p>\(words[.notUnderstoodExplained])</p>
             <ul>
             \(items)</ul>
             \(remainder(sorted.count))</section>

@@ -11,18 +11,18 @@ extension PageRenderer {
         let office = WebAddress(known: "https://outlook.office.com/calendar/0/addfromweb", parameters: outlook)
         return """
             <section class="subscribe" aria-labelledby="subscribe">
-            <h2 id="subscribe">\(words.subscribe)</h2>
-            <p><a class="button" href="\(site.address.webcal(feed.path))">\(words.subscribeInProgram)</a></p>
-            <p class="hint">\(words.programs)</p>
-            <p class="copy"><label for="address">\(words.feedAddress)</label>
+            <h2 id="subscribe">\(words[.subscribe])</h2>
+            <p><a class="button" href="\(site.address.webcal(feed.path))">\(words[.subscribeInProgram])</a></p>
+            <p class="hint">\(words[.programs])</p>
+            <p class="copy"><label for="address">\(words[.feedAddress])</label>
             <input id="address" type="text" readonly value="\(address)"></p>
             <ul>
-            <li><a href="\(google)">Google Calendar</a>: \(words.pasteInGoogle)</li>
+            <li><a href="\(google)">Google Calendar</a>: \(words[.pasteInGoogle])</li>
             <li><a href="\(personal)">Outlook.com</a></li>
             <li><a href="\(office)">Microsoft 365</a></li>
-            <li><a href="\(address)" download>\(words.downloadOnce)</a>: \(words.downloadWarning)</li>
+            <li><a href="\(address)" download>\(words[.downloadOnce])</a>: \(words[.downloadWarning])</li>
             </ul>
-            <p class="hint">\(words.delays)</p>
+            <p class="hint">\(words[.delays])</p>
             </section>
 
             """

@@ -15,7 +15,7 @@ extension PageRenderer {
             """
     }
 
-    func title(of seminar: Seminar) -> String { seminar.title ?? words.untitled }
+    func title(of seminar: Seminar) -> String { seminar.title ?? words[.untitled] }
 
     func speakers(of seminar: Seminar) -> HTML {
         guard !seminar.speakers.isEmpty else { return .nothing }
@@ -31,7 +31,7 @@ extension PageRenderer {
         switch status {
         case .confirmed, .finished: .nothing
         case .tentative, .cancelled, .postponed:
-            "<span class=\"mark\">\(words.statuses[status] ?? status.rawValue)</span> "
+            "<span class=\"mark\">\(words.name(of: status))</span> "
         }
     }
 
@@ -44,7 +44,7 @@ extension PageRenderer {
     private func place(of seminar: Seminar) -> HTML {
         let online: HTML =
             seminar.onlineURL.flatMap(WebAddress.init).map { address in
-                "<a href=\"\(address)\" rel=\"noopener noreferrer nofollow\">\(words.joinOnline)</a>"
+                "<a href=\"\(address)\" rel=\"noopener noreferrer nofollow\">\(words[.joinOnline])</a>"
             } ?? .nothing
         let location: HTML = seminar.location.map { "<bdi>\($0)</bdi>" } ?? .nothing
         guard online != .nothing || location != .nothing else { return .nothing }
@@ -63,15 +63,15 @@ extension PageRenderer {
         guard !talk.guessed.isEmpty else { return .nothing }
         let links: [HTML] = talk.guessed.map { field, basis in
             let reason = page?.at(field.rawValue) ?? WebAddress(fragment: field.rawValue)
-            return "<a href=\"\(reason)\">\(words.guess(words.name(of: field), words.name(of: basis)))</a>\n"
+            return "<a href=\"\(reason)\">\(words.guess(field, basis))</a>\n"
         }
         return "<span class=\"guesses\">\n\(links)</span>\n"
     }
 
     private func doubts(of talk: Talk, on page: WebAddress) -> HTML {
         guard !talk.doubts.isEmpty else { return .nothing }
-        let label = "\(words.why) \(title(of: talk.seminar))"
-        let why: HTML = " <a href=\"\(page.at("doubts"))\" aria-label=\"\(label)\">\(words.why)</a>"
+        let label = "\(words[.why]) \(title(of: talk.seminar))"
+        let why: HTML = " <a href=\"\(page.at("doubts"))\" aria-label=\"\(label)\">\(words[.why])</a>"
         return "<ul class=\"doubts\">\n\(talk.doubts.map { item($0, followedBy: why) })</ul>\n"
     }
 

@@ -6,14 +6,14 @@ extension PageRenderer {
         case .days(let first, let last):
             let days = first == last ? words.shortDay(first) : "\(words.shortDay(first)) – \(words.shortDay(last))"
             let day: HTML = dated || first != last ? "<span class=\"day\">\(days)</span>\n" : .nothing
-            return "\(day)<time class=\"local\" datetime=\"\(first.description)\">\(words.wholeDay)</time>\n"
+            return "\(day)<time class=\"local\" datetime=\"\(first.description)\">\(words[.wholeDay])</time>\n"
         case .clock(let start, let end, let zone):
             let day: HTML = dated ? "<span class=\"day\">\(words.shortDay(start.date))</span>\n" : .nothing
             let local = range(start, end, apartFrom: start.date)
             guard let zone, let instant = talk.start else {
                 return """
                     \(day)<span class="local">\(local)</span>
-                    <span class="zone">\(words.unknownZone)</span>
+                    <span class="zone">\(words[.unknownZone])</span>
 
                     """
             }
@@ -33,7 +33,7 @@ extension PageRenderer {
         guard let abbreviation = talk.zoneName, parts.count > 1, parts[0] != "Etc", let city = parts.last else {
             return talk.zoneName ?? zone.rawValue
         }
-        return "\(words.zoneTime(city.split(separator: "_").joined(separator: " "))) · \(abbreviation)"
+        return "\(words[.zoneTime, ["place": city.split(separator: "_").joined(separator: " ")]]) · \(abbreviation)"
     }
 
     /// `15:30–16:30`, with the day before each time that does not fall on the one the reader has in mind.

@@ -17,29 +17,53 @@ struct PageRenderer: Sendable {
     }
 
     /// The frame that all pages stand in.
-    func document(title: String, feed: FeedLink, main: HTML) -> HTML {
-        """
-        <!DOCTYPE html>
-        <html lang="\(HTML.text(words.language.description))">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>\(title)</title>
-        <link rel="stylesheet" href="\(site.address.link("style.css"))">
-        <link rel="icon" type="image/svg+xml" href="\(site.address.link("icon.svg"))">
-        <link rel="alternate" type="text/calendar" title="\(feed.name)" href="\(site.address.whole(feed.path))">
-        </head>
-        <body>
-        <a class="skip" href="#talks">\(words.skipToContent)</a>
-        \(main)<footer>
-        <p>\(words.footer)</p>
-        </footer>
-        </body>
-        </html>
+    func document(_ head: PageHead, main: HTML) -> HTML {
+        let type = head.isEvent ? "article" : "website"
+        let data: HTML = head.data.map { HTML.data($0) } ?? .nothing
+        return """
+            <!DOCTYPE html>
+            <html lang="\(words.language)" dir="\(words[.direction])">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(head.title)</title>
+            <meta name="description" content="\(head.description)">
+            <meta property="og:title" content="\(head.subject)">
+            <meta property="og:type" content="\(HTML.text(type))">
+            <meta property="og:url" content="\(site.address.whole(head.path))">
+            <meta property="og:site_name" content="\(site.title)">
+            <meta property="og:description" content="\(head.description)">
+            <link rel="canonical" href="\(site.address.whole(head.path))">
+            <link rel="stylesheet" href="\(site.address.link("style.css"))">
+            <link rel="icon" type="image/svg+xml" href="\(site.address.link("icon.svg"))">
+            <link rel="alternate" type="text/calendar" title="\(head.feed.name)" href="\(head.feed.address(site))">
+            \(data)</head>
+            <body>
+            <a class="skip" href="#talks">\(words[.skipToContent])</a>
+            \(main)<footer>
+            <p>\(words[.footer])</p>
+            </footer>
+            </body>
+            </html>
 
-        """
+            """
     }
+}
+
+/// What a page says about itself.
+struct PageHead {
+    var title: String
+    /// Without the site's name.
+    var subject: String
+    /// The parts of its path.
+    var path: [String]
+    var feed: FeedLink
+    /// A sentence for those who are shown a link to it.
+    var description: String
+    var isEvent = false
+    /// For search engines.
+    var data: JSONText?
 }
 
 /// A feed that a page invites to subscribe to.
@@ -47,4 +71,6 @@ struct FeedLink: Sendable {
     var name: String
     /// The parts of its path.
     var path: [String]
+
+    func address(_ site: Site) -> WebAddress { site.address.whole(path) }
 }

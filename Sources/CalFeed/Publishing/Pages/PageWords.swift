@@ -1,83 +1,118 @@
-/// The words of the pages in one language; another language is another value.
+/// The words of the pages in one language, from its file among the vocabulary's: `pages-en.tsv`.
 struct PageWords: Sendable {
     /// As in the `lang` attribute (BCP 47).
-    var language: StaticString
-    var months: [String]
-    var weekdays: [String]
-    var longDate: @Sendable (_ weekday: String, _ day: Int, _ month: String, _ year: Int) -> String
-    var shortDate: @Sendable (_ weekday: String, _ day: Int, _ month: String) -> String
+    let language: String
+    private let texts: [String: String]
+    let months: [String]
+    let weekdays: [String]
+    private let shortMonths: [String]
+    private let shortWeekdays: [String]
 
-    var upcoming: String
-    var noUpcoming: String
-    var past: String
-    var notShown: @Sendable (Int) -> String
-    var series: String
-    var noSeries: String
-    var talkCount: @Sendable (Int) -> String
-    var allSeminars: String
-    var untitled: String
-    var wholeDay: String
-    var zoneTime: @Sendable (_ place: String) -> String
-    var unknownZone: String
-    var skipToContent: String
+    /// What a page says in one place, whatever the language.
+    enum Key: String, CaseIterable {
+        case name, direction, longDate, shortDate, monthOfYear
+        case upcoming, noUpcoming, past, series, noSeries, allSeminars, untitled, wholeDay, zoneTime, unknownZone
+        case skipToContent, subscribe, subscribeInProgram, programs, feedAddress, pasteInGoogle, downloadOnce
+        case downloadWarning, delays, notUnderstood, notUnderstoodExplained
+        case when, joinOnline, addToCalendar, addToGoogle, addToOutlook, aboutTalk, biography, howUnderstood
+        case howUnderstoodExplained, noEvidence, doubts, why, revision, stated, inferred, assumed, guess, footer
+        case announcement, announcementExplained, announcementCut, seeWords, history, change, changedText
+        case otherForms, changes, table, find, searchWords, filtered, showAll, times, timesAtVenue, yourZone, showTimes
+        case languages, conflicts, conflictWith
+    }
 
-    var subscribe: String
-    var subscribeInProgram: String
-    var programs: String
-    var feedAddress: String
-    var pasteInGoogle: String
-    var downloadOnce: String
-    var downloadWarning: String
-    var delays: String
+    /// In the order in which a page offers them; the first one is the one that nobody has to ask for.
+    static let all: [PageWords] = ["en", "de", "fr", "ja", "he"].compactMap { language in
+        VocabularyData.files.first { $0.name == "pages-\(language)" }.map { PageWords(language, file: $0.text) }
+    }
 
-    var notUnderstood: String
-    var notUnderstoodExplained: String
+    static let english = all.first ?? PageWords("en", file: "")
 
-    var when: String
-    var joinOnline: String
-    var addToCalendar: String
-    var aboutTalk: String
-    var biography: String
-    var howUnderstood: String
-    var howUnderstoodExplained: String
-    var noEvidence: String
-    var doubts: String
-    var why: String
-    var revision: @Sendable (_ origin: String, _ revision: Int, _ day: String) -> String
+    init(_ language: String, file: String) {
+        self.language = language
+        var texts: [String: String] = [:]
+        for line in file.split(separator: "\n") where !line.hasPrefix("#") {
+            let columns = line.split(separator: "\t", maxSplits: 1)
+            if columns.count == 2 { texts[String(columns[0])] = String(columns[1]) }
+        }
+        self.texts = texts
+        func list(_ key: String) -> [String] { (texts[key] ?? "").split(separator: "|").map(String.init) }
+        months = list("months")
+        weekdays = list("weekdays")
+        shortMonths = list("shortMonths")
+        shortWeekdays = list("shortWeekdays")
+    }
 
-    var fields: [Field: String]
-    var stated: String
-    var inferred: String
-    var assumed: String
-    var guess: @Sendable (_ field: String, _ basis: String) -> String
-    var severities: [Diagnostic.Severity: String]
-    var statuses: [Status: String]
-    var footer: String
+    subscript(_ key: Key) -> String { text(key.rawValue) }
+
+    /// With what stands in braces filled in.
+    subscript(_ key: Key, _ values: KeyValuePairs<String, String>) -> String { filled(text(key.rawValue), values) }
+
+    var isRightToLeft: Bool { self[.direction] == "rtl" }
+
+    /// What a file leaves out is said by its key.
+    private func text(_ key: String) -> String { texts[key] ?? key }
+
+    /// In one pass: what is filled in is not looked at again.
+    private func filled(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+        var result = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            result += rest[..<open]
+            let name = rest[rest.index(after: open)..<close]
+            result += values.first { $0.key == name }?.value ?? ""
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
 }
 
 extension PageWords {
-    func name(of field: Field) -> String { fields[field] ?? field.rawValue }
+    func name(of field: Field) -> String { name(ofField: field.rawValue) }
+    /// Besides the fields that evidence is kept for `abstract`, `biography` and `doubts`.
+    func name(ofField field: String) -> String { text("field." + field) }
+    func name(of severity: Diagnostic.Severity) -> String { text("severity." + severity.rawValue) }
+    func name(of status: Status) -> String { text("status." + status.rawValue) }
+    func name(of cause: RevisionEntry.Cause) -> String { text("cause." + cause.rawValue) }
+    func name(of conflict: TalkConflict.Kind) -> String { text("conflict." + conflict.rawValue) }
 
     func name(of basis: Basis) -> String {
         switch basis {
-        case .stated: stated
-        case .inferred: inferred
-        case .assumed: assumed
+        case .stated: self[.stated]
+        case .inferred: self[.inferred]
+        case .assumed: self[.assumed]
         }
     }
 
-    func name(of severity: Diagnostic.Severity) -> String { severities[severity] ?? severity.rawValue }
+    func guess(_ field: Field, _ basis: Basis) -> String {
+        let name = name(of: field)
+        return self[.guess, ["field": name, "small-field": name.lowercased(), "basis": self.name(of: basis)]]
+    }
+
+    func notShown(_ count: Int) -> String { counted("notShown", count) }
+    func talkCount(_ count: Int) -> String { counted("talkCount", count) }
+
+    private func counted(_ key: String, _ count: Int) -> String {
+        filled(text(key + (count == 1 ? ".one" : ".other")), ["count": String(count)])
+    }
 
     /// `Thursday, 3 December 2026`
-    func day(_ date: LocalDate) -> String {
-        longDate(weekdays[date.weekday.rawValue - 1], date.day, months[date.month - 1], date.year)
-    }
+    func day(_ date: LocalDate) -> String { told(date, .longDate, weekdays, months) }
 
     /// `Thu 3 Dec`
-    func shortDay(_ date: LocalDate) -> String {
-        shortDate(weekdays[date.weekday.rawValue - 1], date.day, months[date.month - 1])
-    }
+    func shortDay(_ date: LocalDate) -> String { told(date, .shortDate, shortWeekdays, shortMonths) }
 
     /// `December 2026`
-    func month(_ date: LocalDate) -> String { "\(months[date.month - 1]) \(date.year)" }
+    func month(_ date: LocalDate) -> String { told(date, .monthOfYear, weekdays, months) }
+
+    private func told(_ date: LocalDate, _ key: Key, _ weekdays: [String], _ months: [String]) -> String {
+        let weekday = date.weekday.rawValue - 1
+        return self[
+            key,
+            [
+                "weekday": weekdays.indices.contains(weekday) ? weekdays[weekday] : "", "day": String(date.day),
+                "month": months.indices.contains(date.month - 1) ? months[date.month - 1] : "",
+                "year": String(date.year),
+            ]]
+    }
 }

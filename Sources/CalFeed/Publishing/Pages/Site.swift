@@ -46,7 +46,7 @@ extension Site {
     public func pages() -> [Page] {
         let renderer = PageRenderer(self)
         return Site.fixedPages + [renderer.front] + series.map(renderer.page(of:))
-            + shelves.talks.values.sorted { $0.record.uid < $1.record.uid }.map(renderer.page(of:))
+            + shelves.talks.values.sorted { $0.record.uid < $1.record.uid }.map { renderer.page(of: $0) }
     }
 
     /// What is the same for every site.
@@ -62,7 +62,18 @@ extension Site {
 extension PageRenderer {
     var front: Page { Page(path: "/", html: frontPage()) }
     func page(of series: Series) -> Page { Page(path: "/series/\(series.slug)", html: seriesPage(series)) }
-    func page(of talk: Talk) -> Page { Page(path: Self.path(of: talk.record.uid), html: talkPage(talk)) }
+
+    func page(of talk: Talk, _ background: Background = Background()) -> Page {
+        Page(path: Self.path(of: talk.record.uid), html: talkPage(talk, background))
+    }
+
+    /// All that is known of a seminar, for programs.
+    func data(of talk: Talk, _ background: Background) -> Page {
+        let series = site.series.first { $0.slug == talk.record.series }
+        let json = TalkJSON(talk: talk, address: site.address, series: series).value(history: background.history)
+        return Page(
+            path: Self.path(of: talk.record.uid) + ".json", body: json.bytes, mediaType: "application/json")
+    }
 
     static func path(of uid: String) -> String { "/events/\(uid)" }
 }

@@ -178,6 +178,25 @@ enum StyleSheet {
           margin: 0.35rem 0 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid var(--line);
           color: var(--soft); font-family: Georgia, "Noto Serif", "DejaVu Serif", serif; white-space: pre-line;
         }
+        .add { display: flex; flex-wrap: wrap; gap: 0.6rem 1.2rem; align-items: center; }
+        figure { margin: 1rem 0 0; }
+        figcaption { color: var(--soft); font-size: 0.9rem; margin-bottom: 0.3rem; }
+        .announcement {
+          white-space: pre-wrap; unicode-bidi: plaintext; padding: 1rem 1.2rem; max-height: 40rem; overflow: auto;
+          background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; font-size: 0.95rem;
+        }
+        mark {
+          background: var(--doubt-paper); color: inherit; border-bottom: 2px solid var(--doubt-line);
+          border-radius: 0.2rem; padding: 0.05em 0.15em;
+        }
+        .announcement :target + mark { outline: 3px solid var(--accent); outline-offset: 1px; }
+        .field {
+          margin-inline-start: 0.3rem; padding: 0.05rem 0.45rem; border-radius: 1rem; font-size: 0.75rem;
+          background: var(--calm-paper); color: var(--calm); text-decoration: none; white-space: nowrap;
+        }
+        .field:hover { text-decoration: underline; }
+        .history { margin: 0; padding-inline-start: 1.2rem; display: grid; gap: 0.6rem; }
+        .history ul { margin-top: 0.2rem; color: var(--soft); font-size: 0.95rem; }
         .rule { margin-top: 0.3rem; color: var(--soft); font-size: 0.8rem; }
         .event .hint { margin-top: 1rem; }
         @media (max-width: 40rem) {
@@ -195,6 +214,7 @@ enum StyleSheet {
           body { max-width: none; padding: 0; font-size: 10.5pt; }
           aside, nav, footer, .skip, .jump, .button, .unread { display: none; }
           .columns { display: block; }
+          .announcement { max-height: none; }
           .talk, .evidence > div, dl.facts > div { break-inside: avoid; }
           h2, h3 { break-after: avoid; }
           a { text-decoration: none; }
