@@ -118,6 +118,15 @@ extension FieldResolver {
                     !tokens[first..<last].contains(where: { $0.isMark("(") && tokens[last - 1].isMark(")") })
                 { last -= 1 }
                 let range = first..<max(first, last)
+                // "WeH 8220 at the new meeting time": up to where a sentence goes on.
+                if let stop = range.dropFirst(2).first(where: { document.term(.preposition, at: $0) != nil }),
+                    range.lowerBound..<stop != range, looksLikePlace(range.lowerBound..<stop),
+                    tokens[range.lowerBound..<stop].contains(where: { $0.number != nil }),
+                    document.term(.stop, at: stop + 1) != nil,
+                    let choice = stated(range.lowerBound..<stop, rule: "part-of-time-line", value: PlainText.value)
+                {
+                    return choice
+                }
                 if range.count <= 14, looksLikePlace(range),
                     let choice = stated(range, rule: "part-of-time-line", value: PlainText.value)
                 {
@@ -161,7 +170,7 @@ extension FieldResolver {
         else { return false }
         // "Seminar Series 2025", "GMT-3"
         if range.contains(where: {
-            document.term(.heading, at: $0) != nil || ["gmt", "utc"].contains(tokens[$0].folded)
+            document.term(.heading, at: $0)?.term.value == "word" || ["gmt", "utc"].contains(tokens[$0].folded)
         }) {
             return false
         }
@@ -217,7 +226,7 @@ extension FieldResolver {
                     end -= 1
                 }
                 let range = start..<end
-                if range.count >= 1, looksLikePlace(range),
+                if range.count >= 1, looksLikePlace(range) || isRoomNumber(range),
                     let choice = stated(range, rule: "prose-place", value: PlainText.value)
                 {
                     return choice
@@ -225,6 +234,14 @@ extension FieldResolver {
             }
         }
         return nil
+    }
+
+    /// "in 8220", "in 8.220": a room that everybody there knows; no year.
+    private func isRoomNumber(_ range: Range<Int>) -> Bool {
+        guard let first = range.first, let value = tokens[first].number, isTimeless(range) else { return false }
+        if range.count == 1 { return (3...4).contains(tokens[first].width) && !(1900...2099).contains(value) }
+        return range.count == 3 && tokens[first + 1].isMark(".-") && !tokens[first + 1].isSpaced
+            && tokens[first + 2].number != nil && !tokens[first + 2].isSpaced && tokens[first + 2].width >= 2
     }
 
     func isSentenceWord(_ index: Int) -> Bool {

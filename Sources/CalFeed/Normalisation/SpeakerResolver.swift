@@ -164,6 +164,7 @@ struct SpeakerResolver {
 
     /// A line of its own that is a name: a heading, a centred or an emphasised line above the abstract.
     func byLine() -> Choice? {
+        let others = othersNamed()
         var best: (number: Int, score: Double)?
         for (number, line) in document.lines.enumerated().prefix(60) {
             guard !line.isBlank, !line.isQuoted, line.content.count <= 12, !fields.timeLines.contains(number),
@@ -184,6 +185,7 @@ struct SpeakerResolver {
                 continue
             }
             var score = isAlone ? 1.0 : 0.5
+            if isOther(name, others) { score -= 2 }
             if isIntroduction { score += 1.5 }
             if name.isSure { score += 1.5 }
             if line.headingLevel > 0 || line.isEmphasised { score += 0.5 }
@@ -236,7 +238,7 @@ struct SpeakerResolver {
     /// "Dr. Ada Example will present …", "Ada Example, of the Institute, will speak on …".
     func byProse() -> Choice? {
         for index in tokens.indices {
-            guard let match = document.term(.says, at: index), match.term.value == "on",
+            guard let match = document.term(.says, at: index), match.term.value != "by",
                 !document.lines[tokens[index].line].isQuoted, !statements.isInBackground(index)
             else { continue }
             var start = index - 1
@@ -256,6 +258,7 @@ struct SpeakerResolver {
 
     /// The person whom the text talks about: a sure name whose surname comes again, or the only sure name.
     private func byMention() -> Choice? {
+        let others = othersNamed()
         var found: [(name: NameRule.Name, line: Int)] = []
         var index = 0
         while index < tokens.count, found.count < 12 {
@@ -267,7 +270,7 @@ struct SpeakerResolver {
             if tokens[index].isWord, fields.isCapitalised(index), let name = names.name(at: index, limit: tokens.count),
                 name.isSure
             {
-                found.append((name, line))
+                if !isOther(name, others) { found.append((name, line)) }
                 index = max(name.end, index + 1)
             } else {
                 index += 1
@@ -289,6 +292,23 @@ struct SpeakerResolver {
         if statements.isLabel(index) { return true }
         guard let label = statements.label(at: index) else { return false }
         return ["host", "posted", "deadline", "passcode", "location", "title", "series", "coffee"].contains(label.key)
+    }
+
+    /// The words of those who post the announcement or invite to it.
+    private func othersNamed() -> Set<String> {
+        var words: Set<String> = []
+        for label in statements.labels where label.key == "posted" || label.key == "host" {
+            for index in label.value.prefix(20) where tokens[index].isWord && fields.isCapitalised(index) {
+                words.insert(tokens[index].folded)
+            }
+        }
+        return words
+    }
+
+    /// Whether given name and surname are those of somebody else than the speaker.
+    private func isOther(_ name: NameRule.Name, _ others: Set<String>) -> Bool {
+        let words = name.tokens.filter { tokens[$0].isWord && tokens[$0].width > 1 }
+        return words.count >= 2 && words.allSatisfy { others.contains(tokens[$0].folded) }
     }
 
     // MARK: Results
