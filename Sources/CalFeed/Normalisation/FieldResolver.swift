@@ -119,6 +119,13 @@ struct FieldResolver {
                 return made(status, index..<end)
             }
         }
+        // "(This event has passed)" anywhere: several words that mean nothing else.
+        for index in tokens.indices where !statements.isInBackground(index) {
+            guard let match = document.term(.status, at: index), match.term.value == "finished", match.length >= 3,
+                !document.lines[tokens[index].line].isQuoted
+            else { continue }
+            return made(.finished, index..<(index + match.length))
+        }
         // "The seminar is cancelled", "… has been postponed".
         for index in tokens.indices
         where !statements.isInBackground(index) && !document.lines[tokens[index].line].isQuoted {

@@ -180,7 +180,25 @@ struct Programme {
         let starts = EntryStarts(programme: self, heads: heads.map(\.line)).lines()
         return heads.indices.compactMap { index in
             let end = index + 1 < heads.count ? starts[index + 1] : document.lines.count
-            return starts[index] < end ? Entry(lines: starts[index]..<end, day: heads[index].day) : nil
+            let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
+            return starts[index] < last ? Entry(lines: starts[index]..<last, day: heads[index].day) : nil
+        }
+    }
+
+    /// Headings at an entry's end stand over what follows: "Past Talks".
+    private func end(of lines: Range<Int>, head: Int) -> Int {
+        var end = lines.upperBound
+        while end - 1 > head, document.lines[end - 1].isBlank || document.lines[end - 1].headingLevel > 0 { end -= 1 }
+        return end == lines.upperBound || !(end..<lines.upperBound).contains { !document.lines[$0].isBlank }
+            ? lines.upperBound : end
+    }
+
+    /// The heading that stands over an entry without being its own.
+    func section(above line: Int) -> Int? {
+        stride(from: line - 1, through: max(0, line - 400), by: -1).first { number in
+            document.lines[number].headingLevel > 0
+                && document.lines[number].content.count <= 8
+                && !document.lines[number].content.contains { statements.isTaken($0) }
         }
     }
 }

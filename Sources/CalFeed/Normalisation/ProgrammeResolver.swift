@@ -24,8 +24,32 @@ struct ProgrammeResolver {
         let entries = programme.entries()
         if entries.count < 2 { return oneTime() }
         let shared = whatIsShared(above: entries[0].lines.lowerBound)
-        let talks = entries.flatMap { seminars(of: $0, shared: shared) }
+        let talks = entries.flatMap { entry in
+            seminars(of: entry, shared: shared).map { seminar in
+                isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
+            }
+        }
         return talks.count >= 2 ? talks : []
+    }
+
+    /// The words of the heading that an entry stands under, where they say that its talks are over.
+    private func isOver(_ entry: Programme.Entry, in programme: Programme) -> Range<Int>? {
+        guard let line = programme.section(above: entry.lines.lowerBound) else { return nil }
+        let document = statements.document
+        for index in document.lines[line].content {
+            guard let match = document.term(.status, at: index), match.term.value == "finished" else { continue }
+            return document.span(of: index..<(index + match.length))
+        }
+        return nil
+    }
+
+    private func finished(_ seminar: Seminar, by words: Range<Int>) -> Seminar {
+        guard seminar.status == .confirmed else { return seminar }
+        var seminar = seminar
+        seminar.status = .finished
+        seminar.evidence[.status] = Evidence(
+            basis: .stated, text: statements.document.text(words), span: words, rule: "section-heading")
+        return seminar
     }
 
     private func whatIsShared(above line: Int) -> Shared {

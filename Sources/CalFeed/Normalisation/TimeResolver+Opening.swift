@@ -16,7 +16,7 @@ extension TimeResolver {
         if let own = later.first(where: { $0.timeCandidate?.saysStart == true }), let begin = own.start {
             return (
                 own, "The text says that the talk begins then; \(start.time) is when people meet.",
-                told(start: begin, other: start, at: time)
+                told(start: begin, other: start, at: time, .warning)
             )
         }
         let receptions = statements.times.filter {
@@ -29,9 +29,12 @@ extension TimeResolver {
         )
     }
 
-    private func told(start: LocalDateTime, other: LocalDateTime, at time: Candidate<TimeExpression>) -> Diagnostic {
+    private func told(
+        start: LocalDateTime, other: LocalDateTime, at time: Candidate<TimeExpression>,
+        _ severity: Diagnostic.Severity = .info
+    ) -> Diagnostic {
         Diagnostic(
-            .info, "talk-begins-later", "People meet at \(other.time); the talk begins at \(start.time).",
+            severity, "talk-begins-later", "People meet at \(other.time); the talk begins at \(start.time).",
             span: time.span)
     }
 }

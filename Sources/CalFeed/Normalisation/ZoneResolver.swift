@@ -119,7 +119,7 @@ struct ZoneResolver {
             )
             result.diagnostics.append(
                 Diagnostic(
-                    .info, "zone-season",
+                    .warning, "zone-season",
                     "“\(expression.text)” is not in force on \(local.date); it was read as the local time of \(chosen) (\(name)).",
                     span: expression.span))
         }
@@ -165,7 +165,7 @@ struct ZoneResolver {
         }
         if let venue { return venue.resolution }
         if let shared { return shared }
-        if let institution = institutionZone() { return institution }
+        if let institution = institutionZone() { return agreeing(institution) }
         if let offset = context.senderOffset, offset != 0, let date = context.referenceDate,
             let language = document.languages.first,
             let zone = zones.names.first(where: {
@@ -343,7 +343,7 @@ struct ZoneResolver {
                     basis: .assumed(reason: "No zone is written; the announcement's language is that of \(zone)."),
                     text: "",
                     rule: "language-zone"),
-                diagnostics: [doubt("the language")], isExplicit: false)
+                diagnostics: [doubt("the language", .info)], isExplicit: false)
         }
         return nil
     }
@@ -372,6 +372,16 @@ struct ZoneResolver {
                 basis: .inferred(reason: "The announcement names \(text)."), text: text, span: first.span,
                 rule: "place-name"),
             diagnostics: [doubt("a place that it names, \(text)")], isExplicit: false)
+    }
+
+    /// Where the language is that of the institution's zone, two signs agree, and there is little to doubt.
+    private func agreeing(_ resolution: Resolution) -> Resolution {
+        let spoken = Set(
+            (document.languages.prefix(1) + document.scriptLanguages).compactMap { vocabulary.zoneOfLanguage[$0] })
+        guard spoken.contains(resolution.zone.rawValue) else { return resolution }
+        var result = resolution
+        for index in result.diagnostics.indices { result.diagnostics[index].severity = .info }
+        return result
     }
 
     // MARK: Offsets
