@@ -79,6 +79,13 @@ SECONDS_AT_MOST ?= 900
 torture: packages toolchain ## kill the daemon 500 times while announcements come and go, and see that nothing is lost
 	@test -x $(RELEASE) || $(MAKE) release
 	python3 Scripts/torture.py $(RELEASE) --kills $(KILLS) --seconds $(SECONDS_AT_MOST)
+	python3 Scripts/troubles.py $(RELEASE)
+
+.PHONY: fuzz
+fuzz: packages toolchain ## a million spoilt requests under the address sanitizer, the same ones every time
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(SWIFT_BUILD_FLAGS)
+	CALFEED_FUZZ_TIMES=50 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
+		--filter FuzzTests $(SWIFT_BUILD_FLAGS)
 
 .PHONY: release
 release: packages toolchain ## build .build/release/calfeedd, optimised, without need of Swift's libraries
@@ -98,15 +105,30 @@ install: ## install below DESTDIR, with PREFIX (/usr) and SYSCONFDIR (/etc); bui
 		sed 's|/usr/bin/calfeedd|$(BINDIR)/calfeedd|g; s|/etc/calfeed/|$(SYSCONFDIR)/calfeed/|g' "$$unit" \
 			| install -m 644 /dev/stdin "$(DESTDIR)$(UNITDIR)/$${unit##*/}"; \
 	done
-	install -m 644 README.md CHANGELOG.md LICENSE Config/calfeed.toml docs/*.md "$(DESTDIR)$(DOCDIR)/"
+	install -m 644 README.md CHANGELOG.md LICENSE NOTICE Config/calfeed.toml docs/*.md "$(DESTDIR)$(DOCDIR)/"
 	@for page in docs/man/*.[158]; do \
 		[ -e "$$page" ] || continue; \
 		install -v -D -m 644 "$$page" "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}"; \
 	done
 
+VERSION ?= 0.1.0
+
+.PHONY: deb
+deb: release ## pack .build/deb/calfeed_VERSION_ARCHITECTURE.deb, VERSION=0.1.0
+	rm -rf .build/deb/root
+	$(MAKE) install DESTDIR=.build/deb/root PREFIX=/usr SYSCONFDIR=/etc
+	Packaging/build-deb.sh .build/deb/root $(VERSION) .build/deb
+
+.PHONY: man
+man: ## write docs/man anew from what the command says of itself
+	@mkdir -p docs/man
+	.build/debug/calfeedd --experimental-dump-help \
+		| python3 Scripts/make-man.py $(VERSION) "$$(date -u +%Y-%m-%d)" > docs/man/calfeedd.8
+
 .PHONY: uninstall
 uninstall: ## remove what install put there, but not the configuration
 	rm -f "$(DESTDIR)$(BINDIR)/calfeedd" "$(DESTDIR)$(UNITDIR)/calfeedd.service" "$(DESTDIR)$(UNITDIR)/calfeedd.socket"
+	rm -f "$(DESTDIR)$(MANDIR)/man8/calfeedd.8"
 	rm -rf "$(DESTDIR)$(DOCDIR)"
 
 .PHONY: lint
