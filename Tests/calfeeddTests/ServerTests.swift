@@ -203,9 +203,11 @@ import Testing
         await stopped.wait()
         #expect(try await idle.receive() == "")
         busy.send("Host: a\r\n\r\n")
+        // Whether the answer says that the connection ends, or it ends behind it, depends on which of the two
+        // connections was told first.
         let text = try await busy.receive()
         #expect(text.hasPrefix("HTTP/1.1 200 OK\r\n"))
-        #expect(text.contains("\r\nConnection: close\r\n"))
+        #expect(text.hasSuffix("END:VCALENDAR\r\n"))
         try await served
     }
 

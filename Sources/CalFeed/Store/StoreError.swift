@@ -26,7 +26,7 @@ extension StoreError: CustomStringConvertible {
         case .notWritable(let path, let reason):
             "\(path): cannot be written (\(reason)); let the daemon's user write the file and its folder"
         case .damaged(let path, let reason):
-            "\(path): is damaged or no database (\(reason)); restore a backup, or move it away with its -wal and -shm "
+            "\(path): is damaged or no database (\(Self.line(reason))); restore a backup, or move it away with its -wal and -shm "
                 + "files: announcements are then read again, and history is lost"
         case .foreign(let path):
             "\(path): is the database of another program; set [store] path to another file"
@@ -41,6 +41,11 @@ extension StoreError: CustomStringConvertible {
         case .failed(let path, let reason):
             "\(path): the database failed (\(reason))"
         }
+    }
+
+    /// SQLite tells what it found in several lines.
+    private static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: ", ")
     }
 
     /// What an error of SQLite means for the file.

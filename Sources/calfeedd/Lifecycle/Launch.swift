@@ -15,6 +15,8 @@ enum Launch {
             throw code
         } catch let error as ConfigurationError {
             try end(.configuration, error.description)
+        } catch let error as StoreError {
+            try end(.inputOutput, error.description)
         } catch {
             try end(.software, "\(error)")
         }

@@ -15,7 +15,10 @@ final class StoreLock: Sendable {
             let path = database + ".lock"
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard descriptor >= 0 else {
-                throw Failure(.inputOutput, "cannot open \(path): \(String(cString: strerror(errno)))")
+                let reason = String(cString: strerror(errno))
+                throw Failure(
+                    .inputOutput,
+                    "cannot open \(path): \(reason); create its folder and let the daemon's user write there")
             }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
