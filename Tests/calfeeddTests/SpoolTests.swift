@@ -68,9 +68,11 @@ private final class Rooms: Sendable {
             check: {})
     }
 
-    func spool(_ sources: [String], limit: Int = 100) -> Spool {
+    func spool(_ sources: [String], limit: Int = 100) -> Spool { spool(pipeline(sources, limit: limit)) }
+
+    func spool(_ pipeline: Pipeline) -> Spool {
         Spool(
-            pipeline: pipeline(sources, limit: limit), watch: { _ in 0 }, serve: { _ in }, beat: {}, health: health,
+            pipeline: pipeline, watch: { _ in 0 }, serve: { _ in }, beat: {}, health: health,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 }
@@ -102,6 +104,28 @@ private final class Rooms: Sendable {
         #expect(rooms.health.current.verdict == "ok")
         #expect(rooms.health.current.sources == [directory.path: .init(announcements: 3, lastRead: now)])
         #expect(rooms.health.current.lastPublished == now)
+    }
+
+    @Test func `what is stored is published before the sources are looked at`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.write("talk A", to: "a.txt")
+        var pipeline = rooms.pipeline([directory.path])
+        pipeline.holdsAnything = { true }
+        var spool = rooms.spool(pipeline)
+        let hasPublished = spool.publishStored(now: now)
+        #expect(hasPublished)
+        #expect(rooms.events() == ["publish"])
+        spool.work(Changes(), now: now, elapsed: .zero)
+        #expect(rooms.events() == ["take a.txt: talk A", "publish"])
+        // An empty store has nothing to show, and a publication that fails is tried again with the sources.
+        var empty = rooms.spool([directory.path])
+        let emptyHasPublished = empty.publishStored(now: now)
+        #expect(!emptyHasPublished)
+        rooms.state.withLock { $0.publishingFails = true }
+        var failing = rooms.spool(pipeline)
+        let failingHasPublished = failing.publishStored(now: now)
+        #expect(!failingHasPublished)
+        #expect(rooms.events() == [])
     }
 
     @Test func `a change concerns its file alone`() throws {

@@ -4,10 +4,12 @@ final class PreparedSnapshot: Sendable {
     private let parts: [[String: PreparedResource]]
 
     private static let partCount = 1024
+    private let onDemand: ResourcesOnDemand
 
     /// Nothing at all.
     init() {
         parts = Array(repeating: [:], count: PreparedSnapshot.partCount)
+        onDemand = .none
     }
 
     /// - Parameters:
@@ -24,7 +26,7 @@ final class PreparedSnapshot: Sendable {
             paths = snapshot.resources.keys
         }
         for path in paths {
-            let before = previous[path]
+            let before = previous.parts[PreparedSnapshot.part(of: path)][path]
             let part = PreparedSnapshot.part(of: path)
             guard let resource = snapshot.resources[path] else {
                 parts[part][path] = nil
@@ -34,8 +36,7 @@ final class PreparedSnapshot: Sendable {
                 parts[part][path] = before
             } else {
                 parts[part][path] = PreparedResource(
-                    resource, isCompressible: compresses && PreparedSnapshot.isWorthCompressing(path),
-                    replacing: before)
+                    resource, isCompressible: compresses, replacing: before)
             }
         }
         let robots = "/robots.txt"
@@ -45,9 +46,14 @@ final class PreparedSnapshot: Sendable {
                 previous[robots] ?? PreparedResource(PreparedSnapshot.robots, isCompressible: false)
         }
         self.parts = parts
+        onDemand = snapshot.onDemand
     }
 
-    subscript(path: String) -> PreparedResource? { parts[PreparedSnapshot.part(of: path)][path] }
+    /// A single event is small and is sent as it is.
+    subscript(path: String) -> PreparedResource? {
+        if let known = parts[PreparedSnapshot.part(of: path)][path] { return known }
+        return onDemand.resource(path).map { PreparedResource($0, isCompressible: false) }
+    }
 
     /// Those whose gzip form is still to be made, by path.
     var awaitingCompression: [PreparedResource] {
@@ -59,11 +65,6 @@ final class PreparedSnapshot: Sendable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for octet in path.utf8 { hash = (hash ^ UInt64(octet)) &* 0x100_0000_01B3 }
         return Int(truncatingIfNeeded: hash ^ hash >> 32) & (partCount - 1)
-    }
-
-    /// A single event is small, asked for now and then, and there may be a hundred thousand of them.
-    private static func isWorthCompressing(_ path: String) -> Bool {
-        !path.hasPrefix("/events/")
     }
 
     /// Everything may be fetched by everyone. Google asks for this file before it subscribes, and has failed without.

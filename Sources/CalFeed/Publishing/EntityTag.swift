@@ -21,7 +21,7 @@ enum EntityTag {
 
         mutating func add(_ other: Digest) { words &+= other.words }
 
-        fileprivate var bytes: [UInt8] {
+        var bytes: [UInt8] {
             (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64($0 % 8 * 8)) }
         }
     }

@@ -1,28 +1,17 @@
-import Dispatch
-import Synchronization
-
 extension EventRenderer {
-    /// An event and its place in a feed.
+    /// An event, its place in a feed, and by what it is known to have been read back already.
     struct Rendered: Sendable {
         var event: Event
         var entry: EventSequence.Entry
+        var proof: EventProof
     }
 
     func rendered(_ record: SeminarRecord) -> Rendered {
         let event = event(of: record)
-        return Rendered(event: event, entry: EventSequence.Entry(of: event, lastModified: record.lastModified))
+        let entry = EventSequence.Entry(of: event, lastModified: record.lastModified)
+        return Rendered(event: event, entry: entry, proof: EventProof(of: event, entry.digest))
     }
 
     /// Many events, on all processors, in the order of their records.
-    func rendered(_ records: [SeminarRecord]) -> [Rendered] {
-        let parts = min(32, records.count / 64)
-        guard parts > 1 else { return records.map(rendered) }
-        let results = Mutex<[Int: [Rendered]]>([:])
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-            let range = records.count * part / parts..<records.count * (part + 1) / parts
-            let events: [Rendered] = records[range].map(rendered)
-            results.withLock { $0[part] = events }
-        }
-        return results.withLock { results in (0..<parts).flatMap { results[$0] ?? [] } }
-    }
+    func rendered(_ records: [SeminarRecord]) -> [Rendered] { records.mappedInParallel(rendered) }
 }

@@ -2,14 +2,24 @@
 public struct FeedSnapshot: Sendable {
     /// By absolute path: `/all.ics`.
     public var resources: [String: Resource]
-    /// The paths at which this differs from what was published before it, those that are gone included; nil where
-    /// it may differ anywhere.
+    /// Under other paths.
+    public var onDemand: ResourcesOnDemand
+    /// The paths of `resources` at which this differs from what was published before it, those that are gone included;
+    /// nil where it may differ anywhere.
     public var changed: Set<String>?
 
-    public init(resources: [String: Resource] = [:], changed: Set<String>? = nil) {
+    public init(
+        resources: [String: Resource] = [:], onDemand: ResourcesOnDemand = .none, changed: Set<String>? = nil
+    ) {
         self.resources = resources
+        self.onDemand = onDemand
         self.changed = changed
     }
+
+    public subscript(path: String) -> Resource? { resources[path] ?? onDemand.resource(path) }
+
+    /// Of everything there is, made on demand or not.
+    public var paths: [String] { Array(resources.keys) + onDemand.paths() }
 }
 
 /// The bytes of one address and what HTTP says about them.

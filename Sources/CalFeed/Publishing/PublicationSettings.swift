@@ -53,6 +53,8 @@ extension Publisher {
         public var doubts: Int
         /// Of the events that this change brought.
         public var problems: [Problem]
+        /// By UID, of the events that were read back.
+        public var proven: [String: EventProof]
         /// When time alone changes what is to be served; nil where it never does.
         public var nextChange: Timestamp?
     }

@@ -8,10 +8,19 @@ public final class Publisher: Sendable {
     private let settings: Settings
     private let renderer: EventRenderer
     private let times: PageTimes
-    private let state = Mutex(State())
+    private let background: @Sendable (_ uid: String) throws -> Background
+    private let state: Mutex<State>
 
-    public init(settings: Settings, zones: ZoneDatabase) {
+    /// - Parameters:
+    ///   - proofs: by UID, of events that need not be read back if they are published as they were.
+    ///   - background: what stands behind an event; asked, by any thread, for one whose page is asked for.
+    public init(
+        settings: Settings, zones: ZoneDatabase, proofs: [String: EventProof] = [:],
+        background: @escaping @Sendable (_ uid: String) throws -> Background = { _ in Background() }
+    ) {
         self.settings = settings
+        self.background = background
+        state = Mutex(State(proofs: proofs))
         renderer = EventRenderer(
             zones: zones,
             style: EventStyle(
@@ -27,13 +36,10 @@ public final class Publisher: Sendable {
     /// - Parameters:
     ///   - change: since the last call; the first call needs all records.
     ///   - changed: when the records last changed, removals included: HTTP's Last-Modified never goes back.
-    ///   - background: what stands behind an event; asked for those that changed. Where it fails, what changed is
-    ///     published with the next change.
-    public func publication<Failure: Error>(
-        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp,
-        background: (_ uid: String) throws(Failure) -> Background
-    ) throws(Failure) -> Publication {
-        try state.withLock { state throws(Failure) in
+    public func publication(
+        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp
+    ) -> Publication {
+        state.withLock { state in
             // A clock that was set back brings events back that had left; then all is put together anew.
             let isWhole = if case .all = change { true } else { now < state.now }
             let problems: [Problem]
@@ -44,23 +50,20 @@ public final class Publisher: Sendable {
             if isWhole { fillFeeds(&state, at: now) } else { letGo(&state, at: now) }
             state.now = now
             var changes = Changes(previous: state.isBegun ? state.snapshot : nil, now: now)
-            try servePages(&changes, &state, unread: unread, isWhole: isWhole, background)
             serveFeeds(&changes, &state, since: isWhole ? max(changed, state.lastDeparture) : now)
-            state.touched = []
+            servePages(&changes, &state, unread: unread, isWhole: isWhole)
+            changes.snapshot.onDemand = singles(of: state)
             state.snapshot = changes.snapshot
+            defer {
+                state.proofs = [:]
+                state.proven = [:]
+            }
             state.isBegun = true
             return Publication(
                 snapshot: changes.snapshot, seminars: state.shelves.talks.count, unread: unread.count,
-                doubts: state.shelves.doubts, problems: problems,
+                doubts: state.shelves.doubts, problems: problems, proven: state.proven,
                 nextChange: [state.shelves.all.nextEnd(after: now), state.departures.first?.at].compactMap { $0 }.min())
         }
-    }
-
-    /// Everything that is to be served at a time, of events that nothing more is known of.
-    public func publication(
-        of change: Change, unread: [UnreadAnnouncement], changed: Timestamp, at now: Timestamp
-    ) -> Publication {
-        publication(of: change, unread: unread, changed: changed, at: now) { (_) throws(Never) in Background() }
     }
 
     // MARK: Events
@@ -80,9 +83,8 @@ public final class Publisher: Sendable {
 
     private func begin(_ state: inout State, with records: [SeminarRecord]) -> [Problem] {
         let known = state.events
-        state.events = [:]
+        state.events = PartedDictionary()
         state.shelves = PageShelves(records, times: times)
-        state.touched = Set(records.map(\.uid)).union(known.keys)
         var problems: [Problem] = []
         var others: [SeminarRecord] = []
         for record in records {
@@ -102,17 +104,18 @@ public final class Publisher: Sendable {
         var problems: [Problem] = []
         for uid in removed {
             withdraw(uid, from: &state)
+            state.touchedSeries.formUnion(state.shelves.series(of: uid))
             state.shelves.remove(uid)
             state.events[uid] = nil
-            state.touched.insert(uid)
         }
         for record in records {
             if let known = state.events[record.uid], known.record == record { continue }
             withdraw(record.uid, from: &state)
             state.events[record.uid] = nil
+            state.touchedSeries.formUnion(state.shelves.series(of: record.uid))
             _ = state.shelves.replace(record, times: times)
+            state.touchedSeries.formUnion(state.shelves.series(of: record.uid))
             keep(renderer.rendered(record), of: record, in: &state, &problems)
-            state.touched.insert(record.uid)
             if let published = state.events[record.uid] { admit(published, to: &state) }
         }
         return problems
@@ -123,7 +126,10 @@ public final class Publisher: Sendable {
     ) {
         let event = rendered.event
         do throws(Unfaithful) {
-            try check(event)
+            if state.proofs[record.uid] != rendered.proof {
+                try check(event)
+                state.proven[record.uid] = rendered.proof
+            }
             state.events[record.uid] = PublishedEvent(
                 record: record, event: event,
                 entry: rendered.entry,
@@ -156,10 +162,13 @@ public final class Publisher: Sendable {
         state.departures.sort()
         state.lastDeparture =
             state.events.values.compactMap(\.departs).filter { $0 <= now }.max() ?? Timestamp(secondsSince1970: 0)
-        for slug in state.feeds.keys {
-            let events = staying.filter { $0.record.feeds.contains(slug) }
-            state.feeds[slug]?.fill(events.map { ($0.entry, $0.event.bytes) })
+        var contents: [String?: [(entry: EventSequence.Entry, bytes: [UInt8])]] = [:]
+        for event in staying {
+            for slug in event.record.feeds where state.feeds[slug] != nil {
+                contents[slug, default: []].append((event.entry, event.event.bytes))
+            }
         }
+        for (slug, events) in contents { state.feeds[slug]?.fill(events) }
         state.changedFeeds = Set(state.feeds.keys)
     }
 
@@ -217,15 +226,45 @@ public final class Publisher: Sendable {
             changes.put(feed.path, feed.resource(changed: changed) { state.components[$0] })
         }
         state.changedFeeds = []
-        for uid in state.touched {
-            let path = "/events/\(uid).ics"
-            guard let published = state.events[uid] else {
-                changes.remove(path)
-                continue
-            }
-            changes.put(path, single(published))
-        }
     }
+
+    // MARK: Single events
+
+    /// Each event by itself, and its page.
+    private func singles(of state: State) -> ResourcesOnDemand {
+        let site = Site(
+            title: settings.title, address: settings.address, series: settings.series, shelves: PageShelves(),
+            unread: [], times: times, now: state.now)
+        let pages = PageRenderer(site)
+        return ResourcesOnDemand(
+            resource: { [self, events = state.events, talks = state.shelves.talks] path in
+                guard let name = PageRenderer.uid(in: path) else { return nil }
+                if let talk = talks[name] { return page(of: talk) { pages.page(of: $0, $1) } }
+                if let uid = name.without(Self.feedEnding), let event = events[uid] { return single(event) }
+                if let uid = name.without(Self.dataEnding), let talk = talks[uid] {
+                    return page(of: talk) { pages.data(of: $0, $1) }
+                }
+                return nil
+            },
+            paths: { [events = state.events, talks = state.shelves.talks] in
+                events.keys.map { PageRenderer.path(of: $0) + Self.feedEnding }
+                    + talks.keys.flatMap { [PageRenderer.path(of: $0), PageRenderer.path(of: $0) + Self.dataEnding] }
+            })
+    }
+
+    private func page(of talk: Talk, _ make: (Talk, Background) -> Page) -> Resource {
+        let known: Background
+        do {
+            known = try background(talk.record.uid)
+        } catch {
+            // The store fails: whoever writes to it next tells. The talk itself is known here.
+            known = Background()
+        }
+        return Resource(make(talk, known), at: talk.record.lastModified)
+    }
+
+    private static let feedEnding = ".ics"
+    private static let dataEnding = ".json"
 
     /// One event by itself, to be kept once and not followed.
     private func single(_ published: PublishedEvent) -> Resource {
@@ -246,10 +285,9 @@ public final class Publisher: Sendable {
 
     // MARK: Pages
 
-    private func servePages<Failure: Error>(
-        _ changes: inout Changes, _ state: inout State, unread: [UnreadAnnouncement], isWhole: Bool,
-        _ background: (_ uid: String) throws(Failure) -> Background
-    ) throws(Failure) {
+    private func servePages(
+        _ changes: inout Changes, _ state: inout State, unread: [UnreadAnnouncement], isWhole: Bool
+    ) {
         let site = Site(
             title: settings.title, address: settings.address, series: settings.series, shelves: state.shelves,
             unread: unread, times: times, now: changes.now)
@@ -257,17 +295,10 @@ public final class Publisher: Sendable {
         if isWhole {
             for page in Site.fixedPages { changes.put(page, at: Timestamp(secondsSince1970: 0)) }
         }
-        for uid in state.touched {
-            if let talk = state.shelves.talks[uid] {
-                let background = try background(uid)
-                changes.put(pages.page(of: talk, background), at: talk.record.lastModified)
-                changes.put(pages.data(of: talk, background), at: talk.record.lastModified)
-            } else {
-                changes.remove(PageRenderer.path(of: uid))
-                changes.remove(PageRenderer.path(of: uid) + ".json")
-            }
-        }
         changes.put(pages.front, at: changes.now)
-        for series in settings.series { changes.put(pages.page(of: series), at: changes.now) }
+        let series = settings.series.filter { isWhole || state.changesPage(of: $0.slug, at: changes.now) }
+        for page in series.mappedInParallel(atLeast: 4, pages.page) { changes.put(page, at: changes.now) }
+        state.touchedSeries = []
+        state.listedAt = changes.now
     }
 }

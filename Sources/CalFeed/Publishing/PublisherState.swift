@@ -1,11 +1,20 @@
 extension Publisher {
     /// An event that was rendered and read back.
-    struct PublishedEvent: Sendable {
-        var record: SeminarRecord
-        var event: EventRenderer.Event
-        var entry: EventSequence.Entry
+    final class PublishedEvent: Sendable {
+        let record: SeminarRecord
+        let event: EventRenderer.Event
+        let entry: EventSequence.Entry
         /// When it leaves the feeds; nil for never.
-        var departs: Timestamp?
+        let departs: Timestamp?
+
+        init(
+            record: SeminarRecord, event: EventRenderer.Event, entry: EventSequence.Entry, departs: Timestamp?
+        ) {
+            self.record = record
+            self.event = event
+            self.entry = entry
+            self.departs = departs
+        }
     }
 
     /// What stands between one publication and the next.
@@ -20,7 +29,7 @@ extension Publisher {
         }
 
         /// By UID, those that can be published.
-        var events: [String: PublishedEvent] = [:]
+        var events = PartedDictionary<PublishedEvent>()
         var components: [TZID: VTIMEZONE] = [:]
         /// By series; the one of all under nil.
         var feeds: [String?: PublishedFeed] = [:]
@@ -32,14 +41,27 @@ extension Publisher {
         var isBegun = false
         var now = Timestamp(secondsSince1970: .min)
 
+        /// Of the events that need not be read back at the first publication.
+        var proofs: [String: EventProof] = [:]
+        /// Of the events that were read back for this publication.
+        var proven: [String: EventProof] = [:]
+
         // What changed since the last publication.
-        var touched: Set<String> = []
         var changedFeeds: Set<String?> = []
+        var touchedSeries: Set<String> = []
+        /// When the lists of the pages were last made.
+        var listedAt = Timestamp(secondsSince1970: .min)
+
+        /// Whether another list is to be shown of a series: its talks are others, or one of them is over now.
+        func changesPage(of series: String, at now: Timestamp) -> Bool {
+            if touchedSeries.contains(series) || now < listedAt { return true }
+            return shelves[series: series].nextEnd(after: listedAt).map { $0 <= now } ?? false
+        }
     }
 
     /// A snapshot in the making: what stays the same stays as it was served.
     struct Changes {
-        private(set) var snapshot: FeedSnapshot
+        var snapshot: FeedSnapshot
         let now: Timestamp
 
         /// - Parameter previous: nil for the first one: what another publisher had published before is not known.
@@ -61,16 +83,16 @@ extension Publisher {
         }
 
         mutating func put(_ page: Page, at changed: Timestamp) {
-            put(
-                page.path,
-                Resource(
-                    body: page.body, mediaType: page.mediaType, entityTag: EntityTag.strong(of: page.body),
-                    lastModified: changed))
+            put(page.path, Resource(page, at: changed))
         }
+    }
+}
 
-        mutating func remove(_ path: String) {
-            if snapshot.resources.removeValue(forKey: path) != nil { snapshot.changed?.insert(path) }
-        }
+extension Resource {
+    init(_ page: Page, at changed: Timestamp) {
+        self.init(
+            body: page.body, mediaType: page.mediaType, entityTag: EntityTag.strong(of: page.body),
+            lastModified: changed)
     }
 }
 

@@ -46,7 +46,8 @@ enum Rows {
         var isUpdate: Bool
     }
 
-    struct Published: Row {
+    /// Read by the places of its columns: there are many at a start.
+    struct Published: FetchableRecord, Sendable {
         var uid: String
         var series: String
         /// Apart by commas; nil for none.
@@ -55,8 +56,20 @@ enum Rows {
         var name: String
         var seminar: String
         var sequence: Int
-        var createdAt: Timestamp
-        var lastModifiedAt: Timestamp
+        var createdAt: String
+        var lastModifiedAt: String
+
+        init(row: GRDB.Row) {
+            uid = row[0]
+            series = row[1]
+            otherSeries = row[2]
+            source = row[3]
+            name = row[4]
+            seminar = row[5]
+            sequence = row[6]
+            createdAt = row[7]
+            lastModifiedAt = row[8]
+        }
     }
 
     struct Revision: Row {

@@ -15,8 +15,19 @@ enum Schema {
             database in
             try database.execute(sql: second)
         }
+        migrator.registerMigration("3 what was read back from published events") { database in
+            try database.execute(sql: third)
+        }
         return migrator
     }()
+
+    private static let third = """
+        -- By what an event is known to have been read back from its published bytes. It can be made again.
+        CREATE TABLE proof (
+            uid TEXT NOT NULL PRIMARY KEY REFERENCES seminar (uid),
+            digest BLOB NOT NULL CHECK (length(digest) = 32)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let second = """
         -- Whether it tells what has become of a talk that others announced, and when it last said something else.

@@ -25,13 +25,29 @@ extension Store {
             FROM seminar JOIN origin ON origin.id = seminar.origin
             WHERE seminar.state = 'published' AND \(condition) ORDER BY seminar.uid
             """
-        return try Rows.Published.fetchAll(database, sql: sql, arguments: arguments).map { row in
-            SeminarRecord(
-                uid: row.uid, seminar: try value(Seminar.self, row.seminar, of: row.uid), series: row.series,
-                otherSeries: (row.otherSeries ?? "").split(separator: ",").map(String.init).sorted(),
-                origin: Origin(source: row.source, name: row.name), sequence: row.sequence, created: row.createdAt,
-                lastModified: row.lastModifiedAt)
+        return try Rows.Published.fetchAll(database, sql: sql, arguments: arguments).mappedInParallel(record)
+    }
+
+    private func record(_ row: Rows.Published) throws(StoreError) -> SeminarRecord {
+        let seminar: Seminar
+        if let read = SeminarReader.seminar(in: row.seminar) {
+            seminar = read
+        } else {
+            seminar = try value(Seminar.self, row.seminar, of: row.uid)
         }
+        return SeminarRecord(
+            uid: row.uid, seminar: seminar, series: row.series,
+            otherSeries: row.otherSeries.map { $0.split(separator: ",").map(String.init).sorted() } ?? [],
+            origin: Origin(source: row.source, name: row.name), sequence: row.sequence,
+            created: try timestamp(row.createdAt, of: row.uid),
+            lastModified: try timestamp(row.lastModifiedAt, of: row.uid))
+    }
+
+    private func timestamp(_ text: String, of owner: String) throws(StoreError) -> Timestamp {
+        guard let timestamp = Timestamp(text) else {
+            throw .unreadableValue(path: path, of: owner, reason: "no timestamp: \(text)")
+        }
+        return timestamp
     }
 
     /// The announcements in the sources that gave no seminar, and why, in the order of source and name.

@@ -15,6 +15,7 @@ struct Export {
     /// - Returns: how many files were written.
     /// - Throws: `Failure` where nothing can be published or a file cannot be written.
     func run(now: Timestamp) throws -> Int {
+        try pipeline.verify()
         let health = Health()
         var snapshot = FeedSnapshot()
         var spool = Spool(
@@ -23,13 +24,15 @@ struct Export {
         if let trouble = health.current.publishingTrouble {
             throw Failure(.inputOutput, "nothing can be published: \(trouble)")
         }
-        for (path, resource) in snapshot.resources.sorted(by: { $0.key < $1.key }) {
+        let paths = snapshot.paths.sorted()
+        for path in paths {
+            guard let resource = snapshot[path] else { continue }
             guard let file = Export.file(for: path, mediaType: resource.mediaType) else {
                 throw Failure(.software, "the address \(path) cannot be a file's name")
             }
             try write(resource.body.bytes, to: file)
         }
-        return snapshot.resources.count
+        return paths.count
     }
 
     /// The path below the directory, or nil for an address that would lead out of it.

@@ -10,6 +10,10 @@ struct Pipeline: Sendable {
     /// The version of the system's zone data, for people: `2026f`.
     var zoneDataVersion: String
 
+    /// Looks at all that is stored for damage, before anything is written: it may take seconds. Throws where there is some.
+    var verify: @Sendable () throws -> Void = {}
+    /// Whether there is anything to publish before the sources are looked at: the store knows what they held.
+    var holdsAnything: @Sendable () throws -> Bool = { false }
     /// The names of the announcements that the store has of a source, so that those which are gone can be removed.
     var stored: @Sendable (_ source: String) throws -> Set<String>
     /// Reads announcements of one source and keeps what was understood, all of it or nothing: one outcome for each.

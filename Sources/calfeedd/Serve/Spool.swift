@@ -65,6 +65,20 @@ struct Spool {
         }
     }
 
+    /// Publishes what is stored, before a look at the sources: who starts a daemon again waits for no file.
+    ///
+    /// - Returns: whether there was anything.
+    mutating func publishStored(now: Timestamp) -> Bool {
+        do {
+            guard try pipeline.holdsAnything() else { return false }
+        } catch {
+            // The store is asked again by what follows, which tells.
+            return false
+        }
+        publish(now: now)
+        return !mustPublish
+    }
+
     /// Does what is due.
     ///
     /// - Parameters:

@@ -38,11 +38,20 @@ struct SpoolService: Service {
             pipeline: pipeline.current, watch: watcher.watch, serve: serve, beat: { pulse.beat() },
             health: health,
             logger: logger)
-        spool.work(Changes(), now: now(), elapsed: .zero)
-        if let trouble = health.current.publishingTrouble {
-            throw Failure(.inputOutput, "nothing can be served: \(trouble)")
+        let isBegun = spool.publishStored(now: now())
+        if isBegun { try await onFirstPublication() }
+        do {
+            try pipeline.current.verify()
+        } catch {
+            throw Failure(.inputOutput, "\(error)")
         }
-        try await onFirstPublication()
+        spool.work(Changes(), now: now(), elapsed: .zero)
+        if !isBegun {
+            if let trouble = health.current.publishingTrouble {
+                throw Failure(.inputOutput, "nothing can be served: \(trouble)")
+            }
+            try await onFirstPublication()
+        }
         tellStatus()
         while !Task.isCancelled {
             pulse.rest()

@@ -32,8 +32,10 @@ struct Wiring: Sendable {
 
     private func pipeline(_ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?) throws -> Pipeline {
         try lock?.take(for: configuration.store.path)
-        let store = try store(configuration, zones: zones)
+        let store = try store(configuration, zones: zones, isChecked: false)
         let before = try store.zoneDataVersion()
+        // What follows writes only where the zone data is another one.
+        if before != zones.version { try store.check() }
         if case .changed(let moved) = try store.deriveInstants(at: SystemClock.now) {
             logger.warning(
                 "new zone data moved events",
@@ -42,10 +44,12 @@ struct Wiring: Sendable {
                 ])
         }
         let intake = Intake(configuration: configuration, store: store, zones: zones)
-        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort)
+        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort, store: store)
         return Pipeline(
             sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
             zoneDataVersion: zones.version,
+            verify: { try store.check() },
+            holdsAnything: { try store.lastChange() != nil },
             stored: { source in Set(try store.origins(ofSource: source).keys.map(\.name)) },
             take: intake.take,
             refuse: intake.refuse,
@@ -66,9 +70,12 @@ struct Wiring: Sendable {
             check: { _ = try store.lastChange() })
     }
 
-    private func store(_ configuration: Configuration, zones: ZoneDatabase) throws(Failure) -> Store {
+    private func store(
+        _ configuration: Configuration, zones: ZoneDatabase, isChecked: Bool = true
+    ) throws(Failure) -> Store {
         do {
-            return try Store(path: configuration.store.path, domain: configuration.uidDomain, zones: zones)
+            return try Store(
+                path: configuration.store.path, domain: configuration.uidDomain, zones: zones, isChecked: isChecked)
         } catch {
             throw Failure(.inputOutput, "\(error)")
         }
@@ -87,10 +94,12 @@ struct Wiring: Sendable {
             } else {
                 change = .all(try store.records())
             }
-            return try publisher.publication(
+            let publication = publisher.publication(
                 of: change, unread: try store.unread(),
-                changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now,
-                background: store.background)
+                changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now)
+            // The few that come one by one are read back once more at the next start: no reason to write now.
+            if case .all = change { try store.note(proofs: publication.proven.mapValues(\.bytes)) }
+            return publication
         } catch {
             store.noteUnpublished(changed)
             throw error
@@ -98,8 +107,8 @@ struct Wiring: Sendable {
     }
 
     private func publisher(
-        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?
-    ) throws(Failure) -> Publisher {
+        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?, store: Store
+    ) throws -> Publisher {
         let url = configuration.publicURL(boundPort: boundPort)
         guard let address = SiteAddress(url) else {
             throw Failure(.configuration, "[server] base_url “\(url)” is no http or https address")
@@ -110,6 +119,6 @@ struct Wiring: Sendable {
                 refreshMinutes: configuration.feed.refreshMinutes, pastDays: configuration.feed.pastDays,
                 cancelledDays: configuration.feed.cancelledDays, otherZones: configuration.feed.otherZones,
                 isBusy: configuration.feed.isBusy, places: configuration.places),
-            zones: zones)
+            zones: zones, proofs: try store.proofs().mapValues(EventProof.init(bytes:)), background: store.background)
     }
 }

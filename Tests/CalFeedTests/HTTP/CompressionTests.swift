@@ -127,9 +127,17 @@ import Testing
             })
         let answer = try responder(.always, "/all.ics", noise).answer("GET", "/all.ics", fields)
         #expect(!String(buffer: answer.head).contains("Content-Encoding"))
-        // A single event is left as it is.
-        let single = try responder(.always, "/events/a.ics").answer("GET", "/events/a.ics", fields)
-        #expect(!String(buffer: single.head).contains("Content-Encoding"))
+        // What is made on demand is left as it is.
+        let onDemand = Responder(compression: .always)
+        onDemand.publish(
+            FeedSnapshot(
+                onDemand: ResourcesOnDemand(
+                    resource: { $0 == "/events/a.ics" ? Self.resource : nil }, paths: { ["/events/a.ics"] })))
+        onDemand.compress()
+        let single = String(buffer: try onDemand.answer("GET", "/events/a.ics", fields).head)
+        #expect(single.hasPrefix("HTTP/1.1 200 OK\r\n") && !single.contains("Content-Encoding"))
+        let other = String(buffer: try onDemand.answer("GET", "/events/b.ics", fields).head)
+        #expect(other.hasPrefix("HTTP/1.1 404 "))
     }
 
     @Test func `a piece that stays is compressed once, and the same pieces give the same octets`() throws {

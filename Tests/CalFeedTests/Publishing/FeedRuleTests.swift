@@ -24,7 +24,9 @@ import Testing
 
     private func feeds() throws -> [(path: String, bytes: [UInt8])] {
         let publication = try #require(Self.publication)
-        return publication.snapshot.resources.filter { $0.key.hasSuffix(".ics") }.map { ($0.key, $0.value.body.bytes) }
+        return publication.snapshot.paths.filter { $0.hasSuffix(".ics") }.map {
+            ($0, publication.snapshot[$0]?.body.bytes ?? [])
+        }
     }
 
     private func all() throws -> CalendarLines {

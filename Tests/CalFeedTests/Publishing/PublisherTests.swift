@@ -3,12 +3,18 @@ import Testing
 @testable import CalFeed
 
 @Suite struct PublisherTests {
+    static func settings(
+        pastDays: Int? = nil, cancelledDays: Int? = nil, isBusy: Bool = false
+    ) throws -> Publisher.Settings {
+        Publisher.Settings(
+            title: "Talks", address: try #require(SiteAddress("https://talks.example.org")),
+            series: [Series(slug: "rivers", title: "Rivers"), Series(slug: "ice", title: "Ice")],
+            refreshMinutes: 60, pastDays: pastDays, cancelledDays: cancelledDays, isBusy: isBusy)
+    }
+
     static func publisher(pastDays: Int? = nil, cancelledDays: Int? = nil, isBusy: Bool = false) throws -> Publisher {
         Publisher(
-            settings: Publisher.Settings(
-                title: "Talks", address: try #require(SiteAddress("https://talks.example.org")),
-                series: [Series(slug: "rivers", title: "Rivers"), Series(slug: "ice", title: "Ice")],
-                refreshMinutes: 60, pastDays: pastDays, cancelledDays: cancelledDays, isBusy: isBusy),
+            settings: try settings(pastDays: pastDays, cancelledDays: cancelledDays, isBusy: isBusy),
             zones: CorpusCase.zones)
     }
 
@@ -38,7 +44,7 @@ import Testing
     }
 
     private func text(_ publication: Publisher.Publication, _ path: String) -> String {
-        String(decoding: publication.snapshot.resources[path]?.body.bytes ?? [], as: UTF8.self)
+        String(decoding: publication.snapshot[path]?.body.bytes ?? [], as: UTF8.self)
     }
 
     @Test func `the same records give the same bytes and the same tags`() throws {
@@ -48,10 +54,10 @@ import Testing
         ]
         let first = publish(try Self.publisher(), .all(records))
         let second = publish(try Self.publisher(), .all(records.reversed()))
-        #expect(first.snapshot.resources == second.snapshot.resources)
+        #expect(first.snapshot.everything == second.snapshot.everything)
         #expect(first.problems.isEmpty)
         #expect(
-            Set(first.snapshot.resources.keys.filter { $0.hasSuffix(".ics") })
+            Set(first.snapshot.paths.filter { $0.hasSuffix(".ics") })
                 == [
                     "/all.ics", "/series/rivers.ics", "/series/ice.ics", "/events/a@x.example.ics",
                     "/events/b@x.example.ics",
@@ -67,10 +73,10 @@ import Testing
         moved.lastModified = moved.lastModified.adding(seconds: 60)
         let after = publish(publisher, .some([moved], removed: []), at: now.adding(seconds: 5))
         #expect(
-            after.snapshot.changed == [
-                "/all.ics", "/series/rivers.ics", "/events/a@x.example.ics", "/events/a@x.example",
-                "/events/a@x.example.json", "/", "/series/rivers",
-            ])
+            after.snapshot.changed == ["/all.ics", "/series/rivers.ics", "/", "/series/rivers"])
+        for path in ["/events/a@x.example.ics", "/events/a@x.example", "/events/a@x.example.json"] {
+            #expect(after.snapshot[path] != before.snapshot[path])
+        }
         #expect(
             before.snapshot.resources["/series/ice.ics"] == after.snapshot.resources["/series/ice.ics"])
         #expect(after.snapshot.resources["/all.ics"]?.lastModified == now.adding(seconds: 5))
@@ -85,7 +91,7 @@ import Testing
         let before = publish(publisher, .all(records))
         let after = publish(publisher, .some(records, removed: []), at: now.adding(seconds: 60))
         #expect(after.snapshot.changed == [])
-        #expect(after.snapshot.resources == before.snapshot.resources)
+        #expect(after.snapshot.everything == before.snapshot.everything)
     }
 
     @Test func `whatever the order of changes, the feeds are those of the records that are left`() throws {
@@ -117,12 +123,59 @@ import Testing
             last = publish(publisher, .some(replaced, removed: removed), at: now.adding(seconds: step))
         }
         let anew = publish(try Self.publisher(pastDays: 3000), .all(Array(present.values)), at: now.adding(seconds: 40))
-        #expect(last.snapshot.resources.keys.sorted() == anew.snapshot.resources.keys.sorted())
-        for (path, resource) in anew.snapshot.resources {
-            #expect(last.snapshot.resources[path]?.entityTag == resource.entityTag, "\(path)")
-            #expect(last.snapshot.resources[path]?.body.bytes == resource.body.bytes, "\(path)")
+        #expect(last.snapshot.paths.sorted() == anew.snapshot.paths.sorted())
+        for (path, resource) in anew.snapshot.everything {
+            #expect(last.snapshot[path]?.entityTag == resource.entityTag, "\(path)")
+            #expect(last.snapshot[path]?.body.bytes == resource.body.bytes, "\(path)")
         }
         #expect(last.nextChange == anew.nextChange)
+    }
+
+    @Test func `what was read back once is not read back again while it stays the same`() throws {
+        var seminars = try RandomSeminars(seed: 12)
+        var records = seminars.records(50)
+        let first = publish(try Self.publisher(), .all(records))
+        #expect(Set(first.proven.keys) == Set(records.map(\.uid)).subtracting(first.problems.map(\.uid)))
+        records[7].seminar.title = "Another title"
+        let next = Publisher(settings: try Self.settings(), zones: CorpusCase.zones, proofs: first.proven)
+        let second = publish(next, .all(records))
+        #expect(Array(second.proven.keys) == [records[7].uid])
+        #expect(second.snapshot.paths.sorted() == first.snapshot.paths.sorted())
+        #expect(publish(next, .some([], removed: [])).proven.isEmpty)
+    }
+
+    @Test func `a snapshot keeps its single events whatever is published after it`() throws {
+        let publisher = try Self.publisher()
+        var record = try record("a@x.example", "rivers", "2026-06-12T14:30")
+        let before = publish(publisher, .all([record]))
+        record.seminar.title = "Another title"
+        record.sequence += 1
+        let after = publish(publisher, .some([record], removed: []))
+        let gone = publish(publisher, .some([], removed: [record.uid]))
+        for path in ["/events/a@x.example.ics", "/events/a@x.example"] {
+            #expect(text(before, path).contains("On Waiting"))
+            #expect(text(after, path).contains("Another title"))
+            #expect(gone.snapshot[path] == nil)
+        }
+        #expect(before.snapshot["/events/"] == nil)
+        #expect(before.snapshot["/events/.ics"] == nil)
+    }
+
+    @Test func `the page of a series is made anew when it changes and when a talk is over`() throws {
+        let publisher = try Self.publisher()
+        let river = try record("a@x.example", "rivers", "2026-06-12T14:30")
+        let ice = try record("b@x.example", "ice", "2026-06-13T14:30")
+        let before = publish(publisher, .all([river]))
+        let after = publish(publisher, .some([ice], removed: []))
+        #expect(after.snapshot["/series/rivers"] == before.snapshot["/series/rivers"])
+        #expect(after.snapshot["/series/ice"] != before.snapshot["/series/ice"])
+        let end = try #require(Timestamp("2026-06-12T13:30:00Z"))
+        let over = publish(publisher, .some([], removed: []), at: end)
+        #expect(over.snapshot["/series/rivers"] != after.snapshot["/series/rivers"])
+        #expect(over.snapshot["/series/ice"] == after.snapshot["/series/ice"])
+        // A clock that was set back brings the talk back.
+        #expect(
+            text(publish(publisher, .some([], removed: [])), "/series/rivers") == text(before, "/series/rivers"))
     }
 
     @Test func `a change of one event shares all but a few pieces of a long feed`() throws {
@@ -149,7 +202,7 @@ import Testing
         #expect(publication.nextChange == departure)
         let later = publish(publisher, .some([], removed: []), at: departure)
         #expect(!text(later, "/all.ics").contains("UID:a@x.example"))
-        #expect(later.snapshot.resources["/events/a@x.example.ics"] != nil)
+        #expect(later.snapshot["/events/a@x.example.ics"] != nil)
         #expect(later.snapshot.resources["/all.ics"]?.lastModified == departure)
         // A daemon that starts later says the same, and a clock that was set back brings the event back.
         let anew = publish(
@@ -185,9 +238,16 @@ import Testing
         #expect(before.snapshot.resources["/all.ics"]?.lastModified == changed)
         let removed = publish(publisher, .some([], removed: ["a@x.example"]))
         #expect(removed.snapshot.resources["/all.ics"]?.lastModified == now)
-        #expect(removed.snapshot.resources["/events/a@x.example.ics"] == nil)
-        #expect(removed.snapshot.resources["/events/a@x.example"] == nil)
+        #expect(removed.snapshot["/events/a@x.example.ics"] == nil)
+        #expect(removed.snapshot["/events/a@x.example"] == nil)
         let back = publish(publisher, .some([records[0]], removed: []), at: now.adding(seconds: -50))
         #expect(back.snapshot.resources["/all.ics"]?.lastModified == now)
+    }
+}
+
+extension FeedSnapshot {
+    /// By path, what is made on demand too.
+    fileprivate var everything: [String: Resource] {
+        Dictionary(uniqueKeysWithValues: paths.map { ($0, self[$0]) }).compactMapValues { $0 }
     }
 }

@@ -96,7 +96,9 @@ import Testing
 
     @Test func `every table is strict and keeps its references`() throws {
         let store = try open()
-        let tables = ["announcement", "content", "mention", "message", "metadata", "origin", "revision", "seminar"]
+        let tables = [
+            "announcement", "content", "mention", "message", "metadata", "origin", "proof", "revision", "seminar",
+        ]
         let strict = try store.texts(
             "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY name")
         #expect(strict == tables)

@@ -34,9 +34,20 @@ struct HTML: Hashable, Sendable {
             .map { lines in "<p dir=\"auto\">\(lines.joined(separator: "\n"))</p>\n" }
     }
 
+    /// By octet, whether it is a character that stands for itself.
+    private static let isPlain: [Bool] = (0..<256).map { octet in
+        switch UInt8(octet) {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        case 0x0A, 0x09, 0x20..<0x7F: true
+        default: false
+        }
+    }
+
     /// The text with what means something in HTML written out, and without the characters that no page may contain
     /// or that would reorder the text around them: controls, and Unicode's overriding and embedding marks.
     static func escaped(_ text: String) -> String {
+        // Most texts need nothing; what is beyond ASCII is looked at scalar by scalar.
+        if text.utf8.allSatisfy({ isPlain[Int($0)] }) { return text }
         var result = ""
         result.unicodeScalars.reserveCapacity(text.unicodeScalars.count)
         for scalar in text.unicodeScalars {

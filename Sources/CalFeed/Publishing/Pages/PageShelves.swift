@@ -1,6 +1,6 @@
 /// Every seminar as the pages show it, in the lists it stands in.
 struct PageShelves: Sendable {
-    private(set) var talks: [String: Talk] = [:]
+    private(set) var talks = PartedDictionary<Talk>()
     private(set) var all = TalkShelf()
     private var bySeries: [String: TalkShelf] = [:]
     /// Warnings and errors, in all.
@@ -9,7 +9,7 @@ struct PageShelves: Sendable {
     init() {}
 
     init(_ records: [SeminarRecord], times: PageTimes) {
-        for record in records { talks[record.uid] = Talk(record, at: times) }
+        for talk in records.mappedInParallel({ Talk($0, at: times) }) { talks[talk.record.uid] = talk }
         all = TalkShelf(talks.values)
         doubts = talks.values.reduce(0) { $0 + $1.doubts.count }
         var bySeries: [String: [Talk]] = [:]
@@ -18,6 +18,9 @@ struct PageShelves: Sendable {
         }
         self.bySeries = bySeries.mapValues { TalkShelf($0) }
     }
+
+    /// The slugs of the series whose pages list a talk.
+    func series(of uid: String) -> [String] { talks[uid].map(Self.series) ?? [] }
 
     subscript(series slug: String) -> TalkShelf { bySeries[slug] ?? TalkShelf() }
 

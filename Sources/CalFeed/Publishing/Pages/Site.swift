@@ -75,7 +75,14 @@ extension PageRenderer {
             path: Self.path(of: talk.record.uid) + ".json", body: json.bytes, mediaType: "application/json")
     }
 
-    static func path(of uid: String) -> String { "/events/\(uid)" }
+    static func path(of uid: String) -> String { events + uid }
+
+    /// What follows in the path of a single event, or of its page.
+    static func uid(in path: String) -> String? {
+        path.hasPrefix(events) ? String(path.dropFirst(events.count)) : nil
+    }
+
+    private static let events = "/events/"
 }
 
 extension Page {

@@ -42,7 +42,7 @@ struct TalkShelf: Sendable {
 
     init() {}
 
-    init(_ talks: some Collection<Talk>) {
+    init(_ talks: some Sequence<Talk>) {
         for talk in talks { note(talk) }
         order = ends.keys.sorted()
         sortedEnds = ends.values.map(\.secondsSince1970).sorted()
