@@ -36,6 +36,11 @@ extension FieldResolver {
         return nil
     }
 
+    /// What each rule answers, the chosen one first.
+    func allPlaces() -> [ChosenText] {
+        [location(), placeBesideTime(), placeUnderName(), placeInProse(), onlineOnly()].compactMap { $0 }
+    }
+
     /// The part of a value in front of a date or a time that stands in it.
     func withoutTimes(_ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound

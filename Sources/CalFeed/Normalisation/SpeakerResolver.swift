@@ -17,6 +17,11 @@ struct SpeakerResolver {
         labelled() ?? named() ?? bySaying() ?? byLine() ?? besideTime() ?? byProse() ?? byMention()
     }
 
+    /// What each rule answers, in the order in which they are asked.
+    func all() -> [Choice] {
+        [labelled(), named(), bySaying(), byLine(), besideTime(), byProse(), byMention()].compactMap { $0 }
+    }
+
     // MARK: Labels
 
     func labelled() -> Choice? {

@@ -15,6 +15,14 @@ struct TitleResolver {
         return said(inQuotes: false) ?? layout?.choice ?? meetingTopic()
     }
 
+    /// What each rule answers, the chosen one first.
+    func all() -> [ChosenText] {
+        [
+            title(), labelled(), besideName(), said(inQuotes: true), onTimeLine(), byLayout()?.choice,
+            said(inQuotes: false), meetingTopic(),
+        ].compactMap { $0 }
+    }
+
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
     var meetingTopics: [Labelled] {
         statements.labelled("title").prefix(50).filter(\.isWeak).filter { label in

@@ -34,6 +34,21 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "With --batch: write what the rules saw, before anything is chosen.")
     var statements = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Show all candidates for start, zone, title, speakers or location, and why each was taken or not.",
+            valueName: "field"),
+        transform: { name in
+            guard let field = ExplainedField(rawValue: name) else {
+                throw ValidationError("explain start, zone, title, speakers or location, not \(name)")
+            }
+            return field
+        })
+    var explain: ExplainedField?
+
+    @Flag(help: "Show the announcement with the words that were used.")
+    var marked = false
+
     @Argument(help: "Files to read, or - for standard input.")
     var files: [String] = []
 
@@ -62,9 +77,16 @@ struct Extract: AsyncParsableCommand {
         for file in files {
             let context = configuration.map { self.context(of: file, in: $0, over: given) } ?? given
             do {
-                let reading = reader.read(try Self.bytes(of: file), context: context)
+                let bytes = try Self.bytes(of: file)
+                let reading = reader.read(bytes, context: context)
                 if reading.seminars.isEmpty { failed += 1 }
-                try write(reading, name: file, zones: zones)
+                if let explain {
+                    let explanation = reader.explanation(of: explain, in: bytes, context: context)
+                    write(ExplanationReport(field: explain, explanation: explanation, style: style).text)
+                } else {
+                    try write(reading, name: file, zones: zones)
+                    if marked { write(MarkedText(bytes: bytes, reading: reading, style: style).text) }
+                }
             } catch let error as ExtractError {
                 failed += 1
                 FileHandle.standardError.write(Data("calfeedd: \(error)\n".utf8))
@@ -106,14 +128,21 @@ struct Extract: AsyncParsableCommand {
     private func write(_ reading: Reading, name: String, zones: ZoneDatabase) throws {
         switch format {
         case .text:
-            let report = Report(
-                name: name == "-" ? "standard input" : name, reading: reading, zones: zones, isColoured: isatty(1) == 1)
-            FileHandle.standardOutput.write(Data(report.text.utf8))
+            write(
+                Report(name: name == "-" ? "standard input" : name, reading: reading, zones: zones, style: style).text)
         case .json:
             FileHandle.standardOutput.write(
                 try ReadingJSON(id: name, reading: reading, zones: zones).line + Data([0x0A]))
         }
     }
+
+    /// Colours are for terminals, and for people who have not asked for none (no-color.org).
+    private var style: TerminalStyle {
+        TerminalStyle(
+            isColoured: isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty)
+    }
+
+    private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
     /// At most 8 MiB of a file; more is no announcement.
     private static let byteLimit = 8 << 20

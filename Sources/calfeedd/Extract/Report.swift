@@ -5,8 +5,7 @@ struct Report {
     let name: String
     let reading: Reading
     let zones: ZoneDatabase
-    /// ANSI colours, for a terminal only.
-    let isColoured: Bool
+    let style: TerminalStyle
 
     var text: String {
         var lines = [style("1", name)]
@@ -49,7 +48,7 @@ struct Report {
 
     private func row(label: String, value: String?, evidence: Evidence?) -> [String] {
         let name = label + String(repeating: " ", count: max(0, 10 - label.count))
-        guard let value = value.map(Self.printable) else { return ["  \(name)\(style("2", "–"))"] }
+        guard let value = value.map(TerminalStyle.printable) else { return ["  \(name)\(style("2", "–"))"] }
         guard let evidence else { return ["  \(name)\(value)"] }
         var lines = ["  \(name)\(value)  \(basis(evidence.basis))"]
         let words = shortened(evidence.text)
@@ -73,7 +72,7 @@ struct Report {
             case .warning: style("33", "doubt")
             case .error: style("31", "error")
             }
-        return "  \(mark) \(Self.printable(diagnostic.message)) [\(diagnostic.code)]"
+        return "  \(mark) \(TerminalStyle.printable(diagnostic.message)) [\(diagnostic.code)]"
     }
 
     private func words(_ speaker: Speaker) -> String {
@@ -92,21 +91,5 @@ struct Report {
     private func shortened(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return line.count <= 100 ? line : line.prefix(99) + "…"
-    }
-
-    private func style(_ code: String, _ text: String) -> String {
-        isColoured ? "\u{1B}[\(code)m\(Self.printable(text))\u{1B}[0m" : Self.printable(text)
-    }
-
-    /// Announcements come from strangers: nothing in them may steer the terminal.
-    private static func printable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                    let steersDirection =
-                        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                    return isControl || steersDirection ? "\u{FFFD}" : scalar
-                }))
     }
 }

@@ -1,0 +1,165 @@
+/// What the rules saw for one field of an announcement: what was taken, and what was not, and why.
+public struct Explanation: Hashable, Sendable {
+    public struct Candidate: Hashable, Sendable {
+        /// As a reader would see the value.
+        public var value: String
+        /// The words in the announcement.
+        public var words: String
+        /// In kebab case.
+        public var rule: String
+        /// Why it was taken, or what stood in its way.
+        public var verdict: String
+        public var isChosen: Bool
+    }
+
+    /// The best first.
+    public var candidates: [Candidate]
+}
+
+/// The fields whose candidates can be listed.
+public enum ExplainedField: String, Hashable, Sendable, CaseIterable {
+    case start, zone, title, speakers, location
+}
+
+extension AnnouncementReader {
+    /// All candidates for a field. For an announcement of several talks, those of the text as a whole.
+    public func explanation(of field: ExplainedField, in bytes: [UInt8], context: ReadingContext) -> Explanation {
+        let rendition = Message(bytes, vocabulary: vocabulary).rendition
+        let document = Document(rendition, vocabulary: vocabulary)
+        let resolver = SeminarResolver(
+            statements: statements(of: document), context: context, zones: zones, vocabulary: vocabulary)
+        return Explanation(candidates: Explainer(resolver: resolver).candidates(for: field))
+    }
+}
+
+/// Asks every rule of a field, also those behind the first that has an answer.
+struct Explainer {
+    let resolver: SeminarResolver
+
+    private var document: Document { resolver.statements.document }
+
+    func candidates(for field: ExplainedField) -> [Explanation.Candidate] {
+        switch field {
+        case .start: starts()
+        case .zone: zones()
+        case .title, .speakers, .location: ordered(texts(for: field))
+        }
+    }
+
+    // MARK: Times
+
+    private func starts() -> [Explanation.Candidate] {
+        let times = TimeResolver(
+            statements: resolver.statements, context: resolver.context, zoneResolver: resolver.zoneResolver())
+        let all = times.joined()
+        let chosen = times.choice()?.statement
+        return all.map { statement in
+            let isChosen =
+                statement.dateCandidate == chosen?.dateCandidate && statement.timeCandidate == chosen?.timeCandidate
+            let words =
+                [document.text(statement.dateCandidate.span)]
+                + (statement.timeCandidate.map { [document.text($0.span)] } ?? [])
+            return Explanation.Candidate(
+                value: statement.start.map { "\($0)" } ?? "\(statement.date.date)",
+                words: words.joined(separator: " … "),
+                rule: statement.timeCandidate?.rule ?? statement.dateCandidate.rule,
+                verdict: verdict(on: statement, isChosen: isChosen, best: all.first), isChosen: isChosen)
+        }
+    }
+
+    private func verdict(on statement: TimeResolver.Statement, isChosen: Bool, best: TimeResolver.Statement?) -> String
+    {
+        let score = "weight \((statement.score * 10).rounded() / 10)"
+        if isChosen {
+            return [score, statement.date.reason, statement.clock?.reason].compactMap { $0 }.joined(separator: "; ")
+        }
+        var reasons: [String] = [score]
+        for role in [statement.dateCandidate.role, statement.timeCandidate?.role ?? .event] where role != .event {
+            reasons.append(Self.words(for: role))
+        }
+        if reasons.count == 1, statement.start == nil { reasons.append("no hour stands beside it") }
+        if reasons.count == 1, let best, best.start == statement.start { reasons.append("says the same again") }
+        if reasons.count == 1 { reasons.append("another statement is better labelled or more complete") }
+        return reasons.joined(separator: "; ")
+    }
+
+    private static func words(for role: Role) -> String {
+        switch role {
+        case .event: "of the talk"
+        case .end: "says when it is over"
+        case .social: "is coffee, a reception, a break"
+        case .deadline: "is a deadline"
+        case .posted: "tells when something was written"
+        case .superseded: "is replaced by another"
+        case .quoted: "is in a quoted message"
+        case .weekly: "tells when the series meets"
+        case .background: "is in an abstract or somebody's life"
+        }
+    }
+
+    // MARK: Zones
+
+    private func zones() -> [Explanation.Candidate] {
+        let zones = resolver.zoneResolver()
+        var result: [Explanation.Candidate] = []
+        for time in resolver.statements.times {
+            guard let expression = time.value.zone, case .zones(let names) = expression.meaning, let first = names.first
+            else { continue }
+            result.append(
+                Explanation.Candidate(
+                    value: first, words: expression.text, rule: "zone-\(expression.form)",
+                    verdict: names.count > 1
+                        ? "stands at “\(document.text(time.span))”; may also be \(names.dropFirst().prefix(4).joined(separator: ", "))"
+                        : "stands at “\(document.text(time.span))”", isChosen: false))
+        }
+        let chosen = TimeResolver(
+            statements: resolver.statements, context: resolver.context, zoneResolver: zones
+        ).choice()
+        if case .clock(_, _, let zone?)? = chosen?.occurrence, let evidence = chosen?.evidence[.zone] {
+            result.removeAll { $0.value == zone.rawValue && $0.words == evidence.text }
+            result.insert(
+                Explanation.Candidate(
+                    value: zone.rawValue, words: evidence.text, rule: evidence.rule,
+                    verdict: evidence.basis.reason ?? "written at the time", isChosen: true), at: 0)
+        }
+        if let fallback = zones.fallback(), !result.contains(where: { $0.value == fallback.zone.rawValue }) {
+            result.append(
+                Explanation.Candidate(
+                    value: fallback.zone.rawValue, words: fallback.evidence.text, rule: fallback.evidence.rule,
+                    verdict: "only where no zone stands at the time", isChosen: false))
+        }
+        return result
+    }
+
+    // MARK: Texts
+
+    private func texts(for field: ExplainedField) -> [(value: String, evidence: Evidence)] {
+        let times = TimeResolver(
+            statements: resolver.statements, context: resolver.context, zoneResolver: resolver.zoneResolver())
+        let fields = FieldResolver(
+            statements: resolver.statements, context: resolver.context, timeLines: times.choice()?.lines ?? [])
+        let speakers = SpeakerResolver(fields: fields)
+        switch field {
+        case .title:
+            return TitleResolver(fields: fields, speaker: speakers.choice()).all().map { ($0.value, $0.evidence) }
+        case .speakers:
+            return speakers.all().map { ($0.speakers.map(\.name).joined(separator: ", "), $0.evidence) }
+        case .location: return fields.allPlaces().map { ($0.value, $0.evidence) }
+        case .start, .zone: return []
+        }
+    }
+
+    /// Rules are asked in their order, and the first answer counts.
+    private func ordered(_ answers: [(value: String, evidence: Evidence)]) -> [Explanation.Candidate] {
+        var result: [Explanation.Candidate] = []
+        for (value, evidence) in answers where !result.contains(where: { $0.value == value }) {
+            result.append(
+                Explanation.Candidate(
+                    value: value, words: evidence.text, rule: evidence.rule,
+                    verdict: result.first.map { "“\($0.rule)” is asked before “\(evidence.rule)”" }
+                        ?? "the first rule that has an answer",
+                    isChosen: result.isEmpty))
+        }
+        return result
+    }
+}
