@@ -100,6 +100,8 @@ struct Explainer {
     // MARK: Zones
 
     private func zones() -> [Explanation.Candidate] {
+        // A day without an hour is in no zone.
+        guard !resolver.statements.times.isEmpty else { return [] }
         let zones = resolver.zoneResolver()
         var result: [Explanation.Candidate] = []
         for time in resolver.statements.times {

@@ -25,7 +25,7 @@ import Testing
         let starts = candidates(.start)
         #expect(starts.filter(\.isChosen).map(\.value) == ["2026-03-04T14:00"])
         let others = Dictionary(grouping: starts.filter { !$0.isChosen }, by: \.value).mapValues { $0[0].verdict }
-        #expect(others["2026-03-01T12:00"]?.contains("is a deadline") == true)
+        #expect(others["2026-03-01"]?.contains("is a deadline") == true)
         #expect(others["2026-03-04T13:30"]?.contains("is coffee") == true)
     }
 
