@@ -69,6 +69,32 @@ import Testing
         #expect(content("\(target)/all.ics.new") == nil)
     }
 
+    @Test func `a second export writes what changed, removes what is gone, and leaves other files alone`() throws {
+        let directory = try TemporaryDirectory()
+        let target = "\(directory.path)/site"
+        let long = String(repeating: "much of the same ", count: 200)
+        #expect(try run(pipeline(["/all.ics": long, "/series/a.ics": "a", "/": "<p>"]), to: target) == 3)
+        #expect(content("\(target)/all.ics.gz")?.isEmpty == false)
+        #expect(content("\(target)/series/a.ics.gz") == nil)
+        try directory.write("mine", to: "site/other.txt")
+        #expect(try run(pipeline(["/all.ics": long, "/series/a.ics": "a", "/": "<p>"]), to: target) == 0)
+        #expect(try run(pipeline(["/all.ics": "short", "/": "<p>"]), to: target) == 1)
+        #expect(content("\(target)/all.ics") == "short")
+        #expect(content("\(target)/all.ics.gz") == nil)
+        #expect(content("\(target)/series/a.ics") == nil)
+        #expect(content("\(target)/other.txt") == "mine")
+    }
+
+    @Test func `a list of earlier files that leads elsewhere removes nothing there`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.write("mine", to: "keep.txt")
+        let target = "\(directory.path)/site"
+        #expect(try run(pipeline(["/all.ics": "a"]), to: target) == 1)
+        try directory.write("../keep.txt\n/etc/nothing\n", to: "site/.calfeed-export")
+        #expect(try run(pipeline(["/all.ics": "a"]), to: target) == 0)
+        #expect(content("\(directory.path)/keep.txt") == "mine")
+    }
+
     @Test func `what cannot be published or written is one clear failure`() throws {
         let directory = try TemporaryDirectory()
         let trouble = Failure(.inputOutput, "the store is gone")

@@ -41,6 +41,9 @@ extension Answer {
     static let methods = "GET, HEAD, OPTIONS"
 
     static let badRequest = refusal(400, "This is not a request that HTTP/1.1 allows.")
+    static let malformedQuery = refusal(
+        400, "A filter in this address has a value that it cannot have.",
+        fields: [("Cache-Control", "public, max-age=60")])
     static let notFound = refusal(404, "Nothing has this address.", fields: [("Cache-Control", "public, max-age=60")])
     static let methodNotAllowed = refusal(
         405, "Only GET, HEAD and OPTIONS are possible.", fields: [("Allow", methods)])

@@ -42,7 +42,7 @@ enum ContentKind {
     var securityPolicy: String? {
         switch self {
         case .page:
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
                 + "frame-ancestors 'none'"
         case .calendar, .data, .asset: nil
         }

@@ -38,6 +38,8 @@ struct FieldReader {
             head.content = .length(try FieldReader.length(value, in: octets))
         case 15 where octets.isEqual(name, "accept-encoding"):
             head.accepted.add(value, in: octets)
+        case 15 where octets.isEqual(name, "accept-language"):
+            head.acceptLanguage = value
         case 17 where octets.isEqual(name, "if-modified-since"):
             modifiedSince += 1
             head.ifModifiedSince = modifiedSince == 1 ? value : nil

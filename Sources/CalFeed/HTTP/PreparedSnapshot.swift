@@ -2,6 +2,8 @@
 final class PreparedSnapshot: Sendable {
     /// The resources by path, in parts, so that a change of few among a hundred thousand copies few of them.
     private let parts: [[String: PreparedResource]]
+    /// What can be made besides.
+    let views: Views?
 
     private static let partCount = 1024
     private let onDemand: ResourcesOnDemand
@@ -10,6 +12,7 @@ final class PreparedSnapshot: Sendable {
     init() {
         parts = Array(repeating: [:], count: PreparedSnapshot.partCount)
         onDemand = .none
+        views = nil
     }
 
     /// - Parameters:
@@ -47,6 +50,7 @@ final class PreparedSnapshot: Sendable {
         }
         self.parts = parts
         onDemand = snapshot.onDemand
+        views = snapshot.views
     }
 
     /// A single event is small and is sent as it is.

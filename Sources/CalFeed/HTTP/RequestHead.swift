@@ -40,6 +40,7 @@ struct RequestHead: Hashable, Sendable {
     var expectsInvitation = false
     var accepted = AcceptedCodings()
     var userAgent: Range<Int>?
+    var acceptLanguage: Range<Int>?
     var ifMatch = Lines()
     var ifNoneMatch = Lines()
     /// Not there where the field comes more than once: then it has no meaning (RFC 9110 §13.1.3).

@@ -1,6 +1,6 @@
 /// What a request's target asks for (RFC 9112 §3.2).
 enum RequestTarget {
-    /// The path, decoded: `/all.ics`. A query is not part of it: it means nothing here, and a client may add its own.
+    /// The path, decoded: `/all.ics`. A query is not part of it.
     ///
     /// The path is a key and nothing else. It never reaches the file system, so that `..` needs no rule.
     /// - Parameter target: a place in the octets, which hold no blank and no control character there.
@@ -26,6 +26,13 @@ enum RequestTarget {
             }
         }
         return path.isEmpty ? "/" : String(validating: path, as: UTF8.self)
+    }
+
+    /// What stands behind the first `?`, as it was sent; nil where there is none.
+    static func query(of target: Range<Int>, in octets: Span<UInt8>) -> String? {
+        guard let start = octets.firstIndex(of: Octet.questionMark, in: target) else { return nil }
+        let rest = start + 1..<target.upperBound
+        return octets.string(rest.lowerBound..<(octets.firstIndex(of: Octet.numberSign, in: rest) ?? rest.upperBound))
     }
 
     /// Where the path begins: in `http://host:8080/all.ics` behind the authority, which wins over `Host` and is as

@@ -38,7 +38,9 @@ struct ResourceHeads {
             ("Last-Modified", HTTPDate.text(of: lastModified)), ("ETag", entityTag),
             ("Cache-Control", kind.cacheControl),
         ]
-        if varies { fields.append(("Vary", "Accept-Encoding")) }
+        // Pages are told in the language that their reader likes.
+        let varying = (varies ? ["Accept-Encoding"] : []) + (kind == .page ? ["Accept-Language"] : [])
+        if !varying.isEmpty { fields.append(("Vary", varying.joined(separator: ", "))) }
         if kind.isOpenToOtherOrigins {
             fields.append(("Access-Control-Allow-Origin", "*"))
             fields.append(("Access-Control-Expose-Headers", "ETag"))

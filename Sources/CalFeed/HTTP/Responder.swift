@@ -22,6 +22,7 @@ public final class Responder: Sendable {
     private let generation = Atomic(0)
     private let dynamic: [String: @Sendable () -> DynamicText]
     private let compression: CompressionPolicy
+    private let views = ViewCache()
 
     /// - Parameters:
     ///   - dynamic: by path, as `/healthz`; no snapshot has such an address.
@@ -67,13 +68,29 @@ public final class Responder: Sendable {
         /// Resources that are kept at the most; then it begins anew.
         private static let mostKept = 256
 
-        mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
+        private mutating func refresh(from responder: Responder) {
             let now = responder.generation.load(ordering: .acquiring)
-            if now != generation {
-                generation = now
-                snapshot = responder.snapshotNow
-                resources = [:]
-            }
+            guard now != generation else { return }
+            generation = now
+            snapshot = responder.snapshotNow
+            resources = [:]
+        }
+
+        /// What is made of the snapshot for who asks so; published where it holds the answer itself.
+        fileprivate mutating func meaning(
+            of path: String, query: String?, languages: String?, of responder: Responder
+        ) -> Views.Meaning {
+            refresh(from: responder)
+            return snapshot.views?.meaning(of: path, query: query, languages: languages) ?? .published
+        }
+
+        fileprivate func view(_ target: Views.Target, of responder: Responder) -> LocalResource? {
+            responder.views.resource(for: target, generation: generation) { snapshot.views?.resource(target) }
+                .map { LocalResource($0) }
+        }
+
+        mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
+            refresh(from: responder)
             if let known = resources[path] { return known }
             guard let resource = snapshot[path] else { return nil }
             let local = LocalResource(resource)
@@ -102,8 +119,11 @@ public final class Responder: Sendable {
 
     private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
         guard let path = path(head, octets) else { return .badRequest }
-        guard let resource = view.resource(at: path, of: self) else {
-            return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
+        let resource: LocalResource
+        switch found(path, head, octets, &view) {
+        case .resource(let found): resource = found
+        case .malformed: return .malformedQuery
+        case .nothing: return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
         guard head.isConditional else { return (gzip ?? resource.identity).ok }
@@ -118,11 +138,31 @@ public final class Responder: Sendable {
         }
     }
 
+    private enum Found {
+        case resource(LocalResource)
+        case malformed
+        case nothing
+    }
+
+    /// What is published is looked up; only who asks for something else has it made.
+    private func found(_ path: String, _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
+        if head.isTargetPlain, head.acceptLanguage == nil, let resource = view.resource(at: path, of: self) {
+            return .resource(resource)
+        }
+        let query = head.isTargetPlain ? nil : RequestTarget.query(of: head.target, in: octets)
+        let languages = head.acceptLanguage.flatMap { octets.string($0) }
+        switch view.meaning(of: path, query: query, languages: languages, of: self) {
+        case .published: return view.resource(at: path, of: self).map { .resource($0) } ?? .nothing
+        case .malformed: return .malformed
+        case .view(let target): return view.view(target, of: self).map { .resource($0) } ?? .nothing
+        }
+    }
+
     private func options(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Answer {
         // RFC 9110 §9.3.7: the server as a whole.
         if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
         guard let path = path(head, octets) else { return .badRequest }
-        if let resource = view.resource(at: path, of: self) {
+        if case .resource(let resource) = found(path, head, octets, &view) {
             return resource.isOpenToOtherOrigins ? .openOptions : .options
         }
         return dynamic[path] == nil ? .notFound : .options

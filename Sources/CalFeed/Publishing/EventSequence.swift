@@ -153,6 +153,12 @@ struct EventSequence: Sendable {
 }
 
 extension EventSequence.Entry {
+    /// Other bytes for the same event.
+    mutating func hold(_ bytes: [UInt8]) {
+        digest = EntityTag.Digest(of: bytes)
+        range = 0..<bytes.count
+    }
+
     init(of event: EventRenderer.Event, lastModified: Timestamp) {
         self.init(
             key: EventSequence.Key(begins: event.begins, uid: event.expected.uid), zone: event.clock?.component?.zone,

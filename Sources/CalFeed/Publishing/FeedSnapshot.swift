@@ -7,6 +7,8 @@ public struct FeedSnapshot: Sendable {
     /// The paths of `resources` at which this differs from what was published before it, those that are gone included;
     /// nil where it may differ anywhere.
     public var changed: Set<String>?
+    /// What can be made besides; nil for nothing.
+    public var views: Views?
 
     public init(
         resources: [String: Resource] = [:], onDemand: ResourcesOnDemand = .none, changed: Set<String>? = nil

@@ -3,6 +3,8 @@ indirect enum JSONText: Hashable, Sendable {
     case null
     case bool(Bool)
     case number(Int)
+    /// Digits as they are to be written: `48.208176`.
+    case decimal(String)
     case string(String)
     case array([JSONText])
     /// In this order; what is nil is left out.
@@ -37,6 +39,7 @@ indirect enum JSONText: Hashable, Sendable {
         case .null: result += "null".utf8
         case .bool(let value): result += (value ? "true" : "false").utf8
         case .number(let value): result += String(value).utf8
+        case .decimal(let digits): result += digits.utf8
         case .string(let value): Self.write(value, to: &result)
         case .array(let values):
             result.append(0x5B)

@@ -59,3 +59,16 @@ extension Publisher {
         public var nextChange: Timestamp?
     }
 }
+
+extension Publisher.Settings {
+    /// What a series' feed says about itself; with no series, the feed of all.
+    func header(of series: Series?, path: String) -> FeedHeader {
+        let title = series?.title ?? title
+        return FeedHeader(
+            name: title,
+            description: series == nil ? "All seminars of \(title)." : "\(title): all seminars of the series.",
+            page: address.whole(series.map { ["series", $0.slug] } ?? []).text,
+            source: address.whole(path.split(separator: "/").map(String.init)).text,
+            color: series?.color, refreshMinutes: refreshMinutes)
+    }
+}

@@ -28,7 +28,8 @@ public final class Publisher: Sendable {
                 otherZones: settings.otherZones, isBusy: settings.isBusy))
         times = PageTimes(
             instant: { local, zone in (try? zones.meaning(of: local, in: zone))?.timestamp },
-            abbreviation: { instant, zone in (try? zones.abbreviation(at: instant, in: zone)) ?? zone.rawValue })
+            abbreviation: { instant, zone in (try? zones.abbreviation(at: instant, in: zone)) ?? zone.rawValue },
+            local: { instant, zone in try? zones.local(at: instant, in: zone) })
     }
 
     /// Everything that is to be served at a time.
@@ -53,6 +54,7 @@ public final class Publisher: Sendable {
             serveFeeds(&changes, &state, since: isWhole ? max(changed, state.lastDeparture) : now)
             servePages(&changes, &state, unread: unread, isWhole: isWhole)
             changes.snapshot.onDemand = singles(of: state)
+            changes.snapshot.views = Views(catalogue: catalogue(state, unread: unread))
             state.snapshot = changes.snapshot
             defer {
                 state.proofs = [:]
@@ -64,6 +66,20 @@ public final class Publisher: Sendable {
                 doubts: state.shelves.doubts, problems: problems, proven: state.proven,
                 nextChange: [state.shelves.all.nextEnd(after: now), state.departures.first?.at].compactMap { $0 }.min())
         }
+    }
+
+    private func catalogue(_ state: State, unread: [UnreadAnnouncement]) -> Catalogue {
+        Catalogue(
+            settings: settings, events: state.events, talks: state.shelves.talks, components: state.components,
+            unread: unread, times: times, now: state.now,
+            background: { [background] uid in
+                do {
+                    return try background(uid)
+                } catch {
+                    // As for its page: whoever writes to the store next tells.
+                    return Background()
+                }
+            })
     }
 
     // MARK: Events
@@ -208,16 +224,7 @@ public final class Publisher: Sendable {
 
     private func feed(of series: Series?) -> PublishedFeed {
         let path = series.map { "series/\($0.slug).ics" } ?? "all.ics"
-        let title = series?.title ?? settings.title
-        return PublishedFeed(
-            path: "/" + path,
-            header: FeedHeader(
-                name: title,
-                description: series == nil
-                    ? "All seminars of \(title)." : "\(title): all seminars of the series.",
-                page: settings.address.whole(series.map { ["series", $0.slug] } ?? []).text,
-                source: settings.address.whole(path.split(separator: "/").map(String.init)).text,
-                color: series?.color, refreshMinutes: settings.refreshMinutes))
+        return PublishedFeed(path: "/" + path, header: settings.header(of: series, path: path))
     }
 
     private func serveFeeds(_ changes: inout Changes, _ state: inout State, since changed: Timestamp) {

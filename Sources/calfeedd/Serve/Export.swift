@@ -5,14 +5,19 @@ import Logging
 /// `calfeedd export DIR`: reads every source once and writes all that would be served as files, for a web server
 /// that serves files.
 ///
-/// A page becomes `index.html` in a directory of its name. Each file is written beside its place and moved there, so
-/// that a reader sees the old bytes or the new ones.
+/// A page becomes `index.html` in a directory of its name; beside each file that gzip makes smaller stands its twin, as
+/// nginx's `gzip_static` and others expect it. Each file is written beside its place and moved there, so that a reader
+/// sees the old bytes or the new ones. Files that hold the very bytes already are left alone, so that whatever copies the
+/// directory copies little; files of an earlier export that are served no more are removed, and no others.
 struct Export {
     var pipeline: Pipeline
     var directory: String
     var logger: Logger
 
-    /// - Returns: how many files were written.
+    /// The names of what was written, one in a line: what the next export may remove.
+    static let manifest = ".calfeed-export"
+
+    /// - Returns: how many addresses have new bytes.
     /// - Throws: `Failure` where nothing can be published or a file cannot be written.
     func run(now: Timestamp) throws -> Int {
         try pipeline.verify()
@@ -24,15 +29,60 @@ struct Export {
         if let trouble = health.current.publishingTrouble {
             throw Failure(.inputOutput, "nothing can be published: \(trouble)")
         }
-        let paths = snapshot.paths.sorted()
-        for path in paths {
-            guard let resource = snapshot[path] else { continue }
+        var present: Set<String> = []
+        var written = 0
+        func take(_ path: String, _ resource: Resource) throws {
             guard let file = Export.file(for: path, mediaType: resource.mediaType) else {
                 throw Failure(.software, "the address \(path) cannot be a file's name")
             }
-            try write(resource.body.bytes, to: file)
+            present.insert(file)
+            let twin = file + ".gz"
+            let isNew = try replace(file, by: resource.body.bytes)
+            written += isNew ? 1 : 0
+            // An unchanged file has the twin that was made of the same bytes.
+            if !isNew, ExportedFile.exists("\(directory)/\(twin)") {
+                present.insert(twin)
+            } else if resource.body.count >= Export.smallestTwin, let packed = resource.body.gzipped() {
+                present.insert(twin)
+                _ = try replace(twin, by: packed)
+            }
         }
-        return paths.count
+        for path in snapshot.paths.sorted() {
+            guard let resource = snapshot[path] else { continue }
+            try take(path, resource)
+        }
+        if let views = snapshot.views {
+            for path in views.paths {
+                guard case .view(let target) = views.meaning(of: path, query: nil, languages: nil),
+                    let resource = views.resource(target)
+                else { continue }
+                try take(path, resource)
+            }
+        }
+        try forget(allBut: present)
+        return written
+    }
+
+    /// One packet holds less than this anyway.
+    private static let smallestTwin = 1400
+
+    /// Whether the file had other bytes.
+    private func replace(_ file: String, by bytes: [UInt8]) throws(Failure) -> Bool {
+        if ExportedFile.holds("\(directory)/\(file)", bytes) { return false }
+        try write(bytes, to: file)
+        return true
+    }
+
+    /// Removes what an earlier export wrote and this one did not.
+    private func forget(allBut present: Set<String>) throws(Failure) {
+        let known = ExportedFile.bytes("\(directory)/\(Export.manifest)") ?? []
+        for line in String(decoding: known, as: UTF8.self).split(separator: "\n") {
+            let file = String(line)
+            // The list is a file that anybody may have changed.
+            guard !present.contains(file), Export.file(for: "/" + file, mediaType: "") == file else { continue }
+            if unlink("\(directory)/\(file)") != 0, errno != ENOENT { throw failure("\(directory)/\(file)") }
+        }
+        _ = try replace(Export.manifest, by: Array(present.sorted().joined(separator: "\n").utf8))
     }
 
     /// The path below the directory, or nil for an address that would lead out of it.

@@ -41,9 +41,10 @@ import Testing
                 Last-Modified: Thu, 12 Mar 2026 15:00:00 GMT\r
                 ETag: "page-1"\r
                 Cache-Control: public, max-age=60, stale-if-error=86400\r
+                Vary: Accept-Language\r
                 X-Content-Type-Options: nosniff\r
                 Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
-                form-action 'none'; frame-ancestors 'none'\r
+                form-action 'self'; frame-ancestors 'none'\r
 
                 """)
     }

@@ -2,7 +2,7 @@ extension PageRenderer {
     /// All seminars, upcoming by day and past by month, and how to subscribe to them.
     func frontPage() -> HTML {
         let listing = listing(of: site.shelves.all)
-        let feed = FeedLink(name: site.title, path: ["all.ics"])
+        let feed = FeedLink(name: site.title, path: ["all.ics"], query: view?.query.forFeeds ?? ViewQuery())
         let body: HTML = """
             <header>
             <h1><bdi>\(site.title)</bdi></h1>
@@ -10,10 +10,10 @@ extension PageRenderer {
             </header>
             <div class="columns">
             <main id="talks">
-            <section aria-labelledby="upcoming">
+            \(finder())<section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
-            \(pastSection(listing))\(unreadSection())</main>
+            \(conflictSection(listing))\(pastSection(listing))\(unreadSection())</main>
             <aside>
             \(subscribeSection(feed))\(seriesSection())</aside>
             </div>
@@ -29,7 +29,8 @@ extension PageRenderer {
     /// One series alone.
     func seriesPage(_ series: Series) -> HTML {
         let listing = listing(of: site.shelves[series: series.slug])
-        let feed = FeedLink(name: series.title, path: ["series", series.slug + ".ics"])
+        let feed = FeedLink(
+            name: series.title, path: ["series", series.slug + ".ics"], query: view?.query.forFeeds ?? ViewQuery())
         let body: HTML = """
             \(crumbs())<header>
             <h1><bdi>\(series.title)</bdi></h1>
@@ -37,10 +38,10 @@ extension PageRenderer {
             </header>
             <div class="columns">
             <main id="talks">
-            <section aria-labelledby="upcoming">
+            \(finder())<section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
-            \(pastSection(listing))</main>
+            \(conflictSection(listing))\(pastSection(listing))</main>
             <aside>
             \(subscribeSection(feed))</aside>
             </div>
@@ -57,11 +58,11 @@ extension PageRenderer {
     func crumbs(_ series: Series? = nil) -> HTML {
         let second: HTML =
             series.map { series in
-                "<a href=\"\(site.address.link("series", series.slug))\"><bdi>\(series.title)</bdi></a>\n"
+                "<a href=\"\(page("series", series.slug))\"><bdi>\(series.title)</bdi></a>\n"
             } ?? .nothing
         return """
             <nav>
-            <a href="\(site.address.front)">\(words[.allSeminars])</a>
+            <a href="\(page(""))">\(words[.allSeminars])</a>
             \(second)</nav>
 
             """
@@ -69,8 +70,8 @@ extension PageRenderer {
 
     private func seriesSection() -> HTML {
         let items: [HTML] = site.series.map { series in
-            let count = site.shelves[series: series.slug].upcomingCount(at: site.now)
-            let page = site.address.link("series", series.slug)
+            let count = view?.counts[series.slug] ?? site.shelves[series: series.slug].upcomingCount(at: site.now)
+            let page = page("series", series.slug)
             let feed = site.address.whole(["series", series.slug + ".ics"])
             return """
                 <li><a href="\(page)"><bdi>\(series.title)</bdi></a> \

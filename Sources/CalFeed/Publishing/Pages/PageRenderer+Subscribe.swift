@@ -4,7 +4,7 @@ extension PageRenderer {
     /// Google has no link that works: `cid=` with webcal subscribes to an empty calendar, with https to none. So
     /// its visitors are led to the form that takes the address.
     func subscribeSection(_ feed: FeedLink) -> HTML {
-        let address = site.address.whole(feed.path)
+        let address = feed.address(site)
         let google = WebAddress(known: "https://calendar.google.com/calendar/r/settings/addbyurl")
         let outlook: [(name: StaticString, value: String)] = [("url", address.text), ("name", feed.name)]
         let personal = WebAddress(known: "https://outlook.live.com/calendar/0/addfromweb", parameters: outlook)
@@ -12,7 +12,7 @@ extension PageRenderer {
         return """
             <section class="subscribe" aria-labelledby="subscribe">
             <h2 id="subscribe">\(words[.subscribe])</h2>
-            <p><a class="button" href="\(site.address.webcal(feed.path))">\(words[.subscribeInProgram])</a></p>
+            <p><a class="button" href="\(feed.webcal(site))">\(words[.subscribeInProgram])</a></p>
             <p class="hint">\(words[.programs])</p>
             <p class="copy"><label for="address">\(words[.feedAddress])</label>
             <input id="address" type="text" readonly value="\(address)"></p>
@@ -23,6 +23,7 @@ extension PageRenderer {
             <li><a href="\(address)" download>\(words[.downloadOnce])</a>: \(words[.downloadWarning])</li>
             </ul>
             <p class="hint">\(words[.delays])</p>
+            \(otherFormats(feed))\
             </section>
 
             """

@@ -2,7 +2,7 @@ extension PageRenderer {
     /// A seminar in a list.
     func card(_ talk: Talk) -> HTML {
         let seminar = talk.seminar
-        let page = site.address.link("events", talk.record.uid)
+        let page = page("events", talk.record.uid)
         return """
             <article class="talk \(HTML.text(seminar.status.rawValue))">
             <div class="when">
@@ -21,9 +21,17 @@ extension PageRenderer {
         guard !seminar.speakers.isEmpty else { return .nothing }
         let names: [HTML] = seminar.speakers.map { speaker in
             let affiliation: HTML = speaker.affiliation.map { ", <bdi class=\"affiliation\">\($0)</bdi>" } ?? .nothing
-            return "<span class=\"speaker\"><bdi>\(speaker.name)</bdi>\(affiliation)</span>\n"
+            return
+                "<span class=\"speaker\"><a href=\"\(byName(speaker.name))\"><bdi>\(speaker.name)</bdi></a>\(affiliation)</span>\n"
         }
         return "<p class=\"who\">\n\(names)</p>\n"
+    }
+
+    /// The page of all that somebody gives.
+    private func byName(_ name: String) -> WebAddress {
+        var query = view?.query.manner ?? ViewQuery()
+        query.filter.speaker = String(decoding: name.utf8.prefix(ViewQuery.longestValue), as: UTF8.self)
+        return site.address.path([""]).asking(query.parameters)
     }
 
     /// Cancelled, postponed and tentative ones say so in words, before all else.
@@ -54,7 +62,7 @@ extension PageRenderer {
 
     private func seriesLink(_ talk: Talk) -> HTML {
         guard let series = site.series.first(where: { $0.slug == talk.record.series }) else { return .nothing }
-        let page = site.address.link("series", series.slug)
+        let page = page("series", series.slug)
         return "<p><a class=\"series\" href=\"\(page)\"><bdi>\(series.title)</bdi></a></p>\n"
     }
 

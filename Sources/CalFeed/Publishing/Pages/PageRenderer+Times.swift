@@ -22,7 +22,7 @@ extension PageRenderer {
             return """
                 \(day)<time class="local" datetime="\(instant.description)">\(local)</time>
                 <span class="zone">\(zoneName(zone, talk))</span>
-                \(second)
+                \(ownTime(of: talk))\(second)
                 """
         }
     }

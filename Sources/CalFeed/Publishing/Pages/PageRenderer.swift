@@ -2,10 +2,18 @@
 struct PageRenderer: Sendable {
     let site: Site
     let words: PageWords
+    /// What the reader asked for; nil on the pages that are made for all.
+    let view: PageView?
 
-    init(_ site: Site, words: PageWords = .english) {
+    init(_ site: Site, words: PageWords = .english, view: PageView? = nil) {
         self.site = site
         self.words = words
+        self.view = view
+    }
+
+    /// A page of the site, in the language and by the clock that the reader asked for.
+    func page(_ parts: String...) -> WebAddress {
+        site.address.path(parts).asking(view?.query.manner.parameters ?? [])
     }
 
     /// How many seminars a page lists on each side of now: a page should open on a telephone.
@@ -13,7 +21,8 @@ struct PageRenderer: Sendable {
 
     /// What a page lists of a shelf.
     func listing(of shelf: TalkShelf) -> TalkShelf.Listing {
-        shelf.listing(at: site.now, limit: PageRenderer.listLimit) { site.shelves.talks[$0] }
+        if let view { return view.listing }
+        return shelf.listing(at: site.now, limit: PageRenderer.listLimit) { site.shelves.talks[$0] }
     }
 
     /// The frame that all pages stand in.
@@ -38,11 +47,12 @@ struct PageRenderer: Sendable {
             <link rel="stylesheet" href="\(site.address.link("style.css"))">
             <link rel="icon" type="image/svg+xml" href="\(site.address.link("icon.svg"))">
             <link rel="alternate" type="text/calendar" title="\(head.feed.name)" href="\(head.feed.address(site))">
-            \(data)</head>
+            \(changesLink(head))\(data)</head>
             <body>
             <a class="skip" href="#talks">\(words[.skipToContent])</a>
             \(main)<footer>
             <p>\(words[.footer])</p>
+            \(languageLinks())\
             </footer>
             </body>
             </html>
@@ -72,5 +82,16 @@ struct FeedLink: Sendable {
     /// The parts of its path.
     var path: [String]
 
-    func address(_ site: Site) -> WebAddress { site.address.whole(path) }
+    /// What a filter lets through.
+    var query = ViewQuery()
+
+    func address(_ site: Site) -> WebAddress { site.address.whole(path).asking(query.parameters) }
+    func webcal(_ site: Site) -> WebAddress { site.address.webcal(path).asking(query.parameters) }
+
+    /// The same in another format.
+    func sibling(_ format: Views.Format, _ site: Site) -> WebAddress {
+        var path = path
+        if let last = path.popLast() { path.append(last.prefix(while: { $0 != "." }) + ".\(format)") }
+        return site.address.whole(path).asking(query.parameters)
+    }
 }

@@ -10,10 +10,11 @@ struct PageShelves: Sendable {
 
     init(_ records: [SeminarRecord], times: PageTimes) {
         for talk in records.mappedInParallel({ Talk($0, at: times) }) { talks[talk.record.uid] = talk }
-        all = TalkShelf(talks.values)
-        doubts = talks.values.reduce(0) { $0 + $1.doubts.count }
+        let values = Array(talks.values)
+        all = TalkShelf(values)
+        doubts = values.reduce(0) { $0 + $1.doubts.count }
         var bySeries: [String: [Talk]] = [:]
-        for talk in talks.values {
+        for talk in values {
             for series in Self.series(of: talk) { bySeries[series, default: []].append(talk) }
         }
         self.bySeries = bySeries.mapValues { TalkShelf($0) }
@@ -35,7 +36,8 @@ struct PageShelves: Sendable {
     }
 
     mutating func remove(_ uid: String) {
-        guard let talk = talks.removeValue(forKey: uid) else { return }
+        guard let talk = talks[uid] else { return }
+        talks[uid] = nil
         doubts -= talk.doubts.count
         all.remove(talk)
         for series in Self.series(of: talk) { bySeries[series]?.remove(talk) }

@@ -112,7 +112,23 @@ enum StyleSheet {
         .talk h4 a { color: inherit; text-decoration-color: var(--accent); }
         .past .talk h4 { font-weight: 600; font-size: 1.02rem; }
         .speaker { display: block; }
-        .speaker bdi:first-child { font-weight: 600; }
+        .speaker a { color: inherit; text-decoration: none; }
+        .speaker a:hover { text-decoration: underline; }
+        .own { display: block; color: var(--accent); }
+        .finder { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin-bottom: 2rem; }
+        .finder p { flex: 1 1 11rem; }
+        .finder p:last-child { flex: none; }
+        .finder label { display: block; font-size: 0.85rem; color: var(--soft); }
+        .finder input, .finder button {
+          width: 100%; min-height: 2.5rem; padding: 0.4rem 0.7rem; border: 1px solid var(--soft); border-radius: 0.4rem;
+          background: var(--card); color: var(--ink); font: inherit; font-size: 0.95rem;
+        }
+        .finder button { background: var(--accent); color: var(--on-accent); border: 0; font-weight: 600; cursor: pointer; }
+        .filtered { margin-bottom: 1.5rem; }
+        .languages { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; margin-top: 0.6rem; }
+        .languages a::before { content: none !important; }
+        .conflicts li a { margin-inline-end: 0.7rem; }
+        .speaker a bdi { font-weight: 600; }
         .affiliation, .where { color: var(--soft); }
         .series, .mark, .basis {
           padding: 0.05rem 0.55rem; border-radius: 1rem; border: 1px solid var(--line); text-decoration: none;
@@ -162,7 +178,9 @@ enum StyleSheet {
         dd.when > * { display: block; }
         .prose p { max-width: 40rem; white-space: pre-line; }
         .prose p + p { margin-top: 0.8rem; }
-        .evidence { margin-top: 1rem; display: grid; gap: 0.75rem; }
+        .evidence { margin-top: 1rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
+        .value, blockquote, .announcement, dl.facts dd { overflow-wrap: anywhere; }
+        .local, .utc { direction: ltr; unicode-bidi: isolate; text-align: match-parent; }
         .evidence > div {
           background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.8rem 1rem;
         }
@@ -212,7 +230,7 @@ enum StyleSheet {
             --doubt: #000; --doubt-paper: #fff; --bad: #000; --bad-paper: #fff; --calm: #000; --calm-paper: #fff;
           }
           body { max-width: none; padding: 0; font-size: 10.5pt; }
-          aside, nav, footer, .skip, .jump, .button, .unread { display: none; }
+          aside, nav, footer, .finder, .skip, .jump, .button, .unread { display: none; }
           .columns { display: block; }
           .announcement { max-height: none; }
           .talk, .evidence > div, dl.facts > div { break-inside: avoid; }

@@ -32,6 +32,20 @@ struct WebAddress: Hashable, Sendable {
         text = "#" + WebAddress.encoded(fragment)
     }
 
+    /// The page itself with other parameters.
+    init(query: [(name: StaticString, value: String)]) {
+        text = "?" + WebAddress.joined(query)
+    }
+
+    /// The same with parameters; none stay away.
+    func asking(_ query: [(name: StaticString, value: String)]) -> WebAddress {
+        query.isEmpty ? self : WebAddress(checked: text + "?" + WebAddress.joined(query))
+    }
+
+    private static func joined(_ query: [(name: StaticString, value: String)]) -> String {
+        query.map { "\($0.name)=\(WebAddress.encoded($0.value, andLeaving: 0x2C))" }.joined(separator: "&")
+    }
+
     /// A place of the page that this address leads to.
     func at(_ fragment: String) -> WebAddress {
         WebAddress(checked: text + "#" + WebAddress.encoded(fragment))
@@ -87,8 +101,8 @@ public struct SiteAddress: Hashable, Sendable {
     /// A page of the site, from another one.
     func link(_ parts: String...) -> WebAddress { WebAddress(parts, below: folder) }
 
-    /// The site's own front page.
-    var front: WebAddress { WebAddress([""], below: folder) }
+    /// The same, of parts that are counted later; a single empty one is the front page.
+    func path(_ parts: [String]) -> WebAddress { WebAddress(parts, below: folder) }
 
     /// The whole address, to be told to a calendar program.
     func whole(_ parts: [String]) -> WebAddress { WebAddress(parts, below: scheme + authority + folder) }
