@@ -59,7 +59,11 @@ LANGUAGE_KEYS = {
     "says": {"on", "by", "who"},
     "negation": {"none"},
     "person": {"first"},
-    "preposition": {"in"},
+    "preposition": {"in", "at", "of"},
+    "connector": {"and"},
+    "copula": {"is"},
+    "address": {"reader"},
+    "condition": {"if"},
     "timezone": "zone",
     "name": {"particle"},
     "stop": {"word"},
@@ -274,14 +278,26 @@ class Checker:
                     self.fault(path, number, f"unknown kind {kind!r}")
                 if not (len(language) == 2 and words and all(words.split("|"))):
                     self.fault(path, number, "wants a language and words parted by |")
-        elif path.name == "given-names.tsv":
+        elif path.name in ("given-names.tsv", "family-names.tsv"):
             for number, (name, kind) in self.rows(path, 2):
-                if not (name.isascii() and name.isalpha() and name.islower() and kind == "given"):
+                if not (name.isascii() and name.isalpha() and name.islower() and kind in (path.name.split("-")[0], "word")):
                     self.fault(path, number, f"not a folded name: {name!r}")
         elif path.name.startswith("pages-"):
             english = [row[0] for _, row in self.rows(DATA / "pages-en.tsv", 2)]
             if [row[0] for _, row in self.rows(path, 2)] != english:
                 self.fault(path, 0, "has other keys than pages-en.tsv")
+        elif path.name == "name-shapes.tsv":
+            for number, (letters, weight) in self.rows(path, 2):
+                if letters != "*" and not (2 <= len(letters) <= 4 and letters.strip("^$").isalpha()):
+                    self.fault(path, number, f"not two to four letters: {letters!r}")
+                if not weight.lstrip("-").isdecimal():
+                    self.fault(path, number, f"not a weight: {weight!r}")
+        elif path.name == "weights.tsv":
+            for number, (field, feature, weight) in self.rows(path, 3):
+                if field not in ("speakers", "location", "title"):
+                    self.fault(path, number, f"not a field with weights: {field!r}")
+                if not weight.lstrip("-").isdecimal():
+                    self.fault(path, number, f"not a weight: {weight!r}")
         else:
             self.fault(path, 0, "is a file this script does not know")
 

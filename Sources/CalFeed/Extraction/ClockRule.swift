@@ -321,7 +321,8 @@ struct ClockRule {
     private func joined(_ hour: Int, at index: Int) -> Reading? {
         if hour > 12, hour < 24, index > 0, index + 1 < tokens.count,
             dated.contains(index - 1) || document.term(.preposition, at: index - 1) != nil,
-            tokens[index + 1].folded == "h", !tokens[index + 1].isSpaced
+            tokens[index + 1].folded == "h", !tokens[index + 1].isSpaced,
+            index + 2 >= tokens.count || tokens[index + 2].isSpaced || tokens[index + 2].number == nil
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,

@@ -12,6 +12,13 @@ struct NameRule {
         var isSure: Bool
     }
 
+    /// A name with what belongs to it.
+    struct Mention: Hashable, Sendable {
+        var name: Name
+        /// The honorific and the degrees included.
+        var tokens: Range<Int>
+    }
+
     /// The name that begins at the token; nil where none does.
     func name(at index: Int, limit: Int) -> Name? {
         var start = index
@@ -30,11 +37,18 @@ struct NameRule {
         var isJoined = false
         while end < limit, words + initials < 6 {
             let token = tokens[end]
-            guard token.isWord, end == start || token.line == tokens[end - 1].line else { break }
+            guard token.isWord, end == start || token.line == tokens[end - 1].line && !isWideGap(before: end) else {
+                break
+            }
+            if words > 0, document.term(.honorific, at: end) != nil, token.width > 1 { break }
             if document.term(.credential, at: end) != nil, words > 0 { break }
             let isParticle = document.term(.name, at: end) != nil && words + initials > 0
             guard isCapitalised(token) || isParticle && end + 1 < limit && tokens[end + 1].isWord else { break }
-            if !isParticle, !isJoined, isForeignToNames(end) { break }
+            if !isParticle, !isJoined, isForeignToNames(end),
+                !(isSure && words + initials == 1 && isSurname(end, limit))
+            {
+                break
+            }
             isJoined = false
             if token.width <= 1 || token.folded.contains(".") {
                 initials += 1
@@ -45,11 +59,11 @@ struct NameRule {
             end += 1
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
-            // `William "Red" Example`
-            if end + 3 < limit, tokens[end].isMark("\"'"), tokens[end].isSpaced, tokens[end + 1].isWord,
-                !tokens[end + 1].isSpaced, tokens[end + 2].isMark("\"'"), !tokens[end + 2].isSpaced,
-                tokens[end + 3].isWord, tokens[end + 3].isSpaced, isCapitalised(tokens[end + 1]),
-                isCapitalised(tokens[end + 3]), tokens[end + 3].line == token.line
+            // Ada “Babs” Example.
+            if end + 3 < limit, words + initials > 0, tokens[end].isMark("\"'"), tokens[end].isSpaced,
+                tokens[end + 1].isWord, !tokens[end + 1].isSpaced, tokens[end + 2].isMark("\"'"),
+                !tokens[end + 2].isSpaced, tokens[end + 3].isWord, tokens[end + 3].isSpaced,
+                isCapitalised(tokens[end + 1]), isCapitalised(tokens[end + 3]), tokens[end + 3].line == token.line
             {
                 end += 3
             }
@@ -97,6 +111,65 @@ struct NameRule {
         return Name(tokens: start..<end, end: after, isSure: sure)
     }
 
+    /// Columns and centred lines part names by more than a space or two; letters that are spaced out do not.
+    private func isWideGap(before index: Int) -> Bool {
+        let gap = tokens[index - 1].span.upperBound..<tokens[index].span.lowerBound
+        return gap.count >= 3 && tokens[index].width > 1 || document.bytes[gap].contains(0x09)
+    }
+
+    /// More names than this are a list of members, no announcement.
+    private static let mentionLimit = 300
+
+    /// Every place where a person may be named, with the honorific and the degrees: proposals, most of them wrong.
+    func mentions() -> [Mention] {
+        var result: [Mention] = []
+        var index = 0
+        while index < tokens.count, result.count < Self.mentionLimit {
+            guard tokens[index].isWord, mayBegin(at: index),
+                let name = name(at: index, limit: min(tokens.count, index + 24))
+            else {
+                index += 1
+                continue
+            }
+            result.append(Mention(name: name, tokens: index..<max(name.end, name.tokens.upperBound)))
+            result += parts(of: name, at: index)
+            index = max(name.tokens.upperBound, index + 1)
+        }
+        return result
+    }
+
+    private func mayBegin(at index: Int) -> Bool {
+        if document.term(.honorific, at: index) != nil { return true }
+        guard tokens[index].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true else {
+            return isCapitalised(tokens[index])
+        }
+        return tokens[index].isSpaced || !tokens[index - 1].isWord
+    }
+
+    /// A run of capitalised words may hold more than the name: its first two or three, and those from a given name on.
+    private func parts(of name: Name, at index: Int) -> [Mention] {
+        let words = name.tokens.filter { tokens[$0].isWord }
+        guard words.count >= 3,
+            tokens[name.tokens.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces != true
+        else { return [] }
+        var result: [Mention] = []
+        for count in 2..<words.count where tokens[words[count - 1]].width > 1 {
+            let part = name.tokens.lowerBound..<(words[count - 1] + 1)
+            result.append(
+                Mention(
+                    name: Name(tokens: part, end: part.upperBound, isSure: name.isSure),
+                    tokens: index..<part.upperBound))
+        }
+        for first in words.dropFirst().dropLast() where document.term(.givenName, at: first) != nil {
+            let part = first..<name.tokens.upperBound
+            result.append(
+                Mention(
+                    name: Name(tokens: part, end: name.end, isSure: true),
+                    tokens: first..<max(name.end, part.upperBound)))
+        }
+        return result
+    }
+
     /// Whether the tokens are one name and nothing else but degrees.
     func isName(_ range: Range<Int>) -> Bool {
         guard let name = name(at: range.lowerBound, limit: range.upperBound) else { return false }
@@ -108,6 +181,12 @@ struct NameRule {
         return scalar.properties.isUppercase || scalar.isHebrew
     }
 
+    /// "David House": a word for a place or an institute is a surname behind a given name, unless a number follows.
+    private func isSurname(_ index: Int, _ limit: Int) -> Bool {
+        guard document.term(.familyName, at: index) != nil else { return false }
+        return index + 1 >= limit || tokens[index + 1].number == nil
+    }
+
     /// Words that names do not hold, in any of the text's languages.
     private func isForeignToNames(_ index: Int) -> Bool {
         document.terms[index].contains { match in
@@ -116,7 +195,7 @@ struct NameRule {
                 .institutionName:
                 true
             case .stop: tokens[index].width > 1
-            case .month: match.term.value != "5" || true
+            case .month: true
             case .zoneName: match.length > 1
             default: false
             }

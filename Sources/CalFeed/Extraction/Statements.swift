@@ -10,10 +10,13 @@ struct Statements: Sendable {
     static let candidateLimit = 1000
     /// Whether there were more.
     let isTruncated: Bool
+    /// A post that begins with a block of labelled lines, one of which says who posted it.
+    let isBulletin: Bool
     /// Tokens that belong to a date or a time.
     private let isTaken: [Bool]
-    /// Tokens that belong to a label.
+    /// Tokens that belong to a label, and to one whose meaning is known.
     private let isLabel: [Bool]
+    private let isKnownLabel: [Bool]
     private let labelsOfLine: [Int: [Labelled]]
     /// For each token the index of the labelled value it stands in.
     private let labelOfToken: [Int?]
@@ -30,6 +33,10 @@ struct Statements: Sendable {
         var isLabel = [Bool](repeating: false, count: document.tokens.count)
         for token in labels.flatMap(\.label) { isLabel[token] = true }
         self.isLabel = isLabel
+        isBulletin = Self.isBulletin(labels, document)
+        var isKnownLabel = [Bool](repeating: false, count: document.tokens.count)
+        for token in labels.filter({ $0.key != "other" }).flatMap(\.label) { isKnownLabel[token] = true }
+        self.isKnownLabel = isKnownLabel
         labelsOfLine = Dictionary(grouping: labels, by: \.line)
         let allDates = DateRule(document: document).candidates()
         dates = Array(allDates.prefix(Self.candidateLimit))
@@ -63,6 +70,18 @@ struct Statements: Sendable {
         }
     }
 
+    private static func isBulletin(_ labels: [Labelled], _ document: Document) -> Bool {
+        var lines: Set<Int> = []
+        var isPosted = false
+        for label in labels.prefix(12) where label.key != "other" {
+            guard let first = lines.min() ?? (label.line <= 2 ? label.line : nil) else { return false }
+            guard document.lines[first...label.line].allSatisfy({ !$0.isBlank }) else { break }
+            lines.insert(label.line)
+            isPosted = isPosted || label.key == "posted"
+        }
+        return lines.count >= 4 && isPosted
+    }
+
     func label(at token: Int) -> Labelled? {
         labelOfToken.indices.contains(token) ? labelOfToken[token].map { labels[$0] } : nil
     }
@@ -71,6 +90,9 @@ struct Statements: Sendable {
     func isTaken(_ token: Int) -> Bool { isTaken.indices.contains(token) && isTaken[token] }
 
     func isLabel(_ token: Int) -> Bool { isLabel.indices.contains(token) && isLabel[token] }
+
+    /// "Learning in large networks: a survey" begins like a label, but with one that nobody knows.
+    func isKnownLabel(_ token: Int) -> Bool { isKnownLabel.indices.contains(token) && isKnownLabel[token] }
 
     func labels(onLine line: Int) -> [Labelled] { labelsOfLine[line] ?? [] }
 

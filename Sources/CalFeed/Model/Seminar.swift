@@ -15,6 +15,8 @@ public struct Seminar: Hashable, Sendable, Codable {
     public var biography: String?
     public var evidence: [Field: Evidence]
     public var diagnostics: [Diagnostic]
+    /// The spans that were weighed for a field, the best first; none unless the reader was asked to keep them. Never stored.
+    public var considerations: [Field: [Consideration]] = [:]
 
     public init(
         title: String? = nil, speakers: [Speaker] = [], occurrence: Occurrence, location: String? = nil,
@@ -34,6 +36,11 @@ public struct Seminar: Hashable, Sendable, Codable {
         self.biography = biography
         self.evidence = evidence
         self.diagnostics = diagnostics
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case title, speakers, occurrence, location, onlineURL, host, series, status, abstract, biography, evidence
+        case diagnostics
     }
 }
 

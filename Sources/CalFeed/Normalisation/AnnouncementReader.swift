@@ -1,13 +1,16 @@
 /// Reads announcements: from the bytes as they arrived to seminars with evidence and doubts.
 public struct AnnouncementReader: Sendable {
     /// Raised whenever the rules change what is read, so that stored announcements are read again.
-    public static let version = "7"
+    public static let version = "8"
 
     let zones: ZoneDatabase
     let vocabulary: Vocabulary
+    let considerationLimit: Int
 
-    public init(zones: ZoneDatabase) {
+    /// `considerationLimit` is how many of the spans that were weighed for a field are kept with each seminar.
+    public init(zones: ZoneDatabase, considerationLimit: Int = 0) {
         self.zones = zones
+        self.considerationLimit = considerationLimit
         vocabulary = .shared
     }
 
@@ -43,7 +46,7 @@ public struct AnnouncementReader: Sendable {
         }
         let resolver = SeminarResolver(
             statements: statements(of: document), context: context, zones: zones, vocabulary: vocabulary,
-            inherited: inherited)
+            inherited: inherited, considerationLimit: considerationLimit)
         var reading = RecordResolver(rendition: rendition, words: resolver).reading()
         reading.diagnostics = rendition.diagnostics + reading.diagnostics
         reading.isUpdate = tellsOfChange(document, reading)

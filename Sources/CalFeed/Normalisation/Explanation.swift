@@ -42,7 +42,7 @@ struct Explainer {
         switch field {
         case .start: starts()
         case .zone: zones()
-        case .title, .speakers, .location: ordered(texts(for: field))
+        case .title, .speakers, .location: weighed(field)
         }
     }
 
@@ -135,33 +135,38 @@ struct Explainer {
 
     // MARK: Texts
 
-    private func texts(for field: ExplainedField) -> [(value: String, evidence: Evidence)] {
+    /// The spans that were weighed, the best first, each with what says most for it and against it.
+    private func weighed(_ field: ExplainedField) -> [Explanation.Candidate] {
+        guard !document.tokens.isEmpty else { return [] }
         let times = TimeResolver(
             statements: resolver.statements, context: resolver.context, zoneResolver: resolver.zoneResolver())
         let fields = FieldResolver(
             statements: resolver.statements, context: resolver.context, timeLines: times.choice()?.lines ?? [])
+        let surroundings = Surroundings(fields: fields)
         let speakers = SpeakerResolver(fields: fields)
+        let people = speakers.ranked(in: surroundings)
+        let speaker = speakers.choice(of: people)
+        let places = fields.rankedPlaces(in: surroundings, speaker: speaker)
         switch field {
         case .title:
-            return TitleResolver(fields: fields, speaker: speakers.choice()).all().map { ($0.value, $0.evidence) }
-        case .speakers:
-            return speakers.all().map { ($0.speakers.map(\.name).joined(separator: ", "), $0.evidence) }
-        case .location: return fields.allPlaces().map { ($0.value, $0.evidence) }
+            let titles = TitleResolver(fields: fields, speaker: speaker, place: fields.location(of: places))
+            return weighed(TitleWeigher(titles).ranked(in: surroundings), by: .title)
+        case .speakers: return weighed(people.map(\.candidate), by: .speakers)
+        case .location: return weighed(places, by: .location)
         case .start, .zone: return []
         }
     }
 
-    /// Rules are asked in their order, and the first answer counts.
-    private func ordered(_ answers: [(value: String, evidence: Evidence)]) -> [Explanation.Candidate] {
-        var result: [Explanation.Candidate] = []
-        for (value, evidence) in answers where !result.contains(where: { $0.value == value }) {
-            result.append(
-                Explanation.Candidate(
-                    value: value, words: evidence.text, rule: evidence.rule,
-                    verdict: result.first.map { "“\($0.rule)” is asked before “\(evidence.rule)”" }
-                        ?? "the first rule that has an answer",
-                    isChosen: result.isEmpty))
+    private func weighed(_ ranked: [SpanCandidate], by weights: SpanWeights) -> [Explanation.Candidate] {
+        let chosen = ranked.prefix(20).firstIndex(where: SpanWeights.isEnough)
+        let considered = weights.considerations(ranked, in: resolver.statements, limit: 8)
+        return considered.indices.map { index in
+            let span = considered[index]
+            let strongest = span.features.sorted { abs($0.weight) > abs($1.weight) }.prefix(3)
+            let reasons = strongest.map { "\($0.name) \($0.weight)" }.joined(separator: ", ")
+            return Explanation.Candidate(
+                value: PlainText.value(span.text), words: span.text, rule: span.rule,
+                verdict: "weighs \(span.score): \(reasons)", isChosen: index == chosen)
         }
-        return result
     }
 }

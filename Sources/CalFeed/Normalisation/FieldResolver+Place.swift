@@ -1,55 +1,13 @@
 extension FieldResolver {
     // MARK: Place
 
-    func location() -> ChosenText? {
-        for label in statements.labelled("location") {
-            var range = firstLine(of: label)
-            if let cut = range.first(where: { tokens[$0].kind == .url }), cut > range.lowerBound {
-                range = range.lowerBound..<cut
-            }
-            guard !range.isEmpty, tokens[range.lowerBound].kind != .url else { continue }
-            if isUndecided(range) { continue }
-            range = withoutTimes(range)
-            if range.count > 16 || isSentence(range), let inner = placeInSentence(range) { range = inner }
-            if let choice = stated(range, rule: "label-line", value: PlainText.value) { return choice }
+    func location(of ranked: [SpanCandidate]) -> ChosenText? {
+        if let best = ranked.prefix(20).first(where: SpanWeights.isEnough),
+            let choice = stated(best.tokens, rule: best.rule, value: PlainText.value)
+        {
+            return choice
         }
-        return placeBesideTime() ?? placeUnderName() ?? placeInProse() ?? onlineOnly()
-    }
-
-    private func isSentence(_ range: Range<Int>) -> Bool {
-        range.count > 8 && range.count(where: { document.term(.stop, at: $0) != nil }) * 3 > range.count
-    }
-
-    /// "This is a hybrid event: we meet in person (at Old Hall, room 7), and online": the place among the words.
-    private func placeInSentence(_ range: Range<Int>) -> Range<Int>? {
-        for index in range where document.term(.preposition, at: index)?.length == 1 {
-            var start = index + 1
-            while start < range.upperBound, document.term(.stop, at: start)?.length == 1 { start += 1 }
-            var end = start
-            while end < range.upperBound, end - start < 16, !tokens[end].isMark(";()"),
-                !(tokens[end].isMark(".,") && !continuesPlace(end, range)
-                    && (end + 1 >= range.upperBound || tokens[end + 1].isSpaced)),
-                end == start || document.term(.cue, at: end) == nil
-            { end += 1 }
-            if start < end, looksLikePlace(start..<end) { return start..<end }
-        }
-        return nil
-    }
-
-    /// What each rule answers, the chosen one first.
-    func allPlaces() -> [ChosenText] {
-        [location(), placeBesideTime(), placeUnderName(), placeInProse(), onlineOnly()].compactMap { $0 }
-    }
-
-    /// The part of a value in front of a date or a time that stands in it.
-    func withoutTimes(_ range: Range<Int>) -> Range<Int> {
-        var end = range.upperBound
-        for candidate in statements.times.map(\.tokens) + statements.dates.filter({ $0.value.day != nil }).map(\.tokens)
-        where range.contains(candidate.lowerBound) && candidate.lowerBound > range.lowerBound {
-            end = min(end, candidate.lowerBound)
-        }
-        while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(|;") { end -= 1 }
-        return range.lowerBound..<end
+        return onlineOnly()
     }
 
     func isUndecided(_ range: Range<Int>) -> Bool {
@@ -57,110 +15,161 @@ extension FieldResolver {
         return match.length >= range.count - 1
     }
 
-    /// A short line next to the date's that names a room or a building: "Wean Hall 5409", "Room 201, Ziskind".
-    func placeBesideTime() -> ChosenText? {
-        var best: (range: Range<Int>, distance: Int)?
-        for number in timeLines {
-            for candidate in max(0, number - 3)...min(document.lines.count - 1, number + 4) {
-                let line = document.lines[candidate]
-                guard !line.isBlank, !timeLines.contains(candidate), line.content.count <= 16, !line.isQuoted,
-                    !statements.labels(onLine: candidate).contains(where: { $0.key != "other" }),
-                    looksLikePlace(line.content)
-                else { continue }
-                let hasNumber = line.content.contains { tokens[$0].number != nil }
-                let distance = abs(candidate - number) + (hasNumber ? 0 : 2)
-                if best.map({ distance < $0.distance }) ?? true { best = (line.content, distance) }
+    /// Every span that may be the place, weighed, the most likely first.
+    func rankedPlaces(in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil) -> [SpanCandidate] {
+        let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
+            guard !isUndecided(range) else { return nil }
+            var candidate = SpanCandidate(tokens: range, rule: placeRule(range))
+            markPlaceWords(range, on: &candidate)
+            surroundings.markSides(range, on: &candidate)
+            surroundings.markPage(range, on: &candidate)
+            surroundings.markLabel(range, key: "location", on: &candidate)
+            markPlaceNeighbours(range, on: &candidate)
+            candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
+            candidate.mark(
+                .labelOnline, if: candidate.features.contains(.labelWhole) && candidate.features.contains(.onlineWord))
+            candidate.mark(
+                .placeLine,
+                if: candidate.features.contains(.lineAlone) && candidate.features.contains(.place)
+                    && candidate.features.contains(.number))
+            candidate.mark(.repeated, if: surroundings.isRepeated(range))
+            return candidate
+        }
+        return SpanWeights.location.ranked(candidates, in: statements)
+    }
+
+    private func placeRule(_ range: Range<Int>) -> String {
+        if statements.label(at: range.lowerBound)?.key == "location" { return "label-line" }
+        let line = document.lines[tokens[range.lowerBound].line]
+        if timeLines.contains(tokens[range.lowerBound].line) { return "part-of-time-line" }
+        return range.lowerBound <= line.content.lowerBound ? "place-line" : "place-in-text"
+    }
+
+    private func markPlaceWords(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let first = range.lowerBound
+        let last = range.upperBound - 1
+        let composition = traits.composition(of: range)
+        let union = composition.union
+        switch range.count {
+        case 1: candidate.mark(.words1)
+        case 2: candidate.mark(.words2)
+        case 3: candidate.mark(.words3)
+        case 4: candidate.mark(.words4)
+        case 5...6: candidate.mark(.words5)
+        case 7...9: candidate.mark(.words7)
+        default: candidate.mark(.words10)
+        }
+        candidate.mark(.dense, if: traits[first].contains(.dense))
+        candidate.mark(.place, if: composition.places > 0)
+        candidate.mark(.places2, if: composition.places > 1)
+        candidate.mark(.placeFirst, if: traits[first].contains(.place))
+        candidate.mark(.placeLast, if: traits[last].contains(.place))
+        candidate.mark(.number, if: composition.numbers > 0)
+        candidate.mark(.numbers3, if: composition.numbers > 2)
+        candidate.mark(.numberFirst, if: traits[first].contains(.number))
+        candidate.mark(
+            .numberLast,
+            if: traits[last].contains(.number)
+                || tokens[last].width == 1 && last > first && traits[last - 1].contains(.number))
+        if composition.numbers > 0 {
+            let numbers = range.filter { traits[$0].contains(.number) }
+            candidate.mark(.longNumber, if: numbers.contains { tokens[$0].width > 4 })
+            candidate.mark(
+                .shortNumber, if: composition.places == 0 && numbers.allSatisfy { tokens[$0].width <= 2 })
+            candidate.mark(.yearLike, if: numbers.contains { (1900...2099).contains(tokens[$0].number ?? 0) })
+            candidate.mark(.roomNumber, if: numbers.contains { $0 > first && traits[$0 - 1].contains(.place) })
+        }
+        candidate.mark(
+            .roomCode,
+            if: composition.words == 1 && composition.numbers == 1 && composition.capitalised == 1
+                && composition.places == 0)
+        let small = range.reduce(0) { $0 + (traits[$1].contains(.small) && !traits[$1].contains(.place) ? 1 : 0) }
+        candidate.mark(.smallWord, if: small == 1)
+        candidate.mark(.smallWords, if: small > 1)
+        let stops = range.dropFirst().reduce(0) { $0 + (traits[$1].contains(.stop) ? 1 : 0) }
+        candidate.mark(.stopInside, if: stops == 1)
+        candidate.mark(.stopsInside, if: stops > 1)
+        candidate.mark(
+            .smallFirst, if: traits[first].contains(.word) && traits[first].isDisjoint(with: [.capitalised, .place]))
+        candidate.mark(.stopFirst, if: traits[first].contains(.stop))
+        candidate.mark(.allCapitals, if: composition.isAllCapitals)
+        candidate.mark(.comma, if: union.contains(.comma))
+        candidate.mark(.lineBreak, if: tokens[first].line != tokens[last].line)
+        candidate.mark(.bracket, if: composition.opens > 0 && composition.opens == composition.closes)
+        candidate.mark(.bracketRemark, if: composition.opens > 0 && !bracketsHoldPlaces(range))
+        candidate.mark(.institutionEdge, if: union.contains([.institution, .comma]) && hasInstitutionAtEdge(range))
+        candidate.mark(.bracketOpen, if: composition.opens != composition.closes)
+        candidate.mark(.sentence, if: range.dropLast().contains { tokens[$0].isMark(".:") })
+        candidate.mark(.institution, if: union.contains(.institution))
+        candidate.mark(.zonePlace, if: union.contains(.zonePlace))
+        candidate.mark(.series, if: union.contains(.series))
+        candidate.mark(.person, if: union.contains(.givenName))
+        candidate.mark(.onlineWord, if: union.contains(.online))
+        candidate.mark(.mark, if: range.contains { tokens[$0].isMark("#=<>{}$\\") })
+    }
+
+    private func markPlaceNeighbours(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let first = range.lowerBound
+        // The same sentence in front: coffee, a person, a further part of the place.
+        var index = first - 1
+        while index >= 0, first - index <= 12, tokens[first].line - tokens[index].line <= 1,
+            !(tokens[index].isMark(".!?;") && tokens[index + 1].isSpaced && tokens[max(0, index - 1)].width > 2)
+        {
+            if let match = document.term(.cue, at: index), match.term.value == "coffee" {
+                candidate.mark(.leftSocial)
+                break
             }
+            index -= 1
         }
-        guard let best else { return partOfTimeLine() }
-        return stated(best.range, rule: "line-beside-time", value: PlainText.value)
-    }
-
-    /// The line below a first line that names the speaker and the title.
-    func placeUnderName() -> ChosenText? {
-        guard let first = document.lines.firstIndex(where: { !$0.isBlank }), first + 1 < document.lines.count else {
-            return nil
-        }
-        let line = document.lines[first + 1]
-        guard !line.isBlank, line.content.count <= 10,
-            names.name(at: document.lines[first].content.lowerBound, limit: document.lines[first].content.upperBound)
-                != nil,
-            statements.labels(onLine: first + 1).isEmpty, looksLikePlace(line.content)
-        else { return nil }
-        return stated(line.content, rule: "line-below-name", value: PlainText.value)
-    }
-
-    /// "Thursday 14 May at 3pm, Room SCN 1.25": what is left of the line that tells the time.
-    func partOfTimeLine() -> ChosenText? {
-        for number in timeLines.sorted() {
-            let line = document.lines[number]
-            var parts: [Range<Int>] = []
-            var start: Int?
-            var depth = 0
-            for index in line.content {
-                if tokens[index].isMark("("), !holdsTime(from: index, in: line.content) { depth += 1 }
-                if tokens[index].isMark(")") { depth = max(0, depth - 1) }
-                let isBreak =
-                    depth == 0 && (tokens[index].isMark("-") && tokens[index].isSpaced) || statements.isTaken(index)
-                    || depth == 0 && tokens[index].isMark(",;|.")
-                        && (index + 1 >= line.content.upperBound || tokens[index + 1].isSpaced) && parts.count < 20
-                        && !continuesPlace(index, line.content)
-                if isBreak {
-                    if let first = start { parts.append(first..<index) }
-                    start = nil
-                } else if start == nil {
-                    start = index
+        if first > 1 {
+            let isNewLine = tokens[first].line == tokens[first - 1].line + 1
+            if isNewLine || tokens[first - 1].isMark(",-(") {
+                let before = tokens[first - 1].isWord || tokens[first - 1].number != nil ? first - 1 : first - 2
+                if isPartOfPlace(before), !traits[before].contains(.label) {
+                    candidate.mark(isNewLine ? .leftPlaceLine : .leftPlaceComma)
                 }
             }
-            if let first = start { parts.append(first..<line.content.upperBound) }
-            for part in parts {
-                var first = part.lowerBound
-                while first < part.upperBound,
-                    tokens[first].isMark("-(:") || document.term(.stop, at: first)?.length == 1
-                { first += 1 }
-                var last = part.upperBound
-                while last > first, tokens[last - 1].isMark("-(:)"),
-                    !tokens[first..<last].contains(where: { $0.isMark("(") && tokens[last - 1].isMark(")") })
-                { last -= 1 }
-                let range = first..<max(first, last)
-                // "WeH 8220 at the new meeting time": up to where a sentence goes on.
-                if let stop = range.dropFirst(2).first(where: { document.term(.preposition, at: $0) != nil }),
-                    range.lowerBound..<stop != range, looksLikePlace(range.lowerBound..<stop),
-                    tokens[range.lowerBound..<stop].contains(where: { $0.number != nil }),
-                    document.term(.stop, at: stop + 1) != nil,
-                    let choice = stated(range.lowerBound..<stop, rule: "part-of-time-line", value: PlainText.value)
-                {
-                    return choice
+        }
+        let next = range.upperBound
+        guard next + 1 < tokens.count else { return }
+        let isNewLine = tokens[next].line == tokens[next - 1].line + 1
+        guard isNewLine || tokens[next].isMark(",-(") && tokens[next].line == tokens[next - 1].line else { return }
+        let start = isNewLine ? next : next + 1
+        let part = start..<min(tokens.count, start + 5)
+        let end = part.first { tokens[$0].line != tokens[start].line || tokens[$0].isMark(",.;)") } ?? part.upperBound
+        guard (start..<end).contains(where: isPartOfPlace) else { return }
+        candidate.mark(
+            isNewLine ? .rightPlaceLine : tokens[next].isMark("(") ? .rightPlaceBracket : .rightPlaceComma)
+    }
+
+    /// "(Room 5)" belongs to a place; "(note the change)" does not.
+    private func bracketsHoldPlaces(_ range: Range<Int>) -> Bool {
+        var open: Int?
+        for index in range {
+            if traits[index].contains(.opens) { open = index }
+            if traits[index].contains(.closes) || index == range.upperBound - 1, let start = open {
+                guard (start...index).contains(where: { isPartOfPlace($0) || traits[$0].contains(.zonePlace) }) else {
+                    return false
                 }
-                if range.count <= 14, looksLikePlace(range),
-                    let choice = stated(range, rule: "part-of-time-line", value: PlainText.value)
-                {
-                    return choice
-                }
+                open = nil
             }
         }
-        return nil
+        return true
     }
 
-    /// Whether a bracket holds the time: then it keeps nothing together.
-    private func holdsTime(from open: Int, in line: Range<Int>) -> Bool {
-        var index = open + 1
-        while index < line.upperBound, !tokens[index].isMark(")") {
-            if statements.isTaken(index) { return true }
-            index += 1
+    /// The first or the last part between commas is the name of an institution and no room or building.
+    private func hasInstitutionAtEdge(_ range: Range<Int>) -> Bool {
+        let commas = range.filter { traits[$0].contains(.comma) }
+        guard let first = commas.first, let last = commas.last else { return false }
+        return [range.lowerBound..<first, (last + 1)..<range.upperBound].contains { part in
+            let composition = traits.composition(of: part)
+            return composition.union.contains(.institution) && composition.places == 0 && composition.numbers == 0
         }
-        return false
     }
 
-    /// A comma inside a place keeps it together: "Room 201, Ziskind Building".
-    func continuesPlace(_ comma: Int, _ line: Range<Int>) -> Bool {
-        guard tokens[comma].isMark(","), comma + 1 < line.upperBound, comma > line.lowerBound else { return false }
-        var before = comma - 1
-        while before > line.lowerBound, !tokens[before - 1].isMark(",;-"), !statements.isTaken(before - 1) {
-            before -= 1
-        }
-        return looksLikePlace(before..<comma) && !statements.isTaken(comma + 1) && tokens[comma + 1].isWord
-            && isCapitalised(comma + 1)
+    private func isPartOfPlace(_ index: Int) -> Bool {
+        guard !traits[index].contains(.taken) else { return false }
+        return traits[index].contains(.place) || traits[index].contains(.number) && tokens[index].width <= 4
     }
 
     func isTimeless(_ range: Range<Int>) -> Bool { !range.contains(where: statements.isTaken) }
@@ -207,66 +216,14 @@ extension FieldResolver {
         return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
     }
 
-    /// "… will be held on Tuesday August 1 from 10am - 12pm in Hamburg Hall 1000."
-    func placeInProse() -> ChosenText? {
-        let times = statements.times.filter { timeLines.contains($0.line) && $0.role != .social }
-        for time in times.prefix(20) {
-            let after = time.tokens.upperBound..<min(tokens.count, time.tokens.upperBound + 30)
-            let before = max(0, time.tokens.lowerBound - 30)..<time.tokens.lowerBound
-            for index in Array(after) + before.reversed() {
-                let between = index >= after.lowerBound ? after.lowerBound..<index : index..<before.upperBound
-                guard !hasSentenceEnd(between), document.lines[tokens[index].line].isBlank == false else { continue }
-                guard index + 1 < tokens.count, tokens[index].isWord,
-                    document.term(.preposition, at: index)?.length == 1
-                else { continue }
-                var start = index + 1
-                if tokens[start].folded == "the" { start += 1 }
-                var end = start
-                while end < tokens.count, end < start + 16, !statements.isTaken(end),
-                    !(tokens[end].isMark(".;()")
-                        && (end + 1 >= tokens.count || tokens[end + 1].isSpaced || tokens[end].isMark("()"))),
-                    !document.isParagraphEnd(before: end, from: start), !isSentenceWord(end)
-                { end += 1 }
-                while end > start, tokens[end - 1].isMark(",-") || document.term(.stop, at: end - 1)?.length == 1 {
-                    end -= 1
-                }
-                let range = start..<end
-                if range.count >= 1, looksLikePlace(range) || isRoomNumber(range),
-                    let choice = stated(range, rule: "prose-place", value: PlainText.value)
-                {
-                    return choice
-                }
-            }
-        }
-        return nil
-    }
-
-    /// "in 8220", "in 8.220": a room that everybody there knows; no year.
-    private func isRoomNumber(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, let value = tokens[first].number, isTimeless(range) else { return false }
-        if range.count == 1 { return (3...4).contains(tokens[first].width) && !(1900...2099).contains(value) }
-        return range.count == 3 && tokens[first + 1].isMark(".-") && !tokens[first + 1].isSpaced
-            && tokens[first + 2].number != nil && !tokens[first + 2].isSpaced && tokens[first + 2].width >= 2
-    }
-
-    func isSentenceWord(_ index: Int) -> Bool {
-        ["on", "from", "to", "for", "by", "is", "will", "with"].contains(tokens[index].folded) && tokens[index].isWord
-    }
-
-    func hasSentenceEnd(_ range: Range<Int>) -> Bool {
-        range.contains {
-            $0 > 0 && tokens[$0].isMark(".!?") && $0 + 1 < tokens.count && tokens[$0 + 1].isSpaced
-                && tokens[$0 - 1].width > 2
-        }
-    }
-
     /// "The lecture will be held on zoom": the place is the meeting.
     func onlineOnly() -> ChosenText? {
         for number in timeLines.sorted() {
             for index in document.lines[number].content {
                 guard let match = document.term(.online, at: index), tokens[index].isWord else { continue }
                 var start = index
-                if match.length > 1, ["via", "on"].contains(tokens[index].folded) { start += 1 }
+                // "on zoom", "via Zoom": the words behind the first mean the same.
+                if let rest = document.term(.online, at: index + 1), rest.length == match.length - 1 { start += 1 }
                 let range = start..<(index + match.length)
                 return stated(range, rule: "online-word", value: PlainText.value)
             }

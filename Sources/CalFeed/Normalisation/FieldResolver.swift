@@ -11,6 +11,7 @@ struct FieldResolver {
     let names: NameRule
     /// Lines that state when the seminar is.
     let timeLines: Set<Int>
+    let traits: TokenTraits
 
     var document: Document { statements.document }
     var tokens: [Token] { document.tokens }
@@ -20,6 +21,7 @@ struct FieldResolver {
         self.context = context
         self.timeLines = timeLines
         names = NameRule(document: statements.document)
+        traits = TokenTraits(statements: statements)
     }
 
     // MARK: Labelled values
@@ -138,7 +140,7 @@ struct FieldResolver {
                     document.term(.talk, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1
                 }),
                 !before.contains(where: {
-                    ["not", "if", "unless", "in", "case"].contains(tokens[$0].folded) && $0 >= index - 5
+                    document.term(.condition, at: $0) != nil && $0 >= index - 5
                 })
             else { continue }
             return made(status, index..<(index + match.length))

@@ -62,8 +62,9 @@ struct ProgrammeResolver {
             }
             ?? head.statements.times.first { $0.role == .event || $0.role == .weekly }
         return Shared(
-            location: fields.location(), link: fields.onlineURL()?.choice,
-            series: TitleResolver(fields: fields, speaker: nil).series(title: nil),
+            location: fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields))),
+            link: fields.onlineURL()?.choice,
+            series: TitleResolver(fields: fields, speaker: nil, place: nil).series(title: nil),
             zone: head.zoneResolver().fallback() ?? whole.zoneResolver().fallback(), clock: clock)
     }
 

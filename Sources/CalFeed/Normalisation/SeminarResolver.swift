@@ -11,6 +11,9 @@ struct SeminarResolver {
     /// The zone of the programme that this is an entry of: a speaker's institution tells nothing against it.
     var sharedZone: ZoneResolver.Resolution?
 
+    /// How many of the spans that were weighed for a field are kept with the seminar.
+    var considerationLimit = 0
+
     func reading() -> Reading {
         let times = TimeResolver(
             statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
@@ -34,7 +37,8 @@ struct SeminarResolver {
         return SeminarResolver(
             statements: Statements(
                 document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
-            context: context, zones: zones, vocabulary: vocabulary, inherited: inherited)
+            context: context, zones: zones, vocabulary: vocabulary, inherited: inherited,
+            considerationLimit: considerationLimit)
     }
 
     // MARK: Diagnostics
@@ -76,10 +80,15 @@ struct SeminarResolver {
         at occurrence: Occurrence, evidence: [Field: Evidence], diagnostics: [Diagnostic], lines: Set<Int>
     ) -> Seminar {
         let fields = FieldResolver(statements: statements, context: context, timeLines: lines)
-        let speaker = SpeakerResolver(fields: fields).choice()
-        let titles = TitleResolver(fields: fields, speaker: speaker)
-        let title = titles.title()
-        let location = fields.location()
+        let surroundings = Surroundings(fields: fields)
+        let speakers = SpeakerResolver(fields: fields)
+        let people = speakers.ranked(in: surroundings)
+        let speaker = speakers.choice(of: people)
+        let places = fields.rankedPlaces(in: surroundings, speaker: speaker)
+        let location = fields.location(of: places)
+        let titles = TitleResolver(fields: fields, speaker: speaker, place: location)
+        let rankedTitles = TitleWeigher(titles).ranked(in: surroundings)
+        let title = titles.title(of: rankedTitles)
         let link = fields.onlineURL()
         let host = fields.host()
         let series = titles.series(title: title)
@@ -111,6 +120,13 @@ struct SeminarResolver {
                 rule: "source-location")
         }
         seminar.evidence = evidence
+        if considerationLimit > 0 {
+            let ranked = [Field.speakers: people.map(\.candidate), .location: places, .title: rankedTitles]
+            for (field, spans) in ranked {
+                seminar.considerations[field] = SpanWeights.of(field).considerations(
+                    spans, in: statements, limit: considerationLimit)
+            }
+        }
         return seminar
     }
 }

@@ -4,6 +4,8 @@ extension SpeakerResolver {
         var nameTokens: Range<Int>
         var affiliation: String?
         var isSure: Bool
+        /// Where reading goes on behind the name and the affiliation.
+        var end = 0
     }
 
     /// The people that a value names: "Prof. Ada Example (Institute)", "A. One and B. Two", "Name/Affiliation", "Name - Affiliation".
@@ -43,13 +45,14 @@ extension SpeakerResolver {
                 continue
             }
             if tokens[index].isMark(",/-@|:")
-                || tokens[index].isWord && ["from", "of", "at"].contains(tokens[index].folded)
+                || document.term(.preposition, at: index) != nil
             {
                 let next = index + 1
                 guard next < range.upperBound else { break }
                 let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
                 if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
-                    other.isSure || isListOfNames(range), !isAffiliation(start..<min(start + 6, range.upperBound)),
+                    other.isSure && isLikelyPerson(other) || isListOfNames(range),
+                    !isAffiliation(start..<min(start + 6, range.upperBound)),
                     other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
                 {
                     index = start
@@ -100,9 +103,18 @@ extension SpeakerResolver {
         return [person]
     }
 
+    /// "Ada Example, Theoretische Physik": behind a comma a run of capitalised words is a person if its last word may be a
+    /// family's name.
+    func isLikelyPerson(_ name: NameRule.Name) -> Bool {
+        guard let last = name.tokens.last(where: { tokens[$0].isWord }), !isAffiliation(name.tokens) else {
+            return false
+        }
+        return document.term(.familyName, at: last)?.term.value == "family"
+            || NameShape.likeness(of: tokens[last].folded) > -80
+    }
+
     func isAnd(_ index: Int) -> Bool {
-        index < tokens.count && document.term(.stop, at: index)?.term.value == "word"
-            && ["and", "und", "et", "y", "e", "en", "och", "og", "i", "a"].contains(tokens[index].folded)
+        document.term(.connector, at: index) != nil
     }
 
     func isAffiliation(_ range: Range<Int>) -> Bool {

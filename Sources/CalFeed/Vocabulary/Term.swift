@@ -6,7 +6,7 @@ struct Term: Hashable, Sendable {
         case weekdayShort = "weekday-short"
         case weekly, meridiem, clock, hour, minute, duration, range, relative, ordinal, label, cue, status, tba
         case half, quarter, academic, number, unit, era
-        case honorific, preposition, person, negation
+        case honorific, preposition, person, negation, connector, copula, address, condition
         case honorificSuffix = "honorific-suffix"
         case credential, institution, place, online, talk, series, says, timezone, name, stop, order
         case clockHours = "clock-hours"
@@ -15,7 +15,7 @@ struct Term: Hashable, Sendable {
         /// Words of headings that no name holds: "Upcoming Seminars".
         case heading
         // Tables of zones and names, each a file of its own.
-        case abbreviation, zoneName, zonePlace, institutionName, givenName
+        case abbreviation, zoneName, zonePlace, institutionName, givenName, familyName
     }
 
     var key: Key

@@ -20,6 +20,10 @@ struct Vocabulary: Sendable {
     /// Words of mail programs, by what they are for.
     let mail: [MailWord: [[String]]]
     let links: [(host: String, path: String, purpose: LinkPurpose)]
+    /// How much each group of letters makes a word look like a name, in hundredths; `*` stands for every word.
+    let nameShapes: [String: Int]
+    /// By field: what each feature of a span says for or against it.
+    let weights: [String: [String: Int]]
 
     static let shared = Vocabulary(files: VocabularyData.files)
 
@@ -31,6 +35,8 @@ struct Vocabulary: Sendable {
         var zoneOfLanguage: [String: String] = [:]
         var links: [(host: String, path: String, purpose: LinkPurpose)] = []
         var mail: [MailWord: [[String]]] = [:]
+        var nameShapes: [String: Int] = [:]
+        var weights: [String: [String: Int]] = [:]
         func add(_ words: Substring, _ term: Term) {
             let tokens = Tokeniser.phrase(String(words))
             guard let first = tokens.first else { return }
@@ -71,6 +77,13 @@ struct Vocabulary: Sendable {
                     add(columns[0], Term(key: .institutionName, value: String(columns[1]), language: ""))
                 case "given-names":
                     add(columns[0], Term(key: .givenName, value: String(columns[1]), language: ""))
+                case "family-names":
+                    add(columns[0], Term(key: .familyName, value: String(columns[1]), language: ""))
+                case "name-shapes":
+                    nameShapes[String(columns[0])] = Int(columns[1])
+                case "weights":
+                    guard columns.count >= 3 else { continue }
+                    weights[String(columns[0]), default: [:]][String(columns[1])] = Int(columns[2])
                 default:
                     guard let key = Term.Key(rawValue: String(columns[0])) else { continue }
                     let value = String(columns[1])
@@ -93,6 +106,8 @@ struct Vocabulary: Sendable {
         self.links = links
         self.mail = mail.mapValues { phrases in phrases.sorted { $0.count > $1.count } }
         self.zoneOfLanguage = zoneOfLanguage
+        self.nameShapes = nameShapes
+        self.weights = weights
     }
 
     /// Every term that begins at the token, the longest first.

@@ -5,7 +5,17 @@ import Foundation
 struct Batch {
     let reader: AnnouncementReader
     let zones: ZoneDatabase
-    let writesStatements: Bool
+    let answers: Answers
+
+    /// What is written for each line.
+    enum Answers {
+        /// What was understood.
+        case readings
+        /// What the rules saw, before anything is chosen.
+        case statements
+        /// What was weighed, for each seminar that was understood.
+        case considerations
+    }
 
     func run() throws {
         while let line = readLine(strippingNewline: true) {
@@ -40,12 +50,17 @@ struct Batch {
         do {
             let request = try JSONDecoder().decode(BatchRequest.self, from: bytes)
             let context = try request.context(zones: zones)
-            if writesStatements {
+            switch answers {
+            case .statements:
                 return try encoder.encode(
                     MomentsJSON(id: request.id, moments: reader.moments(in: request.text, context: context)))
+            case .considerations:
+                let reading = reader.read(request.text, context: context)
+                return try encoder.encode(ConsiderationsJSON(id: request.id, reading: reading, zones: zones))
+            case .readings:
+                let reading = reader.read(request.text, context: context)
+                return try ReadingJSON(id: request.id, reading: reading, zones: zones).line
             }
-            let reading = reader.read(request.text, context: context)
-            return try ReadingJSON(id: request.id, reading: reading, zones: zones).line
         } catch {
             let id = (try? JSONDecoder().decode(Identity.self, from: bytes))?.id
             let failure = Failure(id: id, error: String(describing: error))

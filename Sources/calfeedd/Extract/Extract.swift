@@ -34,6 +34,9 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "With --batch: write what the rules saw, before anything is chosen.")
     var statements = false
 
+    @Flag(help: "With --batch: write what was weighed for speakers, location and title, and by which weights.")
+    var considerations = false
+
     @Option(
         help: ArgumentHelp(
             "Show all candidates for start, zone, title, speakers or location, and why each was taken or not.",
@@ -65,9 +68,12 @@ struct Extract: AsyncParsableCommand {
     private func extract() throws {
         let zones: ZoneDatabase
         do { zones = try ZoneDatabase() } catch { throw Failure(.configuration, "\(error)") }
-        let reader = AnnouncementReader(zones: zones)
+        let reader = AnnouncementReader(zones: zones, considerationLimit: considerations ? 400 : 0)
         if batch {
-            try Batch(reader: reader, zones: zones, writesStatements: statements).run()
+            try Batch(
+                reader: reader, zones: zones,
+                answers: considerations ? .considerations : statements ? .statements : .readings
+            ).run()
             return
         }
         guard !files.isEmpty else { throw ExtractError.noFiles }

@@ -34,7 +34,7 @@ import Testing
         #expect(candidates(.zone)[0].verdict.contains("zone of this source"))
     }
 
-    @Test func `rules for texts are listed in their order`() {
+    @Test func `spans for texts are listed by weight`() {
         #expect(candidates(.title).map(\.value).first == "Slow Rivers of the North")
         #expect(candidates(.speakers).filter(\.isChosen).map(\.rule) == ["label-line"])
         #expect(candidates(.location).filter(\.isChosen).map(\.value) == ["Room 12, Old Hall"])

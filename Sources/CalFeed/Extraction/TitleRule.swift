@@ -1,0 +1,147 @@
+/// Proposes spans that may be a title: lines, parts of lines, what stands in quotes, several lines that go together.
+struct TitleRule {
+    let statements: Statements
+    private let document: Document
+    private let tokens: [Token]
+    /// Tokens in front of which "will speak on" ends.
+    private let saidBefore: Set<Int>
+    /// "… by Ada Example": the tokens with the small word in front of a person.
+    private let byPerson: Set<Int>
+
+    init(statements: Statements) {
+        self.statements = statements
+        document = statements.document
+        tokens = document.tokens
+        var saidBefore: Set<Int> = []
+        var byPerson: Set<Int> = []
+        let names = NameRule(document: statements.document)
+        for index in tokens.indices {
+            if index > 0, tokens[index - 1].isWord, index + 1 < tokens.count,
+                let match = document.term(.label, at: index), match.term.value == "speaker", match.length == 1,
+                !Self.isCapitalised(tokens[index], in: document),
+                names.name(at: index + 1, limit: min(tokens.count, index + 12))?.isSure == true
+            {
+                byPerson.insert(index)
+            }
+            if let match = document.term(.says, at: index), match.term.value == "on" {
+                saidBefore.insert(index + match.length)
+            }
+        }
+        self.saidBefore = saidBefore
+        self.byPerson = byPerson
+    }
+
+    /// Longer titles, and titles below this many lines with text, are not looked for.
+    private static let tokenLimit = 48
+    private static let lineLimit = 4
+    private static let depthLimit = 90
+    private static let proposalLimit = 4000
+
+    func candidates() -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var seen = 0
+        for line in document.lines where !line.isBlank {
+            seen += 1
+            guard seen <= Self.depthLimit, result.count < Self.proposalLimit else { break }
+            guard !line.isQuoted else { continue }
+            // Abstracts and biographies are half of the text, and no title stands in them.
+            for start in line.content where !statements.isInBackground(start) && mayStart(at: start, in: line) {
+                extend(from: start, into: &result)
+            }
+        }
+        return result
+    }
+
+    private func extend(from start: Int, into result: inout [Range<Int>]) {
+        let opening = start > 0 && tokens[start - 1].line == tokens[start].line ? tokens[start - 1].folded : ""
+        let closing = Self.closing[opening]
+        let isLabelled = statements.label(at: start)?.key == "title"
+        var end = start
+        var words = 0
+        while end < tokens.count, end - start < Self.tokenLimit {
+            let token = tokens[end]
+            if token.isMark("|"), end > start { break }
+            if token.kind == .url || token.kind == .email || statements.isKnownLabel(end) { break }
+            // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
+            if statements.isTaken(end), closing == nil, !isLabelled { break }
+            if end > start {
+                let gap = token.line - tokens[end - 1].line
+                if token.line - tokens[start].line >= Self.lineLimit || gap > 2 { break }
+                if gap == 2, !goesOn(across: end) { break }
+                let line = document.lines[token.line]
+                if gap > 0, line.isQuoted || line.isBullet { break }
+            }
+            if let closing, closing.contains(token.folded), isClosing(end) {
+                if words > 0 { result.append(start..<end) }
+                break
+            }
+            if token.isWord || token.number != nil { words += 1 }
+            end += 1
+            if words > 0, mayEnd(before: end) { result.append(start..<end) }
+        }
+    }
+
+    /// A centred title may go on below an empty line: behind a colon, or where the next short line begins small.
+    private func goesOn(across index: Int) -> Bool {
+        if tokens[index - 1].isMark(":") || tokens[index - 1].isMark("-") && tokens[index - 1].isSpaced { return true }
+        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
+        return tokens[index].isWord && scalar.properties.isLowercase && !tokens[index - 1].isMark(".!?,")
+            && document.lines[tokens[index].line].span.count < 60
+            && document.lines[tokens[index - 1].line].span.count < 60
+    }
+
+    private static let closing: [String: Set<String>] = [
+        "\"": ["\""], "'": ["'"], "「": ["」"], "『": ["』"], "[": ["]"], "《": ["》"],
+    ]
+
+    /// A quotation mark inside a word or in front of one opens or joins; it does not close.
+    private func isClosing(_ index: Int) -> Bool {
+        let isAttached = index + 1 < tokens.count && tokens[index + 1].isWord && !tokens[index + 1].isSpaced
+        return !(isAttached && (tokens[index].isSpaced || tokens[index].isMark("'")))
+    }
+
+    private func mayStart(at index: Int, in line: Document.Line) -> Bool {
+        let token = tokens[index]
+        guard token.isWord || token.number != nil || token.isMark("(\"'$¿¡\\"), !statements.isKnownLabel(index) else {
+            return false
+        }
+        if index == line.content.lowerBound { return true }
+        let before = tokens[index - 1]
+        if token.isEmphasised || statements.isKnownLabel(index - 1) || statements.isTaken(index - 1) { return true }
+        if before.isMark("\"「『[《") || before.isMark("'") && before.isSpaced { return true }
+        if before.isMark(":|-,.;)]】》>") { return token.isSpaced || before.isMark(":|】》") }
+        if saidBefore.contains(index) { return true }
+        return isWide(before: index)
+    }
+
+    private func mayEnd(before end: Int) -> Bool {
+        let last = tokens[end - 1]
+        if last.isMark(",;|(\"[") && !(last.isMark("\"") && !last.isSpaced) { return false }
+        guard end < tokens.count, tokens[end].line == last.line else { return true }
+        let next = tokens[end]
+        if next.isMark("|;\"」』】》]") || next.isMark("(-") && next.isSpaced || statements.isTaken(end)
+            || byPerson.contains(end) || statements.isKnownLabel(end) || next.kind == .url || next.kind == .email
+        {
+            return true
+        }
+        if next.isMark(".!?,") { return end + 1 >= tokens.count || tokens[end + 1].isSpaced || !next.isMark(".,") }
+        if last.isMark(".!?"), next.isSpaced { return true }
+        return isWide(before: end) || isEmphasisEnd(before: end)
+    }
+
+    private static func isCapitalised(_ token: Token, in document: Document) -> Bool {
+        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
+    }
+
+    private func isWide(before index: Int) -> Bool {
+        tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
+    }
+
+    /// Emphasis closes between the two tokens.
+    private func isEmphasisEnd(before index: Int) -> Bool {
+        guard !tokens[index].isEmphasised || tokens[index].isSpaced else { return false }
+        return document.bytes[tokens[index - 1].span.upperBound..<tokens[index].span.lowerBound].contains {
+            $0 == 0x2A || $0 == 0x5F
+        }
+    }
+}

@@ -1,0 +1,320 @@
+/// What can be seen of a span of words and of the place where it stands: the terms in which a field's weights are kept.
+enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
+    case always
+
+    // The words themselves.
+    case honorific, degree, initial, particle, nickname
+    case givenFirst
+    case givenLater
+    case familyLast
+    case familyWord
+    case surnameOnly
+    case words1
+    case words2
+    case words3
+    case words4
+    case words5
+    case words7
+    case words10
+    case words17
+    case firstUnlikely
+    case firstLikely
+    case lastVeryUnlikely
+    case lastUnlikely
+    case lastLikely
+    case lastVeryLikely
+    case allCapitals
+    case dense, unusual
+    case smallWord
+    case smallWords
+    case sentence, comma, lineBreak
+    case bracket, bracketOpen
+    case bracketRemark
+    case institution, series, talk, person, place, zonePlace
+    case placeFirst
+    case placeLast
+    case places2
+    case number, numberFirst
+    case numberLast
+    case numbers3
+    case roomCode
+    case roomNumber
+    case shortNumber
+    case institutionFirst
+    case institutionEdge
+    case longNumber
+    case yearLike
+    case onlineWord
+    case smallFirst
+    case stopFirst
+    case stopLast
+    case stopInside
+    case stopsInside
+    case firstPerson
+    case question, quoted, mark
+    /// A quotation and words beside it.
+    case quoteInside
+
+    // What stands in front.
+    case leftLine
+    case leftSays
+    case leftAnd
+    case leftComma
+    case leftColon
+    case leftDash
+    case leftQuote
+    case leftBracket
+    case leftTime
+    case leftPreposition
+    case leftStop
+    case leftCapital
+    case leftNumber
+    case leftGap
+    case leftSentence
+    case leftTalk
+    case leftInstitution
+    case leftHost
+    case leftName
+    case leftPlaceComma
+    case leftPlaceLine
+    case leftSocial
+
+    // What follows.
+    case rightLine
+    case rightSays
+    case rightSaysSoon
+    case sureSays
+    case rightAnd
+    case rightComma
+    case rightColon
+    case rightDash
+    case rightQuote
+    case rightBracket
+    case rightClose
+    case rightTime
+    case rightPreposition
+    case rightStop
+    case rightCapital
+    case rightNumber
+    case rightGap
+    case rightStopMark
+    case rightCopula
+    case rightInstitution
+    case rightPlaceComma
+    case rightPlaceLine
+    case rightPlaceBracket
+    case rightIsInstitution
+    case rightSmall
+
+    // Labels.
+    case labelStart
+    case labelInside
+    case labelLine
+    case labelWhole, labelWeak
+    case labelOnline
+    case labelOther
+    case labelHost
+    case labelPosted
+    case labelTitle
+    case labelSpeaker
+    case labelLocation
+    case labelUnknown
+    case labelTopic
+    case labelElsewhere
+
+    // The line and the page.
+    case lineAlone
+    case placeLine
+    case lineCentred
+    case lineHeading
+    case lineEmphasised
+    case lineBullet
+    case lineAddress
+    case lineSeries
+    case lineProse
+    case nextInstitution
+    case nextQuote
+    case nextBlank
+    case previousBlank
+    case previousSays
+    case nextSays
+    case nextSmall
+    case previousPerson
+    case nextPerson
+    case onTimeLine
+    case besideTime
+    case nearTime
+    case farFromTime
+    case page1
+    case page3
+    case page8
+    case page20
+    case pageRest
+    case background, quotedMail
+
+    // The rest of the text.
+    case repeated, surnameAgain
+    case surnameOften
+    case surnameInBackground
+    case firstSure
+    case laterSure
+    case onSpeakerLine
+    case besideSpeaker
+    case nearSpeaker
+    case overlapsSpeaker
+    case overlapsPlace
+    case afterSpeaker
+
+    /// As in `Vocabulary/Data/weights.tsv`: `left-line`.
+    var name: String { Self.names[rawValue] }
+
+    static let named: [String: SpanFeature] = Dictionary(
+        allCases.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+    private static let names: [String] = allCases.map { feature in
+        String(describing: feature).reduce(into: "") { name, letter in
+            if letter.isUppercase { name.append("-") }
+            name += letter.lowercased()
+        }
+    }
+}
+
+/// Features of one span, in one bit each.
+struct SpanFeatures: Hashable, Sendable {
+    private var low: UInt64 = 0
+    private var middle: UInt64 = 0
+    private var high: UInt64 = 0
+
+    mutating func insert(_ feature: SpanFeature) {
+        let bit: UInt64 = 1 << UInt64(feature.rawValue & 63)
+        switch feature.rawValue >> 6 {
+        case 0: low |= bit
+        case 1: middle |= bit
+        default: high |= bit
+        }
+    }
+
+    func contains(_ feature: SpanFeature) -> Bool {
+        let word = feature.rawValue >> 6
+        return (word == 0 ? low : word == 1 ? middle : high) & 1 << UInt64(feature.rawValue & 63) != 0
+    }
+
+    /// The sum of the weights that stand at the features' raw values.
+    func sum(of weights: [Int]) -> Int {
+        Self.sum(low, weights, 0) + Self.sum(middle, weights, 64) + Self.sum(high, weights, 128)
+    }
+
+    private static func sum(_ word: UInt64, _ weights: [Int], _ first: Int) -> Int {
+        var rest = word
+        var sum = 0
+        while rest != 0 {
+            sum += weights[first + rest.trailingZeroBitCount]
+            rest &= rest - 1
+        }
+        return sum
+    }
+
+    var all: [SpanFeature] { SpanFeature.allCases.filter(contains) }
+}
+
+/// A span that may be a field's value, with everything that is seen of it.
+struct SpanCandidate: Hashable, Sendable {
+    var tokens: Range<Int>
+    /// The rule that proposed it, in kebab case.
+    var rule: String
+    private(set) var features = SpanFeatures()
+    /// The sum of the features' weights, in hundredths of a logarithm of odds.
+    var score = 0
+
+    init(tokens: Range<Int>, rule: String) {
+        self.tokens = tokens
+        self.rule = rule
+        mark(.always)
+    }
+
+    mutating func mark(_ feature: SpanFeature, if isSeen: Bool = true) {
+        if isSeen { features.insert(feature) }
+    }
+}
+
+/// Weighs spans by their features; the weights are derived from labelled announcements by `Scripts/derive-weights.py`.
+///
+/// A bulletin – a post whose header is a block of labelled lines – is written in its own way. What a feature says there
+/// beyond what it says everywhere has weights of its own, in the file with `bulletin/` in front.
+struct SpanWeights: Sendable {
+    /// By raw value.
+    private let weights: [Int]
+    private let inBulletins: [Int]
+
+    static let speakers = SpanWeights(field: .speakers)
+    static let location = SpanWeights(field: .location)
+    static let title = SpanWeights(field: .title)
+
+    /// The weights of a field; of one that is not chosen by weight, none.
+    static func of(_ field: Field) -> SpanWeights {
+        switch field {
+        case .speakers: speakers
+        case .location: location
+        case .title: title
+        case .start, .end, .zone, .onlineURL, .host, .series, .status: SpanWeights(field: field)
+        }
+    }
+
+    private static let bulletin = "bulletin/"
+
+    init(field: Field, vocabulary: Vocabulary = .shared) {
+        var weights = [Int](repeating: 0, count: SpanFeature.allCases.count)
+        var inBulletins = weights
+        for (name, weight) in vocabulary.weights[field.rawValue] ?? [:] {
+            if name.hasPrefix(Self.bulletin) {
+                if let feature = SpanFeature.named[String(name.dropFirst(Self.bulletin.count))] {
+                    inBulletins[feature.rawValue] = weight
+                }
+            } else if let feature = SpanFeature.named[name] {
+                weights[feature.rawValue] = weight
+            }
+        }
+        self.weights = weights
+        self.inBulletins = inBulletins
+    }
+
+    /// The candidates with their scores, the best first; of equal ones the earlier, then the longer.
+    func ranked(_ candidates: [SpanCandidate], in statements: Statements) -> [SpanCandidate] {
+        candidates.map { candidate in
+            var candidate = candidate
+            candidate.score = candidate.features.sum(of: weights)
+            if statements.isBulletin { candidate.score += candidate.features.sum(of: inBulletins) }
+            return candidate
+        }.sorted {
+            ($1.score, $0.tokens.lowerBound, $1.tokens.count) < ($0.score, $1.tokens.lowerBound, $0.tokens.count)
+        }
+    }
+
+    /// What is labelled is the value unless much speaks against it.
+    private static let labelled = -200
+
+    /// Whether a span is likely enough to be the value.
+    static func isEnough(_ candidate: SpanCandidate) -> Bool {
+        candidate.score > 0
+            || candidate.score > labelled && candidate.features.contains(.labelStart)
+                && !candidate.features.contains(.labelWeak)
+    }
+
+    /// The first of the ranked candidates, for those who ask why.
+    func considerations(_ ranked: [SpanCandidate], in statements: Statements, limit: Int) -> [Consideration] {
+        ranked.prefix(limit).map { candidate in
+            let span = statements.document.span(of: candidate.tokens)
+            var features = candidate.features.all.map {
+                Consideration.Feature(name: $0.name, weight: weights[$0.rawValue])
+            }
+            if statements.isBulletin {
+                features += candidate.features.all.map {
+                    .init(name: Self.bulletin + $0.name, weight: inBulletins[$0.rawValue])
+                }
+            }
+            return Consideration(
+                text: statements.document.text(span), span: span, rule: candidate.rule, score: candidate.score,
+                features: features)
+        }
+    }
+}

@@ -1,0 +1,185 @@
+extension SpeakerResolver {
+    /// Everybody whom the text may name, weighed; the most likely speaker first.
+    func ranked(in surroundings: Surroundings) -> [(mention: NameRule.Mention, candidate: SpanCandidate)] {
+        let mentions = names.mentions() + unusualMentions()
+        var sureBefore = 0
+        var candidates: [SpanCandidate] = []
+        var byTokens: [Range<Int>: NameRule.Mention] = [:]
+        for mention in mentions
+        where byTokens[mention.tokens] == nil && !mention.tokens.contains(where: statements.isTaken)
+            && !document.lines[tokens[mention.tokens.lowerBound].line].isQuoted
+        {
+            byTokens[mention.tokens] = mention
+            var candidate = SpanCandidate(tokens: mention.tokens, rule: rule(of: mention))
+            markWords(mention, on: &candidate)
+            surroundings.markSides(mention.tokens, on: &candidate)
+            surroundings.markPage(mention.tokens, on: &candidate)
+            surroundings.markLabel(mention.tokens, key: "speaker", on: &candidate)
+            markSentence(mention, on: &candidate)
+            markNeighbours(mention, on: &candidate)
+            markText(mention, surroundings, on: &candidate)
+            if mention.name.isSure, !isAboutOthers(mention.tokens.lowerBound) {
+                candidate.mark(.firstSure, if: sureBefore == 0)
+                candidate.mark(.laterSure, if: sureBefore >= 2)
+                sureBefore += 1
+            }
+            candidates.append(candidate)
+        }
+        return SpanWeights.speakers.ranked(candidates, in: statements).compactMap { candidate in
+            byTokens[candidate.tokens].map { ($0, candidate) }
+        }
+    }
+
+    /// What is labelled as the speaker is one, even if it does not look like a name.
+    private func unusualMentions() -> [NameRule.Mention] {
+        statements.labelled("speaker").prefix(50).compactMap { label in
+            let range = fields.firstLine(of: label)
+            guard !range.isEmpty, !fields.isUndecided(range),
+                names.name(at: range.lowerBound, limit: range.upperBound) == nil,
+                let person = unusual(range).first
+            else { return nil }
+            return NameRule.Mention(
+                name: .init(tokens: person.nameTokens, end: person.nameTokens.upperBound, isSure: false),
+                tokens: person.nameTokens)
+        }
+    }
+
+    private func rule(of mention: NameRule.Mention) -> String {
+        let first = mention.tokens.lowerBound
+        if statements.label(at: first)?.key == "speaker" { return "label-line" }
+        if fields.timeLines.contains(tokens[first].line) { return "name-beside-time" }
+        let line = document.lines[tokens[first].line]
+        if mention.tokens == line.content { return "name-line" }
+        if first == line.content.lowerBound { return "name-begins-line" }
+        return "name-in-text"
+    }
+
+    private func markWords(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
+        let range = mention.name.tokens
+        let words = range.filter { tokens[$0].isWord && tokens[$0].width > 1 && !tokens[$0].folded.contains(".") }
+        candidate.mark(.honorific, if: mention.tokens.lowerBound < range.lowerBound)
+        candidate.mark(.degree, if: mention.tokens.upperBound > range.upperBound)
+        candidate.mark(.nickname, if: range.contains { tokens[$0].isMark("\"") })
+        candidate.mark(
+            .initial,
+            if: range.contains { tokens[$0].isWord && (tokens[$0].width == 1 || tokens[$0].folded.contains(".")) })
+        candidate.mark(
+            .particle, if: words.contains { document.term(.name, at: $0) != nil && !fields.isCapitalised($0) })
+        if let first = words.first, let last = words.last {
+            let isDense = tokens[first].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+            candidate.mark(.dense, if: isDense)
+            if isDense { return }
+            candidate.mark(.surnameOnly, if: words.count == 1)
+            candidate.mark(.words2, if: words.count == 2)
+            candidate.mark(.words3, if: words.count == 3)
+            candidate.mark(.words4, if: words.count >= 4)
+            let isGiven = document.term(.givenName, at: first) != nil
+            candidate.mark(.givenFirst, if: isGiven)
+            candidate.mark(.givenLater, if: !isGiven && words.contains { document.term(.givenName, at: $0) != nil })
+            let family = document.term(.familyName, at: last)?.term.value
+            candidate.mark(.familyLast, if: family == "family")
+            candidate.mark(.familyWord, if: family == "word")
+            let shape = NameShape.likeness(of: tokens[last].folded)
+            candidate.mark(.lastVeryUnlikely, if: shape < -250)
+            candidate.mark(.lastUnlikely, if: (-250..<(-80)).contains(shape))
+            candidate.mark(.lastLikely, if: (80..<200).contains(shape))
+            candidate.mark(.lastVeryLikely, if: shape >= 200)
+            if words.count > 1, !isGiven {
+                let shape = NameShape.likeness(of: tokens[first].folded)
+                candidate.mark(.firstUnlikely, if: shape < -150)
+                candidate.mark(.firstLikely, if: shape > 80)
+            }
+        }
+        candidate.mark(
+            .allCapitals,
+            if: document.text(document.span(of: range)).unicodeScalars.allSatisfy { !$0.properties.isLowercase })
+        candidate.mark(
+            .zonePlace,
+            if: words.contains { index in document.terms[index].contains { $0.term.key == .zonePlace } })
+        candidate.mark(.unusual, if: candidate.rule == "label-line" && !mention.name.isSure && !names.isName(range))
+    }
+
+    /// What the sentence says of the person: "a talk by …", "hosted by …", "… will speak on".
+    private func markSentence(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
+        let range = mention.tokens
+        var index = range.lowerBound - 1
+        while index >= 0, range.lowerBound - index <= 10, tokens[range.lowerBound].line - tokens[index].line <= 2,
+            !(tokens[index].isMark(".!?") && tokens[index + 1].isSpaced && tokens[max(0, index - 1)].width > 2)
+        {
+            if let match = document.term(.says, at: index), match.term.value == "by",
+                index + match.length >= range.lowerBound - 1, index + match.length <= range.lowerBound
+            {
+                candidate.mark(.leftSays)
+            }
+            if let match = document.term(.label, at: index), match.term.value == "host",
+                !candidate.features.contains(.leftHost)
+            {
+                candidate.mark(.leftHost)
+            }
+            if document.term(.talk, at: index) != nil, !candidate.features.contains(.leftTalk) {
+                candidate.mark(.leftTalk)
+            }
+            if document.term(.givenName, at: index) != nil, !candidate.features.contains(.leftName) {
+                candidate.mark(.leftName)
+            }
+            index -= 1
+        }
+        let end = sentenceEnd(range.lowerBound, limit: 24)
+        for next in range.upperBound..<max(range.upperBound, end) {
+            if let match = document.term(.says, at: next), match.term.value != "by" {
+                candidate.mark(next == range.upperBound ? .rightSays : .rightSaysSoon)
+                candidate.mark(.sureSays, if: mention.name.isSure)
+                break
+            }
+        }
+        let near = range.upperBound..<min(tokens.count, range.upperBound + 10)
+        candidate.mark(
+            .rightInstitution,
+            if: near.contains { tokens[$0].line == tokens[range.upperBound - 1].line && isAffiliation($0..<($0 + 1)) })
+    }
+
+    private func markNeighbours(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
+        let number = tokens[mention.tokens.lowerBound].line
+        let line = document.lines[number]
+        if mention.tokens.lowerBound <= line.content.lowerBound,
+            let next = document.lines.indices.dropFirst(number + 1).prefix(3).first(where: {
+                !document.lines[$0].isBlank
+            })
+        {
+            let content = document.lines[next].content
+            candidate.mark(.nextInstitution, if: content.count <= 16 && isAffiliation(content))
+            candidate.mark(.nextQuote, if: tokens[content.lowerBound].isMark("\"'"))
+            candidate.mark(
+                .nextSays, if: content.prefix(8).contains { document.term(.says, at: $0)?.term.value == "on" })
+        }
+        if let previous = document.lines.indices.prefix(number).suffix(3).last(where: { !document.lines[$0].isBlank }) {
+            let content = document.lines[previous].content
+            candidate.mark(
+                .previousSays,
+                if: mention.tokens.lowerBound <= line.content.lowerBound
+                    && content.suffix(2).contains { document.term(.says, at: $0)?.term.value == "by" })
+        }
+        candidate.mark(
+            .lineSeries,
+            if: line.content.contains { document.term(.series, at: $0) != nil && !mention.tokens.contains($0) })
+        candidate.mark(.lineProse, if: line.content.count > 12 && line.span.count > 55)
+    }
+
+    private func markText(
+        _ mention: NameRule.Mention, _ surroundings: Surroundings, on candidate: inout SpanCandidate
+    ) {
+        guard let last = mention.name.tokens.last(where: { tokens[$0].isWord }) else { return }
+        let count = surroundings.count(of: tokens[last].folded)
+        candidate.mark(.surnameAgain, if: count == 2)
+        candidate.mark(.surnameOften, if: count > 2)
+        candidate.mark(.surnameInBackground, if: count > 1 && surroundings.isInBackground(tokens[last].folded))
+        candidate.mark(.repeated, if: count > 1 && surroundings.isRepeated(mention.name.tokens))
+    }
+
+    /// Hosts, contacts and whoever posted the announcement do not speak.
+    private func isAboutOthers(_ index: Int) -> Bool {
+        if statements.isLabel(index) { return true }
+        guard let label = statements.label(at: index) else { return false }
+        return ["host", "posted", "deadline", "passcode", "location", "title", "series", "coffee"].contains(label.key)
+    }
+}

@@ -1,0 +1,212 @@
+/// What stands around a span: the features that all fields share.
+struct Surroundings {
+    let fields: FieldResolver
+    let document: Document
+    let statements: Statements
+    let tokens: [Token]
+    let traits: TokenTraits
+    /// For each line the number of lines with text above it.
+    private let position: [Int]
+    /// For each line its distance from the next line that tells the time.
+    private let distance: [Int]
+    private let hasAddress: [Bool]
+    private let decidedLabels: [String: [Labelled]]
+    /// Where each word stands in the text.
+    private let places: [String: [Int]]
+    /// The words of abstracts and biographies.
+    private let backgroundWords: Set<String>
+
+    init(fields: FieldResolver) {
+        self.fields = fields
+        document = fields.document
+        statements = fields.statements
+        tokens = fields.tokens
+        traits = fields.traits
+        let lines = fields.document.lines
+        var position: [Int] = []
+        var seen = 0
+        for line in lines {
+            position.append(seen)
+            if !line.isBlank { seen += 1 }
+        }
+        self.position = position
+        var distance = [Int](repeating: .max / 2, count: lines.count)
+        for number in fields.timeLines where distance.indices.contains(number) { distance[number] = 0 }
+        for number in distance.indices.dropFirst() {
+            distance[number] = min(distance[number], distance[number - 1] + 1)
+        }
+        for number in distance.indices.dropLast().reversed() {
+            distance[number] = min(distance[number], distance[number + 1] + 1)
+        }
+        self.distance = distance
+        hasAddress = lines.map { line in line.content.contains { fields.traits[$0].contains(.link) } }
+        var decided: [String: [Labelled]] = [:]
+        for label in fields.statements.labels where !label.value.isEmpty {
+            if !fields.isUndecided(fields.firstLine(of: label)) { decided[label.key, default: []].append(label) }
+        }
+        decidedLabels = decided
+        var places: [String: [Int]] = [:]
+        var backgroundWords: Set<String> = []
+        for (index, token) in fields.tokens.enumerated() where token.isWord {
+            places[token.folded, default: []].append(index)
+            if fields.statements.isInBackground(index) { backgroundWords.insert(token.folded) }
+        }
+        self.places = places
+        self.backgroundWords = backgroundWords
+    }
+
+    /// How often a word stands in the text.
+    func count(of folded: String) -> Int { places[folded]?.count ?? 0 }
+
+    func isInBackground(_ folded: String) -> Bool { backgroundWords.contains(folded) }
+
+    func line(of index: Int) -> Document.Line { document.lines[tokens[index].line] }
+
+    func isWide(before index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        return tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
+    }
+
+    /// What stands in front of the span and behind it, on its own lines.
+    func markSides(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let first = range.lowerBound
+        let last = range.upperBound - 1
+        if first == 0 || first <= line(of: first).content.lowerBound || tokens[first - 1].line != tokens[first].line {
+            candidate.mark(.leftLine)
+        } else {
+            let mark = tokens[first - 1]
+            let trait = traits[first - 1]
+            let isWide = isWide(before: first)
+            candidate.mark(.leftGap, if: isWide)
+            if mark.kind == .mark {
+                candidate.mark(.leftComma, if: mark.isMark(",;"))
+                candidate.mark(.leftColon, if: mark.isMark(":|"))
+                candidate.mark(.leftDash, if: mark.isMark("-/@"))
+                candidate.mark(.leftQuote, if: mark.isMark("\"'「『"))
+                candidate.mark(.leftBracket, if: mark.isMark("(["))
+                candidate.mark(.leftSentence, if: mark.isMark(".!?"))
+                candidate.mark(.leftAnd, if: mark.isMark("&+"))
+            }
+            candidate.mark(.leftTime, if: trait.contains(.taken))
+            candidate.mark(.leftNumber, if: trait.contains(.number) && !trait.contains(.taken))
+            candidate.mark(.leftAnd, if: trait.contains(.connector))
+            candidate.mark(.leftPreposition, if: trait.contains(.inPreposition))
+            candidate.mark(.leftStop, if: trait.contains(.stop))
+            candidate.mark(.leftInstitution, if: trait.contains(.institution))
+            candidate.mark(
+                .leftCapital,
+                if: trait.contains([.word, .capitalised]) && trait.isDisjoint(with: [.stop, .taken, .label]) && !isWide)
+        }
+        let next = range.upperBound
+        if next >= tokens.count || tokens[next].line != tokens[last].line {
+            candidate.mark(.rightLine)
+        } else {
+            let mark = tokens[next]
+            let trait = traits[next]
+            let isWide = isWide(before: next)
+            candidate.mark(.rightGap, if: isWide)
+            if mark.kind == .mark {
+                candidate.mark(.rightComma, if: mark.isMark(",;"))
+                candidate.mark(.rightColon, if: mark.isMark(":|"))
+                candidate.mark(.rightDash, if: mark.isMark("-/@"))
+                candidate.mark(.rightQuote, if: mark.isMark("\"'"))
+                candidate.mark(.rightBracket, if: mark.isMark("(["))
+                candidate.mark(.rightClose, if: mark.isMark(")]"))
+                candidate.mark(.rightStopMark, if: mark.isMark(".!?"))
+                candidate.mark(.rightAnd, if: mark.isMark("&+"))
+            }
+            candidate.mark(.rightTime, if: trait.contains(.taken))
+            candidate.mark(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))
+            candidate.mark(.rightAnd, if: trait.contains(.connector))
+            candidate.mark(.rightPreposition, if: trait.contains(.ofPreposition))
+            candidate.mark(.rightStop, if: trait.contains(.stop))
+            candidate.mark(.rightCopula, if: trait.contains(.copula))
+            candidate.mark(.rightIsInstitution, if: trait.contains(.institution))
+            candidate.mark(
+                .rightCapital,
+                if: trait.contains([.word, .capitalised]) && !trait.contains(.label) && !isWide)
+            candidate.mark(.rightSmall, if: trait.contains(.word) && trait.isDisjoint(with: [.capitalised, .stop]))
+        }
+    }
+
+    /// The kind of the line, and where on the page it stands.
+    func markPage(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let number = tokens[range.lowerBound].line
+        let line = document.lines[number]
+        candidate.mark(
+            .lineAlone, if: range.lowerBound <= line.content.lowerBound && range.upperBound >= line.content.upperBound)
+        candidate.mark(.lineCentred, if: line.indentation > 8)
+        candidate.mark(.lineHeading, if: line.headingLevel > 0)
+        candidate.mark(.lineEmphasised, if: line.isEmphasised)
+        candidate.mark(.lineBullet, if: line.isBullet)
+        candidate.mark(.lineAddress, if: hasAddress[number])
+        let distance = distance[number]
+        candidate.mark(.onTimeLine, if: distance == 0)
+        candidate.mark(.besideTime, if: distance == 1)
+        candidate.mark(.nearTime, if: (2...4).contains(distance))
+        candidate.mark(.farFromTime, if: distance > 10)
+        switch position[number] {
+        case 0: candidate.mark(.page1)
+        case ...3: candidate.mark(.page3)
+        case ...8: candidate.mark(.page8)
+        case ...20: candidate.mark(.page20)
+        default: candidate.mark(.pageRest)
+        }
+        candidate.mark(.background, if: statements.isInBackground(range.lowerBound))
+        candidate.mark(.quotedMail, if: line.isQuoted)
+        candidate.mark(.nextBlank, if: number + 1 >= document.lines.count || document.lines[number + 1].isBlank)
+        candidate.mark(.previousBlank, if: number == 0 || document.lines[number - 1].isBlank)
+    }
+
+    /// "Online, https://…": what stands in front of an address.
+    private func wordsInFront(_ range: Range<Int>) -> Range<Int> {
+        guard let cut = range.first(where: { traits[$0].contains(.link) }) else { return range }
+        var end = cut
+        while end > range.lowerBound, tokens[end - 1].isMark("<([,;:-") { end -= 1 }
+        return end > range.lowerBound ? range.lowerBound..<end : range
+    }
+
+    /// How the span stands to the labelled value it is in.
+    func markLabel(_ range: Range<Int>, key: String, on candidate: inout SpanCandidate) {
+        if let label = statements.label(at: range.lowerBound) {
+            let value = fields.firstLine(of: label)
+            let line = wordsInFront(value)
+            switch label.key {
+            case key:
+                candidate.mark(.labelWeak, if: label.isWeak)
+                candidate.mark(.labelStart, if: range.lowerBound <= line.lowerBound)
+                candidate.mark(.labelInside, if: range.lowerBound > line.lowerBound)
+                candidate.mark(
+                    .labelLine, if: range.lowerBound <= line.lowerBound && range.upperBound == line.upperBound)
+                candidate.mark(
+                    .labelWhole,
+                    if: range.lowerBound <= line.lowerBound
+                        && (range.upperBound == label.value.upperBound
+                            || range.upperBound == line.upperBound && line != value)
+                )
+            case "host": candidate.mark(.labelHost)
+            case "posted": candidate.mark(.labelPosted)
+            case "title": candidate.mark(.labelTitle)
+            case "speaker": candidate.mark(.labelSpeaker)
+            case "location": candidate.mark(.labelLocation)
+            case "other":
+                candidate.mark(.labelUnknown, if: tokens[range.lowerBound].line == label.line)
+            default:
+                candidate.mark(.labelOther, if: !["abstract", "biography", "when", "time", "date"].contains(label.key))
+            }
+        }
+        candidate.mark(
+            .labelElsewhere, if: decidedLabels[key]?.contains { !$0.value.contains(range.lowerBound) } ?? false)
+    }
+
+    /// Whether the same words stand somewhere else.
+    func isRepeated(_ range: Range<Int>) -> Bool {
+        guard let first = range.first(where: { tokens[$0].isWord }) else { return false }
+        let before = first - range.lowerBound
+        return (places[tokens[first].folded] ?? []).prefix(64).contains { place in
+            let start = place - before
+            return start != range.lowerBound && start >= 0 && start + range.count <= tokens.count
+                && range.allSatisfy { tokens[$0].folded == tokens[$0 - range.lowerBound + start].folded }
+        }
+    }
+}

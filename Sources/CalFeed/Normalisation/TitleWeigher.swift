@@ -1,0 +1,197 @@
+/// Weighs the spans that may be a title. What many spans ask of one line or one token is looked up once.
+struct TitleWeigher {
+    private let document: Document
+    private let statements: Statements
+    private let tokens: [Token]
+    private let traits: TokenTraits
+    private let fields: FieldResolver
+    private let speaker: SpeakerResolver.Choice?
+    private let placeSpan: Range<Int>?
+    private let topics: [Labelled]
+    private let lines: [LineFacts]
+    /// Tokens in front of which "will speak on" or the like ends, marks aside.
+    private let saidBefore: Set<Int>
+
+    /// What is asked of a line.
+    private struct LineFacts {
+        var isProse = false
+        var isSeries = false
+        var beginsWithName = false
+        var beginsSmall = false
+        var endsWithSays = false
+        /// The next and the previous line with text, no more than three lines away.
+        var next: Int?
+        var previous: Int?
+    }
+
+    init(_ titles: TitleResolver) {
+        fields = titles.fields
+        document = titles.document
+        statements = titles.statements
+        tokens = titles.tokens
+        traits = titles.fields.traits
+        speaker = titles.speaker
+        placeSpan = titles.place?.evidence.span
+        topics = titles.meetingTopics
+        var lines = [LineFacts](repeating: LineFacts(), count: titles.document.lines.count)
+        var last: Int?
+        for (number, line) in titles.document.lines.enumerated() where !line.isBlank {
+            lines[number].isProse = titles.isProse(line)
+            lines[number].isSeries = titles.isSeriesLine(line.content)
+            let first = line.content.lowerBound
+            lines[number].beginsWithName =
+                titles.fields.names.name(at: first, limit: line.content.upperBound)?.isSure == true
+            lines[number].beginsSmall =
+                traits[first].contains(.word) && !traits[first].contains(.capitalised)
+            lines[number].endsWithSays = line.content.suffix(4).contains {
+                titles.document.term(.says, at: $0)?.term.value == "on"
+            }
+            if let last, number - last <= 3 {
+                lines[number].previous = last
+                lines[last].next = number
+            }
+            last = number
+        }
+        self.lines = lines
+        var saidBefore: Set<Int> = []
+        for index in titles.tokens.indices where traits[index].contains(.says) {
+            guard let match = titles.document.term(.says, at: index), match.term.value == "on" else { continue }
+            var end = index + match.length
+            while end < titles.tokens.count, titles.tokens[end].isMark(":,\"'「『-") {
+                saidBefore.insert(end)
+                end += 1
+            }
+            saidBefore.insert(end)
+        }
+        self.saidBefore = saidBefore
+    }
+
+    /// Every span that may be the title, weighed, the most likely first.
+    func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
+        var names: [Int: NameRule.Name?] = [:]
+        let candidates = TitleRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
+            guard !fields.isUndecided(range) else { return nil }
+            let first = range.lowerBound
+            let name =
+                names[first]
+                ?? fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
+            names[first] = name
+            var candidate = SpanCandidate(tokens: range, rule: rule(of: range))
+            markWords(range, name: name, on: &candidate)
+            surroundings.markSides(range, on: &candidate)
+            surroundings.markPage(range, on: &candidate)
+            surroundings.markLabel(range, key: "title", on: &candidate)
+            markLines(range, on: &candidate)
+            markOthers(range, on: &candidate)
+            candidate.mark(.repeated, if: range.count >= 3 && surroundings.isRepeated(range))
+            return candidate
+        }
+        return SpanWeights.title.ranked(candidates, in: statements)
+    }
+
+    private func rule(of range: Range<Int>) -> String {
+        if isInQuotes(range) { return "quoted" }
+        if let label = statements.label(at: range.lowerBound), label.key == "title" { return "label-line" }
+        if saidBefore.contains(range.lowerBound) { return "says-on" }
+        let line = document.lines[tokens[range.lowerBound].line]
+        if range.lowerBound <= line.content.lowerBound { return "title-line" }
+        return fields.timeLines.contains(tokens[range.lowerBound].line) ? "beside-time" : "part-of-line"
+    }
+
+    private func isInQuotes(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, range.upperBound < tokens.count else { return false }
+        let open = tokens[range.lowerBound - 1]
+        guard open.kind == .mark else { return false }
+        let close = tokens[range.upperBound]
+        return open.isMark("\"") && close.isMark("\"") || open.isMark("「『《") && close.isMark("」』》")
+            || open.isMark("'") && open.isSpaced && close.isMark("'")
+    }
+
+    private func markWords(_ range: Range<Int>, name: NameRule.Name?, on candidate: inout SpanCandidate) {
+        let first = range.lowerBound
+        let last = range.upperBound - 1
+        let composition = traits.composition(of: range)
+        let union = composition.union
+        let isDense = traits[first].contains(.dense)
+        candidate.mark(.dense, if: isDense)
+        switch isDense ? (composition.words + 2) / 3 : composition.words {
+        case ...1: candidate.mark(.words1)
+        case 2: candidate.mark(.words2)
+        case 3: candidate.mark(.words3)
+        case 4: candidate.mark(.words4)
+        case 5...6: candidate.mark(.words5)
+        case 7...9: candidate.mark(.words7)
+        case 10...16: candidate.mark(.words10)
+        default: candidate.mark(.words17)
+        }
+        candidate.mark(.smallWord, if: composition.small > 0)
+        candidate.mark(.smallWords, if: composition.small * 3 > composition.words * 2 && composition.words > 2)
+        candidate.mark(.smallFirst, if: traits[first].contains(.word) && !traits[first].contains(.capitalised))
+        candidate.mark(.stopFirst, if: traits[first].contains(.stop))
+        candidate.mark(.stopLast, if: traits[last].contains(.stop))
+        candidate.mark(.number, if: composition.numbers > 0)
+        candidate.mark(.numberFirst, if: traits[first].contains(.number))
+        candidate.mark(.allCapitals, if: composition.isAllCapitals)
+        candidate.mark(.quoted, if: isInQuotes(range))
+        candidate.mark(.quoteInside, if: range.contains { tokens[$0].isMark("\"") })
+        candidate.mark(.question, if: tokens[last].isMark("?"))
+        candidate.mark(.mark, if: tokens[last].isMark(":-.'"))
+        candidate.mark(
+            .sentence,
+            if: range.dropLast().contains { traits[$0].contains(.sentenceEnd) && traits[$0 + 1].contains(.spaced) })
+        candidate.mark(.comma, if: union.contains(.comma))
+        candidate.mark(.lineBreak, if: tokens[first].line != tokens[last].line)
+        candidate.mark(.bracket, if: composition.opens > 0 && composition.opens == composition.closes)
+        candidate.mark(.bracketOpen, if: composition.opens != composition.closes)
+        candidate.mark(.series, if: union.contains(.series))
+        candidate.mark(.talk, if: union.contains(.talk))
+        candidate.mark(.institution, if: union.contains(.institution))
+        candidate.mark(.institutionFirst, if: traits[first].contains(.institution))
+        candidate.mark(.zonePlace, if: union.contains(.zonePlace))
+        candidate.mark(.place, if: union.contains(.place))
+        candidate.mark(.onlineWord, if: union.contains(.online))
+        candidate.mark(.honorific, if: union.contains(.honorific))
+        candidate.mark(.person, if: union.contains(.givenName))
+        if let name, name.tokens.upperBound <= range.upperBound {
+            candidate.mark(.givenFirst, if: name.isSure)
+            candidate.mark(.surnameOnly, if: name.end >= range.upperBound)
+        }
+        candidate.mark(.firstPerson, if: range.prefix(3).contains { traits[$0].contains(.address) })
+    }
+
+    private func markLines(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let first = lines[tokens[range.lowerBound].line]
+        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
+        let number = tokens[range.upperBound - 1].line
+        candidate.mark(.leftSays, if: saidBefore.contains(range.lowerBound))
+        candidate.mark(.labelTopic, if: topics.contains { $0.value.contains(range.lowerBound) })
+        candidate.mark(.lineProse, if: first.isProse)
+        candidate.mark(.lineSeries, if: first.isSeries)
+        if let next = lines[number].next {
+            candidate.mark(
+                .nextSmall,
+                if: next == number + 1 && range.upperBound == document.lines[number].content.upperBound
+                    && lines[next].beginsSmall)
+            candidate.mark(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
+        }
+        if let previous = first.previous {
+            candidate.mark(.previousPerson, if: lines[previous].beginsWithName || previous == speakerLine)
+            candidate.mark(.previousSays, if: lines[previous].endsWithSays)
+        }
+    }
+
+    /// How the span stands to the speaker and to the place.
+    private func markOthers(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
+        guard let speaker, let first = speaker.tokens.first, let end = speaker.tokens.last else { return }
+        candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens))
+        let line = tokens[range.lowerBound].line
+        let distance = min(abs(line - tokens[first].line), abs(line - tokens[end].line))
+        candidate.mark(.onSpeakerLine, if: distance == 0)
+        candidate.mark(.besideSpeaker, if: distance == 1)
+        candidate.mark(.nearSpeaker, if: (2...4).contains(distance))
+        candidate.mark(
+            .afterSpeaker,
+            if: range.lowerBound > end && range.lowerBound - end <= 4 && line - tokens[end].line <= 1)
+    }
+}
