@@ -17,18 +17,13 @@ public final class Store: Sendable {
     private let changedSincePublication = Mutex<Set<String>?>(nil)
 
     /// Opens the database, and makes it where there is none; its folder must be there.
-    ///
-    /// - Parameter isChecked: whether all of it is looked at for damage, which for a large one takes seconds; who leaves
-    ///   it out calls `check()` before anything is written.
-    public convenience init(
-        path: String, domain: String, zones: ZoneDatabase? = nil, isChecked: Bool = true
-    ) throws(StoreError) {
+    public convenience init(path: String, domain: String, zones: ZoneDatabase? = nil) throws(StoreError) {
         do {
             let pool = try DatabasePool(path: path, configuration: Store.configuration())
             // GRDB chooses NORMAL for write-ahead logs, which can lose the last transactions with the power; then
             // a SEQUENCE that subscribers have seen would be given out again.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try self.init(writer: pool, path: path, domain: domain, zones: zones, isChecked: isChecked)
+            try self.init(writer: pool, path: path, domain: domain, zones: zones)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -38,34 +33,26 @@ public final class Store: Sendable {
     public static func inMemory(domain: String, zones: ZoneDatabase? = nil) throws(StoreError) -> Store {
         do {
             let queue = try DatabaseQueue(configuration: Store.configuration())
-            return try Store(writer: queue, path: ":memory:", domain: domain, zones: zones, isChecked: false)
+            return try Store(writer: queue, path: ":memory:", domain: domain, zones: zones)
         } catch {
             throw StoreError(error, path: ":memory:")
         }
     }
 
-    private init(
-        writer: any DatabaseWriter, path: String, domain: String, zones: ZoneDatabase?, isChecked: Bool
-    ) throws {
+    private init(writer: any DatabaseWriter, path: String, domain: String, zones: ZoneDatabase?) throws {
         self.writer = writer
         self.path = path
         self.domain = domain
         self.zones = zones
-        let isCurrent = try writer.read { database in
+        let isSound = try writer.read { database in
             guard try !Schema.migrator.hasBeenSuperseded(database) else { throw StoreError.newer(path: path) }
             let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id")
             let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master")
             guard applicationID == Schema.applicationID || tables == 0 else { throw StoreError.foreign(path: path) }
-            return try Schema.migrator.hasCompletedMigrations(database)
+            return try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
         }
-        if isChecked || !isCurrent { try check() }
+        guard isSound == "ok" else { throw StoreError.damaged(path: path, reason: isSound ?? "no answer") }
         try Schema.migrator.migrate(writer)
-    }
-
-    /// Looks at all of the database for damage.
-    public func check() throws(StoreError) {
-        let verdict = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-        guard verdict == "ok" else { throw .damaged(path: path, reason: verdict ?? "no answer") }
     }
 
     private static func configuration() -> GRDB.Configuration {

@@ -20,7 +20,6 @@ struct Export {
     /// - Returns: how many addresses have new bytes.
     /// - Throws: `Failure` where nothing can be published or a file cannot be written.
     func run(now: Timestamp) throws -> Int {
-        try pipeline.verify()
         let health = Health()
         var snapshot = FeedSnapshot()
         var spool = Spool(

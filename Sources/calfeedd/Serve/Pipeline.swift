@@ -10,8 +10,6 @@ struct Pipeline: Sendable {
     /// The version of the system's zone data, for people: `2026f`.
     var zoneDataVersion: String
 
-    /// Looks at all that is stored for damage, before anything is written: it may take seconds. Throws where there is some.
-    var verify: @Sendable () throws -> Void = {}
     /// Whether there is anything to publish before the sources are looked at: the store knows what they held.
     var holdsAnything: @Sendable () throws -> Bool = { false }
     /// The names of the announcements that the store has of a source, so that those which are gone can be removed.

@@ -91,7 +91,7 @@ struct Spool {
             nextRescan = elapsed + Spool.rescanPause
         }
         if elapsed >= nextRetry { directories.formUnion(unreadable.union(unkept)) }
-        for source in pipeline.sources {
+        for source in pipeline.sources where !Task.isCancelled {
             if directories.contains(source.path) {
                 scan(source, now: now)
             } else {
@@ -99,6 +99,8 @@ struct Spool {
             }
         }
         if unkept.isEmpty { health.update { $0.storingTrouble = nil } }
+        // Who is told to stop leaves the rest to the next start.
+        guard !Task.isCancelled else { return }
         // A clock that was set back makes what was "past" come again.
         let timeHasCome = nextChange.map { now >= $0 } ?? false || publishedAt.map { now < $0 } ?? false
         if mustPublish || timeHasCome { publish(now: now) }
@@ -136,6 +138,7 @@ struct Spool {
             return mark == nil || mark != marks[directory]?[name]
         }
         take(changed, in: source, now: now)
+        guard !Task.isCancelled else { return }
         for unread in listing.unread {
             present.insert(unread.origin.name)
             for diagnostic in unread.diagnostics { refuse(unread.origin, diagnostic, mark: nil, now: now) }
@@ -156,7 +159,9 @@ struct Spool {
                 complain(directory, error)
             }
         }
-        for name in known.subtracting(present).sorted() { remove(name, from: directory, now: now) }
+        for name in known.subtracting(present).sorted() where !Task.isCancelled {
+            remove(name, from: directory, now: now)
+        }
     }
 
     /// The directory cannot be read. What it gave stays: a disk that is away is no reason to call seminars off.
@@ -195,7 +200,7 @@ struct Spool {
     private mutating func take(_ names: [String], in source: DirectorySource, now: Timestamp) {
         var group: [(announcement: Announcement, mark: FileMark?)] = []
         var gone: [String] = []
-        for name in names {
+        for name in names where !Task.isCancelled {
             beat()
             // Taken before the file is read: if it changes meanwhile it is looked at again.
             let mark = FileMark(path: "\(source.path)/\(name)")

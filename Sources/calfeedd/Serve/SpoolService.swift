@@ -40,12 +40,8 @@ struct SpoolService: Service {
             logger: logger)
         let isBegun = spool.publishStored(now: now())
         if isBegun { try await onFirstPublication() }
-        do {
-            try pipeline.current.verify()
-        } catch {
-            throw Failure(.inputOutput, "\(error)")
-        }
         spool.work(Changes(), now: now(), elapsed: .zero)
+        try Task.checkCancellation()
         if !isBegun {
             if let trouble = health.current.publishingTrouble {
                 throw Failure(.inputOutput, "nothing can be served: \(trouble)")

@@ -32,10 +32,8 @@ struct Wiring: Sendable {
 
     private func pipeline(_ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?) throws -> Pipeline {
         try lock?.take(for: configuration.store.path)
-        let store = try store(configuration, zones: zones, isChecked: false)
+        let store = try store(configuration, zones: zones)
         let before = try store.zoneDataVersion()
-        // What follows writes only where the zone data is another one.
-        if before != zones.version { try store.check() }
         if case .changed(let moved) = try store.deriveInstants(at: SystemClock.now) {
             logger.warning(
                 "new zone data moved events",
@@ -48,7 +46,6 @@ struct Wiring: Sendable {
         return Pipeline(
             sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
             zoneDataVersion: zones.version,
-            verify: { try store.check() },
             holdsAnything: { try store.lastChange() != nil },
             stored: { source in Set(try store.origins(ofSource: source).keys.map(\.name)) },
             take: intake.take,
@@ -70,12 +67,9 @@ struct Wiring: Sendable {
             check: { _ = try store.lastChange() })
     }
 
-    private func store(
-        _ configuration: Configuration, zones: ZoneDatabase, isChecked: Bool = true
-    ) throws(Failure) -> Store {
+    private func store(_ configuration: Configuration, zones: ZoneDatabase) throws(Failure) -> Store {
         do {
-            return try Store(
-                path: configuration.store.path, domain: configuration.uidDomain, zones: zones, isChecked: isChecked)
+            return try Store(path: configuration.store.path, domain: configuration.uidDomain, zones: zones)
         } catch {
             throw Failure(.inputOutput, "\(error)")
         }
