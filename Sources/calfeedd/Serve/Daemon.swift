@@ -74,8 +74,23 @@ struct Daemon {
         }
         logger.notice("started", metadata: ["tzdata": "\(pipeline.current.zoneDataVersion)"])
         let running = ServiceGroup(services: services, gracefulShutdownSignals: stopSignals, logger: logger)
-        try await running.run()
+        do {
+            try await running.run()
+        } catch {
+            close(pipeline)
+            throw error
+        }
+        close(pipeline)
         logger.notice("stopped")
+    }
+
+    /// The one file holds everything when the daemon has ended.
+    private func close(_ pipeline: PipelineInForce) {
+        do {
+            try pipeline.current.close()
+        } catch {
+            logger.error("the store was not closed", metadata: ["reason": "\(error)"])
+        }
     }
 
     private func reload(_ settings: Settings, boundPort: Int?) throws -> Pipeline {

@@ -27,6 +27,8 @@ struct Pipeline: Sendable {
     var isZoneDataReplaced: @Sendable () -> Bool = { false }
     /// Throws where the store does not answer.
     var check: @Sendable () throws -> Void
+    /// Ends the work with the store: its one file holds everything then. Called once, last.
+    var close: @Sendable () throws -> Void = {}
 
     /// What became of an announcement.
     enum Outcome: Hashable, Sendable {

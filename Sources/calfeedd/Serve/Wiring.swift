@@ -64,7 +64,8 @@ struct Wiring: Sendable {
                     nextChange: publication.nextChange)
             },
             isZoneDataReplaced: { zones.isReplaced },
-            check: { _ = try store.lastChange() })
+            check: { _ = try store.lastChange() },
+            close: { try store.close() })
     }
 
     private func store(_ configuration: Configuration, zones: ZoneDatabase) throws(Failure) -> Store {
