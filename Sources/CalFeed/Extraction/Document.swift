@@ -220,6 +220,13 @@ extension Document {
         return found.sorted()
     }
 
+    /// Whether a word for an institution or an institution's own name begins within the tokens.
+    func namesInstitution(_ range: Range<Int>) -> Bool {
+        range.contains { index in
+            terms[index].contains { $0.term.key == .institution || $0.term.key == .institutionName }
+        }
+    }
+
     /// The span that tokens cover.
     func span(of range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty else { return 0..<0 }

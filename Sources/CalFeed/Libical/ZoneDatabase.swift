@@ -78,10 +78,4 @@ public final class ZoneDatabase: Sendable {
         // An unreadable zone has no published form either; asking for its offset says why.
         (try? clock(of: zone))?.component
     }
-
-    /// Whether a client that knows the published VTIMEZONE and nothing else understands the wall clock reading of this
-    /// instant as this instant, and as no other. If not, the time is published in UTC.
-    public func isReached(byComponentOf zone: TZID, at timestamp: Timestamp) -> Bool {
-        (try? clock(of: zone))?.isReachedByComponent(at: timestamp) ?? false
-    }
 }

@@ -102,7 +102,8 @@ struct EntryReader {
             let rests = [piece.lowerBound..<quote.outer.lowerBound, quote.outer.upperBound..<piece.upperBound]
             if entry.place == nil, let before = trimmed(rests[0]), before.count <= 5,
                 person(in: before, needsProof: false) == nil,
-                before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"), !isInstitution(before)
+                before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"),
+                !document.namesInstitution(before)
             {
                 entry.place = before
             }
@@ -139,7 +140,7 @@ struct EntryReader {
         let isDense = tokens[piece.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
         guard words >= 2 || isDense else { return }
         var score = min(words, 12)
-        if isInstitution(piece) { score -= 8 }
+        if document.namesInstitution(piece) { score -= 8 }
         if document.term(.talk, at: piece.lowerBound) != nil, words <= 3 { score -= 4 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
         titles.append((piece, score))
@@ -168,7 +169,7 @@ struct EntryReader {
     private func person(in piece: Range<Int>, needsProof: Bool) -> (people: Range<Int>, rest: Range<Int>)? {
         guard let name = fields.names.name(at: piece.lowerBound, limit: piece.upperBound) else { return nil }
         let behind = name.end..<min(piece.upperBound, name.end + 12)
-        if needsProof, !name.isSure, !isInstitution(behind) { return nil }
+        if needsProof, !name.isSure, !document.namesInstitution(behind) { return nil }
         if !name.isSure, name.end < piece.upperBound, tokens[name.end].isMark(":"), name.tokens.count > 2 { return nil }
         let end = name.end
         if end >= piece.upperBound { return (piece, end..<end) }
@@ -196,32 +197,25 @@ struct EntryReader {
         }
         if mark.isMark(",") {
             let rest = (end + 1)..<piece.upperBound
-            if isInstitution(rest) || rest.count <= 5 && name.isSure {
+            if document.namesInstitution(rest) || rest.count <= 5 && name.isSure {
                 return (piece, piece.upperBound..<piece.upperBound)
             }
             return name.isSure ? (piece.lowerBound..<end, rest) : nil
         }
         guard name.isSure else { return nil }
         let rest = end..<piece.upperBound
-        return isInstitution(rest) && rest.count <= 10
+        return document.namesInstitution(rest) && rest.count <= 10
             ? (piece, piece.upperBound..<piece.upperBound) : (piece.lowerBound..<end, rest)
     }
 
     private func isAnd(_ index: Int) -> Bool {
-        tokens[index].isMark("&") || ["and", "und", "et", "y", "e", "en", "og", "och"].contains(tokens[index].folded)
+        tokens[index].isMark("&") || document.term(.connector, at: index) != nil
     }
 
     /// Where the name of an institution that begins here ends.
     private func institution(at index: Int, limit: Int) -> Int? {
         let match = document.terms[index].filter { $0.term.key == .institutionName }.map(\.length).max()
         return match.map { min(index + $0, limit) }
-    }
-
-    private func isInstitution(_ range: Range<Int>) -> Bool {
-        range.contains { index in
-            document.term(.institution, at: index) != nil
-                || document.terms[index].contains { $0.term.key == .institutionName }
-        }
     }
 
     /// "Filmhaus, “On Rivers”", "Room 7, On Rivers": a place and a comma in front.

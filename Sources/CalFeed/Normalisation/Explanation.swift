@@ -49,8 +49,7 @@ struct Explainer {
     // MARK: Times
 
     private func starts() -> [Explanation.Candidate] {
-        let times = TimeResolver(
-            statements: resolver.statements, context: resolver.context, zoneResolver: resolver.zoneResolver())
+        let times = resolver.timeResolver()
         let all = times.joined()
         let chosen = times.choice()?.statement
         return all.map { statement in
@@ -114,9 +113,7 @@ struct Explainer {
                         ? "stands at “\(document.text(time.span))”; may also be \(names.dropFirst().prefix(4).joined(separator: ", "))"
                         : "stands at “\(document.text(time.span))”", isChosen: false))
         }
-        let chosen = TimeResolver(
-            statements: resolver.statements, context: resolver.context, zoneResolver: zones
-        ).choice()
+        let chosen = resolver.timeResolver().choice()
         if case .clock(_, _, let zone?)? = chosen?.occurrence, let evidence = chosen?.evidence[.zone] {
             result.removeAll { $0.value == zone.rawValue && $0.words == evidence.text }
             result.insert(
@@ -138,8 +135,7 @@ struct Explainer {
     /// The spans that were weighed, the best first, each with what says most for it and against it.
     private func weighed(_ field: ExplainedField) -> [Explanation.Candidate] {
         guard !document.tokens.isEmpty else { return [] }
-        let times = TimeResolver(
-            statements: resolver.statements, context: resolver.context, zoneResolver: resolver.zoneResolver())
+        let times = resolver.timeResolver()
         let fields = FieldResolver(
             statements: resolver.statements, context: resolver.context, timeLines: times.choice()?.lines ?? [])
         let surroundings = Surroundings(fields: fields)

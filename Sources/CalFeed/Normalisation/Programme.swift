@@ -11,6 +11,15 @@ struct Programme {
 
     let statements: Statements
     let dates: [DateResolver.Resolution?]
+    /// The lines that begin with a date, or whose date is labelled; one for each day, more where their clocks differ.
+    private(set) var heads: [Head] = []
+
+    /// - Parameter dates: what each of the statements' dates means.
+    init(statements: Statements, dates: [DateResolver.Resolution?]) {
+        self.statements = statements
+        self.dates = dates
+        heads = dateHeads()
+    }
 
     /// More talks than this are read as one announcement.
     private static let entryLimit = 500
@@ -19,7 +28,6 @@ struct Programme {
 
     /// The entries in the order of the text; fewer than two for an announcement of one talk.
     func entries() -> [Entry] {
-        let heads = dateHeads()
         if heads.count >= 2 { return bounded(segments(heads.map { ($0.line, nil) })) }
         let clocks = clockHeads()
         guard clocks.count >= 2 else { return [] }
@@ -50,8 +58,7 @@ struct Programme {
         var clocks: Set<LocalTime>
     }
 
-    /// The lines that begin with a date, or whose date is labelled; one for each day, more where their clocks differ.
-    func dateHeads() -> [Head] {
+    private func dateHeads() -> [Head] {
         var clocks: [Int: Set<LocalTime>] = [:]
         for time in statements.times where time.role == .event {
             guard let clock = ClockResolver.resolution(of: time.value) else { continue }

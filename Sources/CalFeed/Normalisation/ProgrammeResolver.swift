@@ -78,9 +78,7 @@ struct ProgrammeResolver {
         var resolver = whole.part(of: entry.lines, inherited: inherited)
         resolver.sharedZone = shared.zone
         guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements) else { return [] }
-        let times = TimeResolver(
-            statements: resolver.statements, context: whole.context, zoneResolver: resolver.zoneResolver(),
-            inherited: inherited)
+        let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
         var own = resolver.seminar(at: time)

@@ -15,8 +15,7 @@ struct SeminarResolver {
     var considerationLimit = 0
 
     func reading() -> Reading {
-        let times = TimeResolver(
-            statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
+        let times = timeResolver()
         let talks = ProgrammeResolver(whole: self, times: times).seminars()
         if !talks.isEmpty { return Reading(seminars: talks, diagnostics: limits()) }
         guard let time = times.choice() else {
@@ -28,6 +27,10 @@ struct SeminarResolver {
     func zoneResolver() -> ZoneResolver {
         ZoneResolver(
             statements: statements, context: context, zones: zones, vocabulary: vocabulary, shared: sharedZone)
+    }
+
+    func timeResolver() -> TimeResolver {
+        TimeResolver(statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
     }
 
     /// A resolver for some lines of the text.

@@ -10,7 +10,7 @@ struct Sessions {
 
     /// The dates with their hours, in the text's order; nil where there are not two.
     func statements() -> [TimeResolver.Statement]? {
-        let heads = programme.dateHeads()
+        let heads = programme.heads
         guard let first = heads.first, let last = heads.last, heads.count <= Self.most,
             heads.allSatisfy({ !$0.clocks.isEmpty && isBare($0.line) }),
             (first.line...last.line).allSatisfy({ document.lines[$0].isBlank || isBare($0) })

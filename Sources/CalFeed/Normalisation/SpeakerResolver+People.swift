@@ -117,12 +117,7 @@ extension SpeakerResolver {
         document.term(.connector, at: index) != nil
     }
 
-    func isAffiliation(_ range: Range<Int>) -> Bool {
-        range.contains {
-            document.term(.institution, at: $0) != nil
-                || document.terms[$0].contains { $0.term.key == .institutionName }
-        }
-    }
+    func isAffiliation(_ range: Range<Int>) -> Bool { document.namesInstitution(range) }
 
     func affiliationText(_ range: Range<Int>) -> String? {
         var end = range.lowerBound

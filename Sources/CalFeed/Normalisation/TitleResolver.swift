@@ -48,7 +48,6 @@ struct TitleResolver {
         var start = label.value.lowerBound
         while start < end, tokens[start].isMark("-•|") { start += 1 }
         while end > start, tokens[end - 1].isMark("|") { end -= 1 }
-        guard start < end else { return start..<end }
         return start..<end
     }
 
@@ -57,27 +56,13 @@ struct TitleResolver {
             && range.count <= 14
     }
 
-    func isInstitutionLine(_ range: Range<Int>) -> Bool {
-        range.contains {
-            document.term(.institution, at: $0) != nil
-                || document.terms[$0].contains { $0.term.key == .institutionName }
-        } && range.count <= 14
-    }
-
     /// Sentences: many small words and a full stop, or an address to the reader.
-    func isProse(_ line: Document.Line, _ number: Int? = nil) -> Bool {
+    func isProse(_ line: Document.Line) -> Bool {
         let words = line.content.filter { tokens[$0].isWord }
         guard let last = line.content.last else { return false }
         let small = words.filter { !fields.isCapitalised($0) }.count
         if tokens[last].isMark(".,"), words.count > 6, small * 2 > words.count { return true }
-        // A line between two empty ones that ends without a stop is none, however long.
-        let standsAlone =
-            number.map {
-                ($0 == 0 || document.lines[$0 - 1].isBlank)
-                    && ($0 + 1 >= document.lines.count || document.lines[$0 + 1].isBlank)
-            } ?? false
-        let isLong =
-            line.span.count > 62 && small * 3 > words.count * 2 && !(standsAlone && !tokens[last].isMark(".:"))
+        let isLong = line.span.count > 62 && small * 3 > words.count * 2
         return isLong
             || words.prefix(3).contains {
                 document.term(.address, at: $0) != nil || document.term(.person, at: $0) != nil

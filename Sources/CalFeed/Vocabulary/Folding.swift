@@ -46,7 +46,6 @@ extension Unicode.Scalar {
     /// Marks of Indic and Thai letters that words differ by, unlike accents; the dot below (nukta) is often left out.
     fileprivate var isVowelSign: Bool { (0x0900...0x0E7F).contains(value) && value & 0x7F != 0x3C }
 
-    var isHan: Bool { (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value) }
     var isKana: Bool { (0x3040...0x30FF).contains(value) }
     var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
     var isHebrew: Bool { (0x0590...0x05FF).contains(value) }
