@@ -23,7 +23,7 @@ public struct Evidence: Hashable, Sendable, Codable {
     }
 }
 
-/// How a value came to be known. The three stay apart all the way to the reader's calendar.
+/// How a value came to be known. The kinds stay apart all the way to the reader's calendar.
 public enum Basis: Hashable, Sendable, Codable {
     /// The words say so.
     case stated
@@ -31,6 +31,8 @@ public enum Basis: Hashable, Sendable, Codable {
     case inferred(reason: String)
     /// A default; the reason is a sentence for the reader.
     case assumed(reason: String)
+    /// A person set it by hand, whatever announcements say; the reason is a sentence for the reader.
+    case corrected(reason: String)
 
     /// Its name in the JSON contract.
     public var name: String {
@@ -38,13 +40,14 @@ public enum Basis: Hashable, Sendable, Codable {
         case .stated: "stated"
         case .inferred: "inferred"
         case .assumed: "assumed"
+        case .corrected: "corrected"
         }
     }
 
     public var reason: String? {
         switch self {
         case .stated: nil
-        case .inferred(let reason), .assumed(let reason): reason
+        case .inferred(let reason), .assumed(let reason), .corrected(let reason): reason
         }
     }
 }

@@ -35,6 +35,7 @@ extension Seminar {
             case .stated: break
             case .inferred(let reason): evidence.basis = .inferred(reason: reason.bounded(Bound.line))
             case .assumed(let reason): evidence.basis = .assumed(reason: reason.bounded(Bound.line))
+            case .corrected(let reason): evidence.basis = .corrected(reason: reason.bounded(Bound.line))
             }
             return evidence
         }

@@ -29,18 +29,23 @@ extension Ledger {
         let sql = """
             SELECT DISTINCT seminar.uid, seminar.series, seminar.seminar
             FROM mention JOIN seminar ON seminar.uid = mention.uid
-            WHERE mention.recognised_by = ? AND mention.is_current AND mention.origin <> ?
-                AND seminar.state = 'published' AND seminar.uid <> ?
+            WHERE (mention.recognised_by = ? OR seminar.uid IN (SELECT uid FROM correction WHERE recognised_by = ?))
+                AND mention.is_current AND mention.origin <> ? AND seminar.state = 'published' AND seminar.uid <> ?
             ORDER BY seminar.created_at DESC, seminar.uid LIMIT ?
             """
         let key = SeminarProfile(statement.seminar).key
         let rows = try Known.fetchAll(
-            database, sql: sql, arguments: [key, statement.origin, excluded ?? "", Self.most])
+            database, sql: sql, arguments: [key, key, statement.origin, excluded ?? "", Self.most])
         var updates: [String] = []
         var doubt: Diagnostic?
         for row in rows {
             let old = try value(row.seminar, of: row.uid)
-            switch relation(of: statement, to: old, series: row.series, isUpdate: reading.isUpdate) {
+            // Others may announce what was corrected here, or what the announcement said before.
+            let faces = [old] + (try announced(row.uid).map { [$0] } ?? [])
+            let relations = faces.map {
+                relation(of: statement, to: $0, series: row.series, isUpdate: reading.isUpdate)
+            }
+            switch relations.min(by: { $0.rank < $1.rank }) ?? .other {
             case .same: return .event(uid: row.uid, isUpdate: false)
             case .update: updates.append(row.uid)
             case .conflicting: doubt = doubt ?? Self.doubt(about: old)
@@ -111,13 +116,13 @@ extension Ledger {
         var isUpdate: Bool
     }
 
-    private func parts(of uid: String) throws -> [Part] {
+    private func parts(of uid: String, isCurrent: Bool = true) throws -> [Part] {
         let sql = """
             SELECT mention.origin, origin.series, mention.seminar, mention.is_update
             FROM mention JOIN origin ON origin.id = mention.origin
-            WHERE mention.uid = ? AND mention.is_current ORDER BY mention.changed_at, mention.origin
+            WHERE mention.uid = ? AND mention.is_current = ? ORDER BY mention.changed_at, mention.origin
             """
-        return try Part.fetchAll(database, sql: sql, arguments: [uid])
+        return try Part.fetchAll(database, sql: sql, arguments: [uid, isCurrent])
     }
 
     /// Whether an announcement no longer speaks of the event that it shared with others.
@@ -140,10 +145,7 @@ extension Ledger {
         if parts.count == 1, let statement, statement.origin == first.origin {
             return try revise(row, to: statement)
         }
-        let seminars = try parts.map { part in
-            SeminarCombination.Part(seminar: try value(part.seminar, of: row.uid), isUpdate: part.isUpdate)
-        }
-        guard let combined = SeminarCombination.combined(seminars) else { return }
+        guard let combined = try combined(parts, of: row.uid) else { return }
         // Another series may have it now, or no longer.
         touch(row.uid)
         try revise(
@@ -153,9 +155,21 @@ extension Ledger {
                 announcement: statement?.announcement))
     }
 
+    private func combined(_ parts: [Part], of uid: String) throws -> Seminar? {
+        SeminarCombination.combined(
+            try parts.map { part in
+                SeminarCombination.Part(seminar: try value(part.seminar, of: uid), isUpdate: part.isUpdate)
+            })
+    }
+
+    /// What the announcements that speak of the event say together, or those that spoke of it last; nil where none did.
+    func combinedAnnouncements(of uid: String) throws -> Seminar? {
+        try combined(try parts(of: uid), of: uid) ?? combined(try parts(of: uid, isCurrent: false), of: uid)
+    }
+
     /// Whether what an announcement says of an event differs from what it said, and from what the event is.
     func isUpdate(_ statement: Statement, of row: Rows.Seminar) throws -> Bool {
-        let event = try value(row.seminar, of: row.uid)
+        let event = try announced(row.uid) ?? value(row.seminar, of: row.uid)
         return event.status != statement.seminar.status
             || !store.startAtOneInstant(event.occurrence, statement.seminar.occurrence)
     }

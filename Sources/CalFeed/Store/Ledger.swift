@@ -158,12 +158,17 @@ struct Ledger {
         return uid
     }
 
-    /// Lets an event be what an announcement says; nothing happens where that can be seen nowhere.
-    mutating func revise(_ row: Rows.Seminar, to statement: Statement) throws {
+    /// Lets an event be what its announcements say and what was corrected of it by hand; nothing happens where that can
+    /// be seen nowhere.
+    ///
+    /// - Parameter isByHand: whether a person is the reason, and no announcement.
+    mutating func revise(_ row: Rows.Seminar, to announced: Statement, isByHand: Bool = false) throws {
         let before = try value(row.seminar, of: row.uid)
+        let statement = try corrected(announced, row.uid)
         let isSame = before.visible == statement.seminar.visible && row.series == statement.series
         if isSame, row.origin == statement.origin, row.state == .published { return }
-        let cause: RevisionEntry.Cause = row.state != .published ? .returned : isSame ? .renamed : .edited
+        let cause: RevisionEntry.Cause =
+            isByHand ? .corrected : row.state != .published ? .returned : isSame ? .renamed : .edited
         try enter(row, state: .published, cause: cause, statement)
     }
 
@@ -182,6 +187,7 @@ struct Ledger {
 
     /// Ends an event that was made for an announcement which turned out to be another event's under a new name.
     mutating func supersede(_ row: Rows.Seminar, by uid: String) throws {
+        try passOnCorrections(of: row.uid, to: uid)
         try enter(row, state: .superseded, cause: .superseded, try unchanged(row), successor: uid)
     }
 

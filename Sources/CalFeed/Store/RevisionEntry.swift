@@ -13,6 +13,8 @@ public struct RevisionEntry: Hashable, Sendable {
         case returned
         /// Its wall clock is the same, and other rules of its zone have become known.
         case zoneData
+        /// A person corrected it by hand, or took a correction back.
+        case corrected
         /// It was another event's announcement under a new name; that one goes on.
         case superseded
     }

@@ -46,6 +46,13 @@ enum Rows {
         var isUpdate: Bool
     }
 
+    struct Correction: Row {
+        var uid: String
+        var value: String
+        var announced: String?
+        var at: Timestamp
+    }
+
     /// Read by the places of its columns: there are many at a start.
     struct Published: FetchableRecord, Sendable {
         var uid: String

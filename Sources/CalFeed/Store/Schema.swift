@@ -18,8 +18,27 @@ enum Schema {
         migrator.registerMigration("3 what was read back from published events") { database in
             try database.execute(sql: third)
         }
+        migrator.registerMigration("4 what people correct by hand") { database in
+            try database.execute(sql: corrections)
+        }
         return migrator
     }()
+
+    private static let corrections = """
+        -- What a person set for a field of an event; it comes before what announcements say.
+        CREATE TABLE correction (
+            uid TEXT NOT NULL REFERENCES seminar (uid),
+            field TEXT NOT NULL,
+            value TEXT NOT NULL CHECK (json_valid(value)),
+            -- What the announcements said then; null for nothing.
+            announced TEXT,
+            at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z'),
+            -- By what announcements that know the corrected values recognise the event.
+            recognised_by TEXT NOT NULL,
+            PRIMARY KEY (uid, field)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX correction_by_recognition ON correction (recognised_by);
+        """
 
     private static let third = """
         -- By what an event is known to have been read back from its published bytes. It can be made again.

@@ -146,6 +146,7 @@ struct SeminarReader {
             case "stated": basis = .stated
             case "inferred": basis = .inferred(reason: try Self.present(reason))
             case "assumed": basis = .assumed(reason: try Self.present(reason))
+            case "corrected": basis = .corrected(reason: try Self.present(reason))
             default: throw Unexpected()
             }
         }

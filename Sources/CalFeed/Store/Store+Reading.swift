@@ -93,15 +93,17 @@ extension Store {
 
     /// The event that goes on for one that was superseded, through any number of renamings.
     public func successor(of uid: String) throws(StoreError) -> String? {
-        try read { database in
-            let sql = """
-                WITH RECURSIVE chain (uid) AS (
-                    SELECT superseded_by FROM seminar WHERE uid = ?
-                    UNION SELECT superseded_by FROM seminar JOIN chain USING (uid))
-                SELECT uid FROM chain WHERE uid IN (SELECT uid FROM seminar WHERE superseded_by IS NULL)
-                """
-            return try String.fetchOne(database, sql: sql, arguments: [uid])
-        }
+        try read { database in try successor(of: uid, in: database) }
+    }
+
+    func successor(of uid: String, in database: Database) throws -> String? {
+        let sql = """
+            WITH RECURSIVE chain (uid) AS (
+                SELECT superseded_by FROM seminar WHERE uid = ?
+                UNION SELECT superseded_by FROM seminar JOIN chain USING (uid))
+            SELECT uid FROM chain WHERE uid IN (SELECT uid FROM seminar WHERE superseded_by IS NULL)
+            """
+        return try String.fetchOne(database, sql: sql, arguments: [uid])
     }
 
     func value<Value: Decodable>(_ type: Value.Type, _ json: String, of owner: String) throws(StoreError) -> Value {

@@ -11,6 +11,16 @@ enum TalkRelation: Hashable {
     case conflicting
     case other
 
+    /// What says more comes first.
+    var rank: Int {
+        switch self {
+        case .same: 0
+        case .update: 1
+        case .conflicting: 2
+        case .other: 3
+        }
+    }
+
     /// How far a talk that is put off can move, in days.
     private static let farthest = 120
     /// How near two times must be to be two versions of one.

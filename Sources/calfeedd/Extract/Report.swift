@@ -62,6 +62,7 @@ struct Report {
         case .stated: style("32", "stated")
         case .inferred: style("33", "inferred")
         case .assumed: style("35", "assumed")
+        case .corrected: style("36", "corrected")
         }
     }
 

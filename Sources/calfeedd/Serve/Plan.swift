@@ -7,6 +7,10 @@ struct Plan: Sendable {
     var advice: [String] = []
     /// Every state of an event, the first one first.
     var history: @Sendable (_ uid: String) throws -> [RevisionEntry] = { _ in [] }
+    /// Corrects an event by hand, through the daemon where one runs.
+    var carryOut: @Sendable (_ edit: Edit) throws -> EditOutcome = { throw EditError.noEvent(uid: $0.uid) }
+    /// What was corrected by hand, of one event or of all.
+    var corrections: @Sendable (_ uid: String?) throws -> [Correction] = { _ in [] }
     /// Opens the store and joins the rooms.
     ///
     /// The first port that the daemon listens on stands in for port 0 in the addresses it publishes; nil where it

@@ -18,6 +18,8 @@ struct Wiring: Sendable {
                 accessLog: configuration.server.accessLog),
             advice: configuration.advice,
             history: { uid in try store(configuration, zones: zones).history(of: uid) },
+            carryOut: { edit in try carryOut(edit, configuration, zones: zones) },
+            corrections: { uid in try store(configuration, zones: zones).corrections(of: uid) },
             open: { boundPort in try pipeline(configuration, zones: zones, boundPort: boundPort) })
     }
 
@@ -66,6 +68,16 @@ struct Wiring: Sendable {
             isZoneDataReplaced: { zones.isReplaced },
             check: { _ = try store.lastChange() },
             close: { try store.close() })
+    }
+
+    /// Without a daemon: as the one that works on the database.
+    private func carryOut(_ edit: Edit, _ configuration: Configuration, zones: ZoneDatabase) throws -> EditOutcome {
+        let lock = StoreLock()
+        try lock.take(for: configuration.store.path)
+        let store = try store(configuration, zones: zones)
+        let outcome = try store.carryOut(edit, at: SystemClock.now)
+        try store.close()
+        return outcome
     }
 
     private func store(_ configuration: Configuration, zones: ZoneDatabase) throws(Failure) -> Store {

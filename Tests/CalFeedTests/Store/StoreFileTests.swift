@@ -97,7 +97,8 @@ import Testing
     @Test func `every table is strict and keeps its references`() throws {
         let store = try open()
         let tables = [
-            "announcement", "content", "mention", "message", "metadata", "origin", "proof", "revision", "seminar",
+            "announcement", "content", "correction", "mention", "message", "metadata", "origin", "proof", "revision",
+            "seminar",
         ]
         let strict = try store.texts(
             "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY name")

@@ -15,7 +15,8 @@ struct PageWords: Sendable {
         case skipToContent, subscribe, subscribeInProgram, programs, feedAddress, pasteInGoogle, downloadOnce
         case downloadWarning, delays, notUnderstood, notUnderstoodExplained
         case when, joinOnline, addToCalendar, addToGoogle, addToOutlook, aboutTalk, biography, howUnderstood
-        case howUnderstoodExplained, noEvidence, doubts, why, revision, stated, inferred, assumed, guess, footer
+        case howUnderstoodExplained, noEvidence, doubts, why, revision, stated, inferred, assumed, corrected, guess,
+            footer
         case announcement, announcementExplained, announcementCut, seeWords, history, change, changedText
         case otherForms, changes, table, find, searchWords, filtered, showAll, times, timesAtVenue, yourZone, showTimes
         case languages, conflicts, conflictWith
@@ -81,6 +82,7 @@ extension PageWords {
         case .stated: self[.stated]
         case .inferred: self[.inferred]
         case .assumed: self[.assumed]
+        case .corrected: self[.corrected]
         }
     }
 

@@ -190,6 +190,7 @@ enum StyleSheet {
         .basis.stated { border-color: var(--accent); color: var(--accent); }
         .basis.inferred { border-color: var(--calm); background: var(--calm-paper); color: var(--calm); }
         .basis.assumed { border: 1px dashed var(--doubt-line); background: var(--doubt-paper); color: var(--doubt); }
+        .basis.corrected { border: 1px solid var(--ink); background: var(--ink); color: var(--paper); }
         .value { font-weight: 600; }
         .reason { font-size: 0.95rem; }
         blockquote {

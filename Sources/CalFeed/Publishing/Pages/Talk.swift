@@ -50,13 +50,15 @@ struct Talk: Sendable {
 
     func isPast(at now: Timestamp) -> Bool { over <= now || seminar.status == .finished }
 
-    /// What its readers should know to be a guess: an assumed start or end, and a zone that nobody wrote down.
+    /// What its readers should know not to be the announcement's own: an assumed start or end, a zone that nobody wrote
+    /// down, and what was corrected by hand.
     var guessed: [(field: Field, basis: Basis)] {
         [Field.start, .end, .zone].compactMap { field in
             switch seminar.evidence[field]?.basis {
             case nil, .stated: nil
             case .inferred(let reason): field == .zone ? (field, .inferred(reason: reason)) : nil
             case .assumed(let reason): (field, .assumed(reason: reason))
+            case .corrected(let reason): (field, .corrected(reason: reason))
             }
         }
     }
