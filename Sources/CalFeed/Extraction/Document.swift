@@ -62,30 +62,44 @@ struct Document: Sendable {
     /// Bytes; texts that are broken at a margin have no longer lines.
     private static let widestMargin = 160
 
-    /// Some lines of a document, numbered anew; spans stay what they are in the whole, and so do languages and layout.
-    init(lines range: Range<Int>, of whole: Document) {
+    /// Some tokens of a document and the lines they stand on, numbered anew; spans stay what they are in the whole, and so do
+    /// languages and layout.
+    init(tokens covered: Range<Int>, of whole: Document) {
         bytes = whole.bytes
         // Which part a hidden address belongs to is not known.
         linkedAddresses = []
         languages = whole.languages
         isBrokenAtMargin = whole.isBrokenAtMargin
-        guard let first = range.first, let last = range.last else {
+        guard let start = covered.first, let end = covered.last else {
             (tokens, terms, lines) = ([], [], [])
             return
         }
-        let covered = whole.lines[first].tokens.lowerBound..<whole.lines[last].tokens.upperBound
+        let (first, last) = (whole.tokens[start].line, whole.tokens[end].line)
         tokens = whole.tokens[covered].map { token in
             var token = token
             token.line -= first
             return token
         }
         terms = covered.map { index in whole.terms[index].filter { index + $0.length <= covered.upperBound } }
-        lines = whole.lines[range].map { line in
+        lines = whole.lines[first...last].map { line in
             var line = line
-            line.tokens = line.tokens.shifted(by: -covered.lowerBound)
-            line.content = line.content.shifted(by: -covered.lowerBound)
+            if line.tokens.lowerBound < covered.lowerBound {
+                line.span = whole.tokens[start].span.lowerBound..<line.span.upperBound
+                (line.headingLevel, line.isBullet, line.isEmphasised) = (0, false, false)
+            }
+            if line.tokens.upperBound > covered.upperBound {
+                line.span = line.span.lowerBound..<whole.tokens[end].span.upperBound
+            }
+            line.tokens = line.tokens.clamped(to: covered).shifted(by: -covered.lowerBound)
+            line.content = line.content.clamped(to: covered).shifted(by: -covered.lowerBound)
             return line
         }
+    }
+
+    /// The tokens that stand on some lines.
+    func tokens(onLines range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last else { return 0..<0 }
+        return lines[first].tokens.lowerBound..<lines[last].tokens.upperBound
     }
 
     /// The languages that the words of the text belong to.

@@ -123,6 +123,8 @@ struct LabelRule {
             if end < line.content.upperBound, tokens[end].isMark(":") { end += 1 }
             return (match.term.value, start..<end)
         }
+        // A row's last cell holds a value and no label.
+        if next.isMark("|"), end + 1 >= line.content.upperBound, !isFirst { return nil }
         if next.isMark(":|") || next.isMark("?") && end + 1 >= line.content.upperBound {
             if next.isMark(":"), !next.isSpaced, match.term.value == "online", end + 1 < tokens.count,
                 tokens[end + 1].isMark("/")

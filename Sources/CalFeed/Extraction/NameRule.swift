@@ -170,6 +170,18 @@ struct NameRule {
         return result
     }
 
+    /// Whether it is surely a name, or at least each of its words looks like one.
+    func isLikely(_ name: Name) -> Bool {
+        if name.isSure { return true }
+        let words = name.tokens.filter { tokens[$0].isWord && tokens[$0].width > 2 }
+        return words.count >= 2 && words.allSatisfy { NameShape.likeness(of: tokens[$0].folded) > 0 }
+    }
+
+    /// Whether somebody is likely named within the tokens.
+    func namesPerson(_ range: Range<Int>) -> Bool {
+        range.contains { name(at: $0, limit: range.upperBound).map(isLikely) ?? false }
+    }
+
     /// Whether the tokens are one name and nothing else but degrees.
     func isName(_ range: Range<Int>) -> Bool {
         guard let name = name(at: range.lowerBound, limit: range.upperBound) else { return false }

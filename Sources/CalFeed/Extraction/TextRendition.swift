@@ -14,11 +14,11 @@ struct TextRendition {
         let hasFrontMatter = text.starts(with: Array("---".utf8))
         let hasLinks = zip(text, text.dropFirst()).contains { $0 == 0x5D && $1 == 0x28 }
         guard hasFrontMatter || hasLinks || text.contains(0x3C) || text.contains(0x26) else {
-            return Rendition(verbatim: text)
+            return MarkdownTables.laidOut(Rendition(verbatim: text), vocabulary: vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
-        return renderer.out
+        return MarkdownTables.laidOut(renderer.out, vocabulary: vocabulary)
     }
 
     private init(bytes: [UInt8], vocabulary: Vocabulary) {

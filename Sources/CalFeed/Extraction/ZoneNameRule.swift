@@ -52,6 +52,12 @@ struct ZoneNameRule {
             } else if let match = document.term(.timezone, at: index), match.term.value.contains("/") {
                 let zone = expression(.zones([match.term.value]), .name, index..<(index + match.length))
                 result.append(candidate(zone, index..<(index + match.length), "zone-phrase"))
+            } else if let match = document.terms[index].first(where: { $0.term.key == .zonePlace }),
+                document.term(.timezone, at: index + match.length)?.term.value == "time",
+                let (zone, end) = place(match, at: index, isBracketed: false), startsUpperCase(tokens[index])
+            {
+                // "All hours are Jerusalem time."
+                result.append(candidate(zone, index..<end, "zone-place-time"))
             } else if index >= 2, tokens[index - 1].isMark("("), let (zone, end) = self.zone(after: index - 1),
                 zone.form == .name
             {
@@ -179,6 +185,10 @@ struct ZoneNameRule {
     /// "7 pm Central we meet", but not "7 pm Central Library".
     private func startsSmall(_ token: Token) -> Bool {
         (0x61...0x7A).contains(document.bytes[token.span.lowerBound])
+    }
+
+    private func startsUpperCase(_ token: Token) -> Bool {
+        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
     }
 
     private func isUpperCase(_ token: Token) -> Bool {

@@ -19,8 +19,10 @@ struct EntryReader {
     private static let mostLines = 8
     private static let mostTokens = 120
 
-    func entry() -> Entry {
-        let pieces = pieces()
+    func entry() -> Entry { entry(of: pieces()) }
+
+    /// What some pieces say: the parts of a timetable's cell.
+    func entry(of pieces: [Range<Int>]) -> Entry {
         // Capitals alone make a name only where nothing surer does.
         let isSure = pieces.contains { person(in: $0, needsProof: true) != nil }
         var entry = Entry()
@@ -74,7 +76,7 @@ struct EntryReader {
     }
 
     /// Without the marks and small words at its ends.
-    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var first = range.lowerBound
         var end = range.upperBound
         while first < end,
@@ -115,7 +117,14 @@ struct EntryReader {
         if isUndecided(piece) { return }
         if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
             entry.people = person.people
-            if let rest = trimmed(person.rest) { take(rest, needsProof: needsProof, into: &entry, &titles) }
+            guard let rest = trimmed(person.rest) else { return }
+            // "Ada Example: Ice": behind a colon one word is a title, too.
+            let isOneWord = rest.count == 1 && tokens[rest.lowerBound].isWord && tokens[rest.lowerBound - 1].isMark(":")
+            if isOneWord, !isUndecided(rest), !document.namesInstitution(rest) {
+                titles.append((rest, 1))
+            } else {
+                take(rest, needsProof: needsProof, into: &entry, &titles)
+            }
             return
         }
         if let comma = placeBeforeComma(piece) {
@@ -142,6 +151,8 @@ struct EntryReader {
         var score = min(words, 12)
         if document.namesInstitution(piece) { score -= 8 }
         if document.term(.talk, at: piece.lowerBound) != nil, words <= 3 { score -= 4 }
+        // "Ice Seminar" is the series.
+        if let last = piece.last, document.term(.series, at: last) != nil, words <= 4 { score -= 4 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
         titles.append((piece, score))
     }
@@ -242,6 +253,7 @@ struct EntryReader {
 
     private func isUndecided(_ piece: Range<Int>) -> Bool {
         piece.count <= 4 && piece.contains { document.term(.tba, at: $0) != nil }
+            || document.term(.tba, at: piece.lowerBound).map { $0.length + 1 >= piece.count } == true
             || document.term(.negation, at: piece.lowerBound) != nil
     }
 }

@@ -3,6 +3,8 @@ struct EntryStarts {
     let programme: Programme
     /// The lines with the dates.
     let heads: [Int]
+    /// The line that all of them stand under; no entry begins above it.
+    let floor: Int
 
     private var document: Document { programme.document }
     private var statements: Statements { programme.statements }
@@ -12,7 +14,7 @@ struct EntryStarts {
         let above = headings == 0 ? commonLinesAbove() : 0
         return heads.indices.map { index in
             let line = heads[index]
-            let previous = index > 0 ? heads[index - 1] : -1
+            let previous = index > 0 ? heads[index - 1] : floor
             if headings > 0 { return self.headings(above: line, after: previous).prefix(headings).last ?? line }
             if above > 0 { return max(line - above, previous + 1) }
             return start(at: line, after: previous)
@@ -24,7 +26,7 @@ struct EntryStarts {
     /// How many headings stand over each date that is a heading itself; the same for all.
     private func commonHeadings() -> Int {
         heads.indices.map { index in
-            headings(above: heads[index], after: index > 0 ? heads[index - 1] : -1).count
+            headings(above: heads[index], after: index > 0 ? heads[index - 1] : floor).count
         }.min() ?? 0
     }
 
@@ -54,9 +56,10 @@ struct EntryStarts {
     private func commonLinesAbove() -> Int {
         guard let first = heads.first else { return 0 }
         var count = 0
-        while first - count > 0, count < 3, isShort(first - count - 1) { count += 1 }
+        while first - count > floor + 1, count < 3, isShort(first - count - 1) { count += 1 }
         guard count > 0,
             first == count || document.lines[first - count - 1].isBlank || document.isRule(first - count - 1)
+                || document.lines[first - count - 1].headingLevel > 0
         else { return 0 }
         // Labels of one block are counted by their names, not by their number.
         guard !(first - count..<first).contains(where: hasLabel) else { return 0 }
@@ -74,7 +77,11 @@ struct EntryStarts {
                     || hasLabel(before) || !isShort(before)
             })
         else { return 0 }
-        return count
+        // "### On Rivers / Ada Example / 4 March": the heading is the entry's, too.
+        let haveHeading = heads.allSatisfy { line in
+            line - count - 1 > floor && document.lines[line - count - 1].headingLevel > 0
+        }
+        return haveHeading ? count + 1 : count
     }
 
     private func hasLabel(_ line: Int) -> Bool { statements.labels(onLine: line).contains { $0.key != "other" } }

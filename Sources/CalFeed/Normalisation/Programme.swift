@@ -28,13 +28,28 @@ struct Programme {
 
     /// The entries in the order of the text; fewer than two for an announcement of one talk.
     func entries() -> [Entry] {
-        if heads.count >= 2 { return bounded(segments(heads.map { ($0.line, nil) })) }
-        let clocks = clockHeads()
-        guard clocks.count >= 2 else { return [] }
-        let rows = statements.times.filter { $0.tokens.lowerBound == document.lines[$0.line].content.lowerBound }
-        return bounded(segments(clocks.map { ($0.line, $0.day) })).enumerated().map { index, entry in
+        if heads.count >= 2 {
+            let days = segments(heads.map { ($0.line, nil) })
+            guard days.count == heads.count else { return bounded(days) }
+            return bounded(
+                zip(heads, days).flatMap { head, day in rows(of: head.day, in: day, after: head.line) ?? [day] })
+        }
+        guard let day = onlyDay() else { return [] }
+        return rows(of: day, in: Entry(lines: 0..<document.lines.count), after: -1) ?? []
+    }
+
+    /// The points of one day's programme; nil where the day has fewer than two.
+    private func rows(of day: DateResolver.Resolution, in whole: Entry, after head: Int) -> [Entry]? {
+        let lines = max(head + 1, whole.lines.lowerBound)..<max(head + 1, whole.lines.upperBound)
+        let clocks = clockHeads(in: lines)
+        guard clocks.count >= 2 else { return nil }
+        let all = statements.times.filter {
+            lines.contains($0.line) && $0.tokens.lowerBound == document.lines[$0.line].content.lowerBound
+        }
+        let entries = segments(clocks.map { ($0, day) }, after: head, limit: lines.upperBound)
+        return zip(clocks, entries).map { clock, entry in
             var entry = entry
-            entry.next = rows.first { $0.line > clocks[index].line }
+            entry.next = all.first { $0.line > clock }
             return entry
         }
     }
@@ -53,9 +68,11 @@ struct Programme {
         }
 
         var line: Int
-        var date: LocalDate
+        var day: DateResolver.Resolution
         var form: Form
         var clocks: Set<LocalTime>
+
+        var date: LocalDate { day.date }
     }
 
     private func dateHeads() -> [Head] {
@@ -78,7 +95,7 @@ struct Programme {
                 guard form != .labelled, !own.isEmpty, !other.isEmpty, own.isDisjoint(with: other) else { continue }
             }
             known[resolution.date, default: [:]][form, default: []].formUnion(own)
-            result.append(Head(line: candidate.line, date: resolution.date, form: form, clocks: own))
+            result.append(Head(line: candidate.line, day: resolution, form: form, clocks: own))
         }
         let list = list(among: result)
         guard let first = list.first else { return [] }
@@ -126,6 +143,12 @@ struct Programme {
     /// "11am, Fri 13 June", "(Mon) 3 May", "This week (March 4)": a clock or a mark may stand in front.
     private func isFirst(_ range: Range<Int>, in line: Document.Line) -> Bool {
         var index = line.content.lowerBound
+        // "3. 4 March"
+        if index + 2 <= range.lowerBound, document.tokens[index].number != nil, document.tokens[index].width <= 3,
+            document.tokens[index + 1].isMark(".)"), !document.tokens[index + 1].isSpaced
+        {
+            index += 2
+        }
         while index < range.lowerBound {
             let isSmall = document.tokens[index].isMark("(,|[*-:") || document.term(.stop, at: index) != nil
             guard statements.isTaken(index) || isSmall else { return false }
@@ -134,41 +157,52 @@ struct Programme {
         return true
     }
 
-    /// Lines that begin with a clock time, under the one day of a programme.
-    private func clockHeads() -> [(line: Int, day: DateResolver.Resolution)] {
+    /// The day of an announcement that names no other.
+    private func onlyDay() -> DateResolver.Resolution? {
         let days = statements.dates.indices.filter {
             statements.dates[$0].role == .event && !statements.dates[$0].value.isBare
         }.compactMap { dates[$0] }
-        guard let day = days.first, days.allSatisfy({ $0.date == day.date }), day.last == nil else { return [] }
+        guard let day = days.first, days.allSatisfy({ $0.date == day.date }), day.last == nil else { return nil }
+        return day
+    }
+
+    /// Lines that begin with a clock time, under the one day of a programme.
+    private func clockHeads(in lines: Range<Int>) -> [Int] {
         let dated = Set(statements.dates.map(\.line))
-        var result: [(line: Int, day: DateResolver.Resolution)] = []
+        var result: [Int] = []
         var starts: Set<LocalTime> = []
-        for time in statements.times where time.role == .event && time.value.zone == nil {
+        for time in statements.times
+        where lines.contains(time.line) && time.role == .event && time.value.zone == nil {
             let line = document.lines[time.line]
             guard
                 time.label == nil && time.tokens.lowerBound == line.content.lowerBound
-                    && !document.flows(into: time.line)
+                    && (!document.flows(into: time.line) || beginsWithClock(time.line - 1))
                     || beginsBlock(time),
                 let clock = ClockResolver.resolution(of: time.value), !starts.contains(clock.start),
                 line.content.upperBound > time.tokens.upperBound
                     || time.line + 1 < document.lines.count && !document.lines[time.line + 1].isBlank,
-                !dated.contains(time.line), !isFrame(line)
+                !dated.contains(time.line), !Self.isFrame(line.content, in: document)
             else { continue }
             starts.insert(clock.start)
-            result.append((time.line, day))
+            result.append(time.line)
         }
         return result
     }
 
+    private func beginsWithClock(_ line: Int) -> Bool {
+        statements.isTaken(document.lines[line].content.lowerBound)
+            && statements.times.contains { $0.tokens.lowerBound == document.lines[line].content.lowerBound }
+    }
+
     /// "9:00 Welcome", "10:30 Coffee break": a programme's row that is no talk.
-    private func isFrame(_ line: Document.Line) -> Bool {
-        line.content.contains { index in
+    static func isFrame(_ words: Range<Int>, in document: Document) -> Bool {
+        words.contains { index in
             guard let match = document.term(.cue, at: index), ["frame", "coffee"].contains(match.term.value) else {
                 return false
             }
             // "Welcome to quantum gravity" is a title: the words stand alone, or before a name.
             let next = index + match.length
-            return next >= line.content.upperBound || document.tokens[next].kind == .mark
+            return next >= words.upperBound || document.tokens[next].kind == .mark
                 || document.term(.preposition, at: next) != nil || document.term(.range, at: next) != nil
         }
     }
@@ -183,10 +217,12 @@ struct Programme {
     // MARK: Where entries end
 
     /// Each entry reaches from its head, or what stands above it, to the next one's.
-    private func segments(_ heads: [(line: Int, day: DateResolver.Resolution?)]) -> [Entry] {
-        let starts = EntryStarts(programme: self, heads: heads.map(\.line)).lines()
+    private func segments(
+        _ heads: [(line: Int, day: DateResolver.Resolution?)], after floor: Int = -1, limit: Int? = nil
+    ) -> [Entry] {
+        let starts = EntryStarts(programme: self, heads: heads.map(\.line), floor: floor).lines()
         return heads.indices.compactMap { index in
-            let end = index + 1 < heads.count ? starts[index + 1] : document.lines.count
+            let end = index + 1 < heads.count ? starts[index + 1] : limit ?? document.lines.count
             let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
             return starts[index] < last ? Entry(lines: starts[index]..<last, day: heads[index].day) : nil
         }

@@ -17,18 +17,26 @@ struct ProgrammeResolver {
 
     /// None for an announcement of one talk.
     func seminars() -> [Seminar] {
+        let timetable = TimetableResolver(whole: whole, times: times).seminars()
+        if !timetable.isEmpty { return timetable }
         let programme = Programme(statements: statements, dates: times.dates)
         if let sessions = Sessions(programme: programme, times: times).statements() {
             return sessions.compactMap { times.choice(among: [$0]) }.map(whole.seminar(at:))
         }
         let entries = programme.entries()
-        if entries.count < 2 { return oneTime() }
-        let shared = whatIsShared(above: entries[0].lines.lowerBound)
-        let talks = entries.flatMap { entry in
-            seminars(of: entry, shared: shared).map { seminar in
-                isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
-            }
+        if entries.count < 2 {
+            let told = prose(in: 0..<statements.document.tokens.count)
+            return told.isEmpty ? oneTime() : told
         }
+        let shared = whatIsShared(above: entries[0].lines.lowerBound)
+        let head = statements.document.tokens(onLines: 0..<entries[0].lines.lowerBound)
+        let talks =
+            prose(in: head, beside: entries)
+            + entries.flatMap { entry in
+                seminars(of: entry, shared: shared).map { seminar in
+                    isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
+                }
+            }
         return talks.count >= 2 ? talks : []
     }
 
@@ -165,6 +173,31 @@ struct ProgrammeResolver {
         }
     }
 
+    // MARK: Talks in running text
+
+    /// The talks that sentences announce, beside the entries of a list.
+    private func prose(
+        in words: Range<Int>, beside entries: [Programme.Entry] = []
+    ) -> [Seminar] {
+        let parts = ProseTalks(statements: statements, dates: times.dates).parts(in: words, beside: !entries.isEmpty)
+        guard let first = parts.first else { return [] }
+        let line = statements.document.tokens[first.tokens.lowerBound].line
+        let shared = whatIsShared(above: entries.first?.lines.lowerBound ?? line)
+        return parts.flatMap { part -> [Seminar] in
+            var inherited = TimeResolver.Inheritance(day: part.day)
+            for (index, date) in statements.dates.enumerated() where part.tokens.contains(date.tokens.lowerBound) {
+                if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
+            }
+            var resolver = whole.part(tokens: part.tokens, inherited: inherited)
+            resolver.sharedZone = shared.zone
+            guard let time = resolver.timeResolver().choice() else { return [] }
+            let talks = TalkParts(statements: resolver.statements).parts()
+            let own = resolver.seminar(at: time)
+            guard talks.count >= 2 else { return [completed(own, by: shared)] }
+            return self.parts(talks, of: resolver, at: time, like: own).map { completed($0, by: shared) }
+        }
+    }
+
     // MARK: Several talks at one time
 
     private func oneTime() -> [Seminar] {
@@ -179,7 +212,7 @@ struct ProgrammeResolver {
     ) -> [Seminar] {
         let fields = FieldResolver(statements: resolver.statements, context: whole.context, timeLines: [])
         let result = parts.compactMap { item -> Seminar? in
-            let part = resolver.part(of: item.lines)
+            let part = resolver.part(tokens: item.tokens)
             var talk = part.seminar(
                 at: time.occurrence, evidence: time.evidence, diagnostics: time.diagnostics, lines: [])
             if let people = item.people, let title = item.title { name(&talk, people, title, by: fields) }

@@ -35,8 +35,13 @@ struct SeminarResolver {
 
     /// A resolver for some lines of the text.
     func part(of lines: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
+        part(tokens: statements.document.tokens(onLines: lines), inherited: inherited)
+    }
+
+    /// A resolver for some words of the text.
+    func part(tokens: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
         let zones = zones
-        let document = Document(lines: lines, of: statements.document)
+        let document = Document(tokens: tokens, of: statements.document)
         return SeminarResolver(
             statements: Statements(
                 document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
@@ -123,6 +128,7 @@ struct SeminarResolver {
                 rule: "source-location")
         }
         seminar.evidence = evidence
+        tellZoneByPlace(&seminar, location: location)
         if considerationLimit > 0 {
             let ranked = [Field.speakers: people.map(\.candidate), .location: places, .title: rankedTitles]
             for (field, spans) in ranked {
@@ -131,5 +137,16 @@ struct SeminarResolver {
             }
         }
         return seminar
+    }
+
+    /// Where nothing else tells the zone, the place that was found does.
+    private func tellZoneByPlace(_ seminar: inout Seminar, location: ChosenText?) {
+        guard case .clock(let start, let end, nil) = seminar.occurrence, let span = location?.evidence.span,
+            let zone = zoneResolver().zone(ofPlace: span)
+        else { return }
+        seminar.occurrence = .clock(start: start, end: end, zone: zone.zone)
+        seminar.evidence[.zone] = zone.evidence
+        seminar.diagnostics.removeAll { $0.code == "zone-unknown" }
+        seminar.diagnostics += zone.diagnostics
     }
 }

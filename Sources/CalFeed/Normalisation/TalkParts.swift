@@ -7,16 +7,17 @@ struct TalkParts {
 
     private static let most = 20
 
-    /// One talk's lines, and where its shape shows them, the tokens of its people and its title.
+    /// One talk's words, and where its shape shows them, those of its people and its title.
     struct Part: Hashable, Sendable {
-        var lines: Range<Int>
+        var tokens: Range<Int>
         var people: Range<Int>?
         var title: Range<Int>?
     }
 
     /// None where there is one talk.
     func parts() -> [Part] {
-        let all = [byHeadings().map { Part(lines: $0) }, byLabels().map { Part(lines: $0) }, byItems()]
+        let lines = [byHeadings(), byLabels()].map { $0.map { Part(tokens: document.tokens(onLines: $0)) } }
+        let all = lines + [byItems(), byOrdinals()]
         return all.first { (2...Self.most).contains($0.count) } ?? []
     }
 
@@ -129,6 +130,59 @@ struct TalkParts {
             let mark = (name.end..<content.upperBound).first(where: { document.tokens[$0].isMark(":\"“„«") })
         else { return nil }
         let title = (document.tokens[mark].isMark(":") ? mark + 1 : mark)..<content.upperBound
-        return title.count >= 2 ? Part(lines: lines, people: first..<mark, title: title) : nil
+        return title.count >= 2
+            ? Part(tokens: document.tokens(onLines: lines), people: first..<mark, title: title) : nil
+    }
+
+    // MARK: Ordinals
+
+    /// "The first talk …. In the second talk, Bela Sample …": each begins with its sentence.
+    private func byOrdinals() -> [Part] {
+        var starts: [Int] = []
+        for index in document.tokens.indices where !statements.isInBackground(index) {
+            guard let match = document.term(.ordinal, at: index), let number = Int(match.term.value),
+                number == max(2, starts.count + 2),
+                (index + match.length...index + match.length + 1).contains(where: {
+                    document.term(.talk, at: $0) != nil
+                })
+            else { continue }
+            starts.append(sentenceStart(index))
+        }
+        guard let second = starts.first, let first = beginningOfFirst(before: second) else { return [] }
+        let bounds = [first] + starts + [document.tokens.count]
+        let parts = zip(bounds, bounds.dropFirst()).map { Part(tokens: $0..<max($0, $1)) }
+        return parts.allSatisfy { names.namesPerson($0.tokens) } ? parts : []
+    }
+
+    /// Behind the sentence with "two talks", or with the sentence of "the first talk". Nil where neither is said: then the
+    /// second talk is the second of a series.
+    private func beginningOfFirst(before second: Int) -> Int? {
+        for index in 0..<second {
+            let isFirst = document.term(.ordinal, at: index)?.term.value == "1"
+            let number =
+                document.term(.number, at: index).flatMap { Int($0.term.value) } ?? document.tokens[index].number
+            guard isFirst || number.map({ (2...9).contains($0) }) == true,
+                (index + 1...index + 2).contains(where: {
+                    document.term(.talk, at: $0) != nil || document.term(.heading, at: $0) != nil
+                })
+            else { continue }
+            if isFirst { return sentenceStart(index) }
+            return (index..<second).first { $0 > index && sentenceStart($0) == $0 } ?? index
+        }
+        return nil
+    }
+
+    /// Where the sentence of a token begins.
+    private func sentenceStart(_ index: Int) -> Int {
+        var start = index
+        while start > 0, index - start < 40, document.tokens[start].line - document.tokens[start - 1].line <= 1 {
+            if document.tokens[start - 1].isMark(".!?"), document.tokens[start].isSpaced,
+                start >= 2, document.tokens[start - 2].width > 2
+            {
+                break
+            }
+            start -= 1
+        }
+        return start
     }
 }

@@ -162,7 +162,10 @@ struct TimeResolver {
     ) {
         let date = statement.dateCandidate.span
         let span = min(date.lowerBound, time.span.lowerBound)..<max(date.upperBound, time.span.upperBound)
-        if span.count <= 120 { return (document.text(span), span) }
+        // In a timetable other days and hours stand between the two.
+        if span.count <= 120, statement.dateCandidate.line == time.line || !document.bytes[span].contains(0x7C) {
+            return (document.text(span), span)
+        }
         return (document.text(date) + " … " + document.text(time.span), time.span)
     }
 

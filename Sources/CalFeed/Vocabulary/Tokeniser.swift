@@ -196,7 +196,13 @@ struct Tokeniser {
         var end = at + 1
         while end < bytes.count, end - at <= 255, Self.isAddressByte(bytes[end]) { end += 1 }
         while end > at, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
-        return end > at + 1 ? (end, true) : nil
+        return end > at + 1 && !isName(at + 1..<end) ? (end, true) : nil
+    }
+
+    /// "Glaciology@Northfield": what is written like a name and has no dot is no host.
+    private func isName(_ host: Range<Int>) -> Bool {
+        host.count >= 4 && (0x41...0x5A).contains(bytes[host.lowerBound])
+            && host.dropFirst().allSatisfy { (0x61...0x7A).contains(bytes[$0]) }
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {

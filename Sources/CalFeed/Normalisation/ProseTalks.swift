@@ -1,0 +1,215 @@
+/// Finds the talks that running text announces one after another: "On Tuesday at 2 pm Ada Example will speak on …, and on
+/// Thursday …".
+struct ProseTalks {
+    /// One talk's words, and its day where another sentence says it.
+    struct Part {
+        var tokens: Range<Int>
+        var day: DateResolver.Resolution?
+    }
+
+    let statements: Statements
+    let dates: [DateResolver.Resolution?]
+
+    private var document: Document { statements.document }
+    private var tokens: [Token] { document.tokens }
+
+    private static let most = 30
+
+    /// A day and an hour in a sentence.
+    private struct Announcement {
+        var sentence: Range<Int>
+        var words: Range<Int>
+        var day: DateResolver.Resolution
+        var start: LocalTime
+        /// The day stands in another sentence, or in front of another hour.
+        var isDayShared: Bool
+    }
+
+    /// - Parameters:
+    ///   - words: the part of the text that is looked at.
+    ///   - isBesideList: a list of further talks stands below; then one sentence that says who speaks is enough.
+    func parts(in words: Range<Int>, beside isBesideList: Bool) -> [Part] {
+        let least = isBesideList ? 1 : 2
+        var found: [Announcement] = []
+        for time in statements.times
+        where words.contains(time.tokens.lowerBound) && time.role == .event && time.label == nil {
+            guard let next = announcement(at: time, after: found.last) else {
+                if isHeader(time) { return [] }
+                continue
+            }
+            guard !found.contains(where: { $0.day.date == next.day.date && $0.start == next.start }) else { continue }
+            found.append(next)
+        }
+        guard (least...Self.most).contains(found.count) else { return [] }
+        let starts = starts(of: found, in: words)
+        let parts = found.indices.map { index in
+            Part(
+                tokens: starts[index]..<(index + 1 < found.count ? starts[index + 1] : words.upperBound),
+                day: found[index].isDayShared ? found[index].day : nil)
+        }
+        let talks = parts.filter { announcesTalk($0) && (!isBesideList || saysWhoSpeaks($0)) }
+        return talks.count >= least ? talks : []
+    }
+
+    // MARK: Sentences
+
+    /// A line of its own with a day and an hour heads an announcement; its talk is not told in a sentence.
+    private func isHeader(_ time: Candidate<TimeExpression>) -> Bool {
+        let line = document.lines[time.line]
+        return statements.dates.contains { $0.line == time.line && $0.role == .event && $0.value.day != nil }
+            && !line.isBullet && line.headingLevel == 0
+    }
+
+    private func announcement(at time: Candidate<TimeExpression>, after last: Announcement?) -> Announcement? {
+        let line = document.lines[time.line]
+        guard line.headingLevel == 0, !line.isBullet, !statements.isInBackground(time.tokens.lowerBound),
+            let clock = ClockResolver.resolution(of: time.value)
+        else { return nil }
+        let sentence = sentence(around: time.tokens)
+        guard isProse(sentence) else { return nil }
+        let near = statements.dates.indices.filter {
+            sentence.contains(statements.dates[$0].tokens.lowerBound) && statements.dates[$0].role == .event
+                && dates[$0] != nil
+        }
+        func distance(_ index: Int) -> Int {
+            let date = statements.dates[index].tokens
+            // What stands in front of the hour counts for more than what stands behind it.
+            return date.lowerBound < time.tokens.lowerBound
+                ? time.tokens.lowerBound - date.upperBound : (date.lowerBound - time.tokens.upperBound) * 2
+        }
+        guard let index = near.min(by: { distance($0) < distance($1) }), let day = dates[index] else { return nil }
+        // "Wednesdays at 11", "on Wednesday at 11": a series meets then, unless somebody is said to speak.
+        guard
+            statements.dates[index].value.day != nil
+                || sentence.contains(where: { document.term(.says, at: $0) != nil })
+        else { return nil }
+        let date = statements.dates[index].tokens
+        let words = min(date.lowerBound, time.tokens.lowerBound)..<max(date.upperBound, time.tokens.upperBound)
+        guard let last, last.words.overlaps(words) else {
+            return Announcement(sentence: sentence, words: words, day: day, start: clock.start, isDayShared: false)
+        }
+        // "… on Tuesday at 4 pm, and Bela Sample earlier that day at 12:45": another person speaks.
+        guard last.words.upperBound <= time.tokens.lowerBound, last.day.date == day.date,
+            namesPerson(last.words.upperBound..<time.tokens.lowerBound)
+        else { return nil }
+        return Announcement(sentence: sentence, words: time.tokens, day: day, start: clock.start, isDayShared: true)
+    }
+
+    private func isProse(_ sentence: Range<Int>) -> Bool {
+        let words = sentence.count { tokens[$0].isWord && !statements.isTaken($0) }
+        let small = sentence.count { document.term(.stop, at: $0) != nil || document.term(.preposition, at: $0) != nil }
+        return words >= 6 && small >= 2
+    }
+
+    private func sentence(around range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < 80, !isBreak(before: start) { start -= 1 }
+        var end = range.upperBound
+        while end < tokens.count, end - range.upperBound < 80, !isBreak(before: end) { end += 1 }
+        return start..<end
+    }
+
+    /// Whether a sentence ends in front of the token.
+    private func isBreak(before index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return true }
+        let (last, next) = (tokens[index - 1], tokens[index])
+        if next.line > last.line {
+            if next.line - last.line > 1 || document.lines[next.line].isBullet { return true }
+            if document.lines[next.line].headingLevel > 0 || document.lines[last.line].headingLevel > 0 { return true }
+            if !document.flows(into: next.line), document.isBrokenAtMargin || document.lines[last.line].endsHard {
+                return true
+            }
+        }
+        guard last.isMark(".!?"), next.isSpaced, index >= 2, !statements.isTaken(index - 1) else { return false }
+        return tokens[index - 2].width > 1 && document.term(.honorific, at: index - 2) == nil
+            && document.term(.meridiem, at: index - 2) == nil && document.term(.place, at: index - 2) == nil
+            && document.term(.month, at: index - 2) == nil
+    }
+
+    // MARK: What belongs to each
+
+    /// Where each announcement's words begin: with its paragraph, its sentence, or behind the word that joins it to the
+    /// one before.
+    private func starts(of found: [Announcement], in words: Range<Int>) -> [Int] {
+        var result: [Int] = []
+        for (index, own) in found.enumerated() {
+            guard index > 0 else {
+                result.append(opening(of: own, in: words))
+                continue
+            }
+            let before = found[index - 1]
+            let start: Int
+            if before.sentence.overlaps(own.sentence) {
+                let between = before.words.upperBound..<max(before.words.upperBound, own.words.lowerBound)
+                start = between.first { isJoint($0, in: between) }.map { $0 + 1 } ?? between.lowerBound
+            } else {
+                start = paragraph(above: own, after: before)
+            }
+            result.append(max(start, result[index - 1]))
+        }
+        return result
+    }
+
+    /// The first talk's words begin with its paragraph, or with one above that presents somebody.
+    private func opening(of own: Announcement, in words: Range<Int>) -> Int {
+        var start = own.sentence.lowerBound
+        while start > words.lowerBound, !isParagraph(start) { start -= 1 }
+        while start > words.lowerBound {
+            var above = start - 1
+            while above > words.lowerBound, !isParagraph(above) { above -= 1 }
+            guard document.lines[tokens[above].line].headingLevel == 0, namesPerson(above..<start) else { break }
+            start = above
+        }
+        return start
+    }
+
+    /// "and", ";" outside of brackets.
+    private func isJoint(_ index: Int, in range: Range<Int>) -> Bool {
+        guard tokens[index].isMark(";") || document.term(.connector, at: index) != nil else { return false }
+        let before = range.lowerBound..<index
+        return before.count { tokens[$0].isMark("([") } <= before.count { tokens[$0].isMark(")]") }
+    }
+
+    /// The beginning of the sentence; of its paragraph where the talk before is told in another; and of the paragraph above,
+    /// where that speaks of the same day.
+    private func paragraph(above own: Announcement, after before: Announcement) -> Int {
+        var start = own.sentence.lowerBound
+        let floor = before.sentence.upperBound
+        while start > floor, !isParagraph(start) { start -= 1 }
+        guard start > floor else { return own.sentence.lowerBound }
+        guard
+            let date = statements.dates.indices.first(where: { index in
+                let date = statements.dates[index]
+                guard (floor..<start).contains(date.tokens.lowerBound), let day = dates[index] else { return false }
+                return day.date == own.day.date
+                    || day.last.map { day.date <= own.day.date && own.day.date <= $0 } ?? false
+            })
+        else { return start }
+        var above = statements.dates[date].tokens.lowerBound
+        while above > floor, !isParagraph(above) { above -= 1 }
+        return above > floor ? above : start
+    }
+
+    private func isParagraph(_ index: Int) -> Bool {
+        index == 0 || tokens[index].line - tokens[index - 1].line > 1
+    }
+
+    // MARK: What announces a talk
+
+    /// Somebody is named who speaks, or words that mean a talk and a title in quotes.
+    private func announcesTalk(_ part: Part) -> Bool {
+        let says = part.tokens.contains { document.term(.says, at: $0) != nil }
+        let talk = part.tokens.contains {
+            document.term(.talk, at: $0) != nil || document.term(.series, at: $0) != nil
+        }
+        let quote = part.tokens.contains { tokens[$0].isMark("\"「『") }
+        let person = namesPerson(part.tokens)
+        return says && (person || quote) || talk && (person || quote)
+    }
+
+    private func saysWhoSpeaks(_ part: Part) -> Bool {
+        part.tokens.contains { document.term(.says, at: $0) != nil } && namesPerson(part.tokens)
+    }
+
+    private func namesPerson(_ range: Range<Int>) -> Bool { NameRule(document: document).namesPerson(range) }
+}

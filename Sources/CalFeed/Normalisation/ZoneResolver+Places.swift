@@ -1,0 +1,186 @@
+extension ZoneResolver {
+    // MARK: A zone that places and institutions tell
+
+    /// The city or institution in the place where the talk is.
+    func venueZone() -> (resolution: Resolution, isCity: Bool)? {
+        for label in statements.labelled("location") {
+            if let found = venueZone(in: label.value) { return found }
+        }
+        // "5 April 2022, 12:00, Room 7, University of Example": behind a date, an hour and a room stands where.
+        let dated = Set(statements.dates.lazy.filter { $0.role == .event && !$0.value.isBare }.map(\.line))
+        let names = NameRule(document: document)
+        for time in statements.times where time.role == .event && dated.contains(time.line) {
+            let end = time.tokens.upperBound
+            let rest = end..<max(end, document.lines[time.line].tokens.upperBound)
+            guard !rest.isEmpty, !statements.isInBackground(rest.lowerBound),
+                let room = rest.first(where: { document.term(.place, at: $0) != nil }),
+                !rest.contains(where: { names.name(at: $0, limit: rest.upperBound)?.isSure == true })
+            else { continue }
+            if let found = venueZone(in: room..<rest.upperBound), !found.isCity { return found }
+        }
+        return nil
+    }
+
+    /// What the words of a place tell.
+    func zone(ofPlace span: Range<Int>) -> Resolution? {
+        guard let first = document.tokens.firstIndex(where: { $0.span.lowerBound >= span.lowerBound }),
+            let last = document.tokens.lastIndex(where: { $0.span.upperBound <= span.upperBound }), first <= last
+        else { return nil }
+        return venueZone(in: first..<(last + 1))?.resolution
+    }
+
+    private func venueZone(in range: Range<Int>) -> (resolution: Resolution, isCity: Bool)? {
+        for index in range {
+            guard
+                let match = document.terms[index].first(where: {
+                    $0.term.key == .zonePlace || $0.term.key == .institutionName
+                }),
+                match.term.value.contains("/"), let zone = zones.zone(named: match.term.value), isCapitalised(index),
+                match.term.key == .zonePlace || isInstitution(match, at: index),
+                !isRoomName(index..<(index + match.length))
+            else { continue }
+            let span = document.span(of: index..<(index + match.length))
+            let text = document.text(span)
+            return (
+                Resolution(
+                    zone: zone,
+                    evidence: Evidence(
+                        basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span,
+                        rule: "venue-zone"),
+                    diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
+                match.term.key == .zonePlace
+            )
+        }
+        return nil
+    }
+
+    /// "Boston Room", "Salle Oslo": rooms are named after cities.
+    private func isRoomName(_ range: Range<Int>) -> Bool {
+        document.term(.place, at: range.upperBound) != nil
+            || range.lowerBound > 0 && document.term(.place, at: range.lowerBound - 1) != nil
+    }
+
+    /// Letters that stand for an institution are capitals: MIT, but not "mit".
+    private func isInstitution(_ match: TermMatch, at index: Int) -> Bool {
+        guard match.length == 1, document.tokens[index].width <= 5 else { return true }
+        return document.text(document.tokens[index].span).allSatisfy { $0.isUppercase || !$0.isASCII }
+    }
+
+    private func isCapitalised(_ index: Int) -> Bool {
+        let scalar = Tokeniser.scalar(at: document.tokens[index].span.lowerBound, in: document.bytes).0
+        return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
+    }
+
+    /// The institution behind the sender's address, or behind the addresses in the text where they agree.
+    func institutionZone() -> Resolution? {
+        if let sender = context.sender, let zone = zone(ofAddress: sender) {
+            return Resolution(
+                zone: zone,
+                evidence: Evidence(
+                    basis: .inferred(reason: "The announcement was sent from \(Self.domain(of: sender))."), text: "",
+                    rule: "sender-domain"),
+                diagnostics: [doubt("the sender's institution")], isExplicit: false)
+        }
+        var shown: [(zone: TZID, address: String, span: Range<Int>?)] = []
+        for (index, token) in document.tokens.enumerated()
+        where (token.kind == .email || token.kind == .url) && !statements.isInBackground(index) {
+            let address = document.text(token.span)
+            if let zone = zone(ofAddress: address) { shown.append((zone, address, token.span)) }
+        }
+        var linked: [(zone: TZID, address: String, span: Range<Int>?)] = []
+        for address in document.linkedAddresses {
+            if let zone = zone(ofAddress: address) { linked.append((zone, address, nil)) }
+        }
+        func mails(_ group: [(zone: TZID, address: String, span: Range<Int>?)]) -> [(
+            zone: TZID, address: String, span: Range<Int>?
+        )] {
+            group.filter { $0.address.contains("@") && !$0.address.contains("/") }
+        }
+        for group in [mails(shown), shown, mails(linked), linked] {
+            guard let first = group.first, group.allSatisfy({ $0.zone == first.zone }) else { continue }
+            let domain = Self.domain(of: first.address)
+            return Resolution(
+                zone: first.zone,
+                evidence: Evidence(
+                    basis: .inferred(reason: "The announcement names \(domain), an institution there."),
+                    text: first.address, span: first.span, rule: "institution-domain"),
+                diagnostics: [doubt("the institution's address, \(domain)")], isExplicit: false)
+        }
+        return hostInstitutionZone()
+    }
+
+    /// An institution named before anything that tells about the speaker. Where somebody is from counts only where no
+    /// other is named.
+    private func hostInstitutionZone() -> Resolution? {
+        var found: [(zone: TZID, tokens: Range<Int>)] = []
+        var ofPeople: [(zone: TZID, tokens: Range<Int>)] = []
+        let speakers = Set(
+            statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(
+                \.value))
+        let names = NameRule(document: document)
+        for index in document.tokens.indices where !speakers.contains(index) && !statements.isInBackground(index) {
+            guard let match = document.terms[index].first(where: { $0.term.key == .institutionName }),
+                isCapitalised(index),
+                isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
+            else { continue }
+            let tokens = index..<(index + match.length)
+            if isBehindPerson(index, names) { ofPeople.append((zone, tokens)) } else { found.append((zone, tokens)) }
+        }
+        let all = found.isEmpty ? ofPeople : found
+        guard let first = all.first, all.allSatisfy({ $0.zone == first.zone }) else { return nil }
+        let span = document.span(of: first.tokens)
+        return Resolution(
+            zone: first.zone,
+            evidence: Evidence(
+                basis: .inferred(reason: "The announcement names \(document.text(span))."), text: document.text(span),
+                span: span,
+                rule: "institution-name"),
+            diagnostics: [doubt("the institution, \(document.text(span))")], isExplicit: false)
+    }
+
+    /// "Ada Example (Northfield)", "Ada Example from the University of Northfield": where she is from, not where we are.
+    private func isBehindPerson(_ index: Int, _ names: NameRule) -> Bool {
+        var start = index
+        while start > 0, index - start < 9, document.tokens[index].line - document.tokens[start - 1].line <= 1,
+            !(document.tokens[start - 1].isMark(".!?;") && document.tokens[start].isSpaced
+                && document.tokens[max(0, start - 2)].width > 2)
+        { start -= 1 }
+        return (start..<index).contains { first in
+            names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
+        }
+    }
+
+    /// "University of Northfield": the town tells where somebody is from.
+    private func isNameOfInstitution(endingWith index: Int) -> Bool {
+        guard index >= 2, document.tokens[index].line - document.tokens[index - 2].line <= 1 else { return false }
+        return (document.term(.stop, at: index - 1) != nil || document.term(.preposition, at: index - 1) != nil)
+            && document.term(.institution, at: index - 2) != nil
+    }
+
+    /// A city, region or country that is named outside what is said of the speaker, where no other is named.
+    func placeZone() -> Resolution? {
+        let speakers = Set(
+            statements.labels.filter { ["speaker", "affiliation", "title"].contains($0.key) }.flatMap(\.value))
+        var found: [(zone: TZID, span: Range<Int>)] = []
+        var end = 0
+        for index in document.tokens.indices
+        where index >= end && !speakers.contains(index) && !statements.isInBackground(index) {
+            guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace }), isCapitalised(index),
+                document.tokens[index].width >= 4, !isRoomName(index..<(index + match.length)),
+                document.term(.institution, at: index + match.length) == nil,
+                !isNameOfInstitution(endingWith: index), document.term(.givenName, at: index) == nil,
+                let zone = zones.zone(named: match.term.value)
+            else { continue }
+            end = index + match.length
+            found.append((zone, document.span(of: index..<end)))
+        }
+        guard let first = found.first, found.allSatisfy({ $0.zone == first.zone }) else { return nil }
+        let text = document.text(first.span)
+        return Resolution(
+            zone: first.zone,
+            evidence: Evidence(
+                basis: .inferred(reason: "The announcement names \(text)."), text: text, span: first.span,
+                rule: "place-name"),
+            diagnostics: [doubt("a place that it names, \(text)")], isExplicit: false)
+    }
+}
