@@ -11,9 +11,8 @@ import Testing
     /// A tool and the rooms it lives in.
     static let homes: [(module: String, rooms: Set<String>)] = [
         ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store"]), ("TOMLKit", ["Configuration"]),
-        ("NIOCore", ["HTTP"]),
-        ("NIOHTTP1", []), ("CZlib", ["Compression"]),
-        ("Crypto", ["Store", "Publishing", "Ingest"]), ("NIOPosix", []), ("ServiceLifecycle", []),
+        ("CLinux", []), ("CZlib", ["Compression"]),
+        ("Crypto", ["Store", "Publishing", "Ingest"]), ("ServiceLifecycle", []),
         ("ArgumentParser", []), ("Logging", []),
     ]
 

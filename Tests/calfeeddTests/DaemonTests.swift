@@ -1,7 +1,6 @@
 import CalFeed
 import Glibc
 import Logging
-import NIOPosix
 import ServiceLifecycle
 import Synchronization
 import Testing
@@ -70,7 +69,7 @@ import Testing
 
         /// Waits for a message that begins so, and gives it.
         func message(_ prefix: String) async throws -> String {
-            try await NIOThreadPool.singleton.runIfActive { [descriptor] in
+            await OwnThread.run { [descriptor] in
                 var buffer = [UInt8](repeating: 0, count: 1024)
                 while true {
                     let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -97,7 +96,7 @@ import Testing
     private func get(_ path: String, port: Int) async throws -> String {
         let client = try LiveClient(port: port)
         client.send("GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        return try await client.receive()
+        return await client.receive()
     }
 
     private func body(_ path: String, port: Int) async throws -> String {

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// The beginning of a response in bytes: the status line and the fields that do not depend on the request.
 ///
 /// `Date`, `Connection` and the empty line are written behind it for each response.
@@ -16,7 +14,7 @@ struct HeadBytes {
         text += "\(name): \(String(String.UnicodeScalarView(clean)))\r\n"
     }
 
-    var buffer: ByteBuffer { ByteBuffer(string: text) }
+    var bytes: [UInt8] { Array(text.utf8) }
 
     static func reason(_ status: Int) -> String {
         switch status {

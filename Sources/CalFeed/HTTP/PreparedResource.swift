@@ -1,4 +1,3 @@
-import NIOCore
 import Synchronization
 
 /// A resource with its responses already written: what a request is answered with is chosen, not made.
@@ -48,7 +47,7 @@ final class PreparedResource: Sendable {
         identity = ResourceHeads(
             resource: resource, entityTag: resource.entityTag, lastModified: lastModified, coding: nil,
             varies: self.isCompressible
-        ).representation(of: body.buffers, count: body.count)
+        ).representation(of: Body(body.runs))
     }
 
     /// One packet holds less than this anyway.
@@ -68,13 +67,12 @@ final class PreparedResource: Sendable {
     /// Makes the gzip form. It takes a while: not for an event loop.
     func compress() {
         guard awaitsCompression else { return }
-        guard let buffers = body.gzip() else { return twin.withLock { $0 = .useless } }
+        guard let packed = body.gzip() else { return twin.withLock { $0 = .useless } }
         // A strong tag is of one sequence of octets (RFC 9110 §8.8.3.3).
         let heads = ResourceHeads(
             resource: source, entityTag: source.entityTag.dropLast() + "-gzip\"", lastModified: lastModified,
             coding: "gzip", varies: true)
-        let representation = heads.representation(
-            of: buffers, count: buffers.reduce(0) { $0 + $1.readableBytes })
+        let representation = heads.representation(of: Body(packed))
         twin.withLock { $0 = .made(representation) }
     }
 

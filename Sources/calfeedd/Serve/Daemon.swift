@@ -1,7 +1,6 @@
 import CalFeed
 import Glibc
 import Logging
-import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 
@@ -25,20 +24,21 @@ struct Daemon {
         let notifier = Notifier(path: environment["NOTIFY_SOCKET"])
         let health = Health()
         let mailbox = Mailbox()
-        let group = MultiThreadedEventLoopGroup.singleton
+        let loops = try LoopGroup()
         let connections = Connections(
             limit: connectionLimit(plan.settings.limits.connections),
             limitPerClient: plan.settings.limits.connectionsPerAddress)
         let meter = RequestMeter()
         let responder = makeResponder(
             plan.settings.gzip, health: health, meter: meter, connections: connections, started: SystemClock.now)
-        let server = try await HTTPServer.listen(
+        let server = try HTTPServer.listen(
             on: plan.settings.listen,
             inherited: InheritedSockets.descriptors(in: environment, processID: getpid()),
             with: ListenerPlan(
-                group: group,
+                loops: loops,
                 pipeline: ServerPipeline(
                     responder: responder, limits: plan.settings.limits, meter: meter, clock: { SystemClock.now },
+                    monotonicClock: { LoopClock.now }, makeFile: { MemoryFile($0) },
                     accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil),
                 connections: connections),
             drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
@@ -53,7 +53,7 @@ struct Daemon {
                 for url in server.urls { say("listening on \(url)") }
                 notifier.send(.ready)
             },
-            mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
+            mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: loops.first),
             serve: { snapshot in
                 responder.publish(snapshot)
                 published.signal()
