@@ -11,8 +11,9 @@ import Testing
     /// A tool and the rooms it lives in.
     static let homes: [(module: String, rooms: Set<String>)] = [
         ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store"]), ("TOMLKit", ["Configuration"]),
-        ("CLinux", []), ("CZlib", ["Compression"]),
-        ("Crypto", ["Store", "Publishing", "Ingest"]), ("ServiceLifecycle", []),
+        ("NIOCore", ["HTTP"]),
+        ("NIOHTTP1", []), ("CZlib", ["Compression"]),
+        ("Crypto", ["Store", "Publishing", "Ingest"]), ("NIOPosix", []), ("ServiceLifecycle", []),
         ("ArgumentParser", []), ("Logging", []),
     ]
 

@@ -1,6 +1,7 @@
 import CalFeed
 import Glibc
 import Logging
+import NIOPosix
 import ServiceLifecycle
 import Synchronization
 import Testing
@@ -69,7 +70,7 @@ import Testing
 
         /// Waits for a message that begins so, and gives it.
         func message(_ prefix: String) async throws -> String {
-            await OwnThread.run { [descriptor] in
+            try await NIOThreadPool.singleton.runIfActive { [descriptor] in
                 var buffer = [UInt8](repeating: 0, count: 1024)
                 while true {
                     let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -96,7 +97,7 @@ import Testing
     private func get(_ path: String, port: Int) async throws -> String {
         let client = try LiveClient(port: port)
         client.send("GET \(path) HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        return await client.receive()
+        return try await client.receive()
     }
 
     private func body(_ path: String, port: Int) async throws -> String {

@@ -1,7 +1,8 @@
 import CalFeed
 import Glibc
 import Logging
-import Synchronization
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import calfeedd
@@ -25,13 +26,12 @@ struct LiveServer {
                     body: body, mediaType: "text/calendar; charset=utf-8", entityTag: "\"1\"", lastModified: Self.now())
             ]))
         connections = Connections(limit: limits.connections, limitPerClient: limits.connectionsPerAddress)
-        server = try HTTPServer.listen(
+        server = try await HTTPServer.listen(
             on: addresses, inherited: inherited,
             with: ListenerPlan(
-                loops: LoopGroup(count: 2),
+                group: .singleton,
                 pipeline: ServerPipeline(
-                    responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now,
-                    monotonicClock: { LoopClock.now }, makeFile: { MemoryFile($0) }),
+                    responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now),
                 connections: connections),
             drainTime: drainTime, onStop: onStop, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
@@ -45,8 +45,8 @@ final class LiveClient: Sendable {
 
     init(port: Int) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        let address = try #require(try SocketAddress.resolve(host: "127.0.0.1", port: port).first)
-        let result = address.withSocketAddress { connect(descriptor, $0, $1) }
+        let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)
+        let result = address.withSockAddr { connect(descriptor, $0, socklen_t($1)) }
         try #require(result == 0)
     }
 
@@ -69,8 +69,8 @@ final class LiveClient: Sendable {
     }
 
     /// Everything up to the end of the connection, or up to so many octets.
-    func receive(atMost limit: Int = .max) async -> String {
-        await OwnThread.run { [descriptor] in
+    func receive(atMost limit: Int = .max) async throws -> String {
+        try await NIOThreadPool.singleton.runIfActive { [descriptor] in
             var bytes: [UInt8] = []
             var chunk = [UInt8](repeating: 0, count: 65_536)
             while bytes.count < limit {
@@ -83,25 +83,15 @@ final class LiveClient: Sendable {
     }
 
     /// A response whose body has the length that its head tells.
-    func response() async -> String {
+    func response() async throws -> String {
         var text = ""
         while !text.hasSuffix("\r\n\r\n") {
-            let next = await receive(atMost: 1)
+            let next = try await receive(atMost: 1)
             if next.isEmpty { return text }
             text += next
         }
         let length = text.split(separator: "\r\n").first { $0.hasPrefix("Content-Length: ") }
             .flatMap { Int($0.dropFirst(16)) }
-        return text + (await receive(atMost: length ?? 0))
-    }
-}
-
-/// Runs what blocks, and must not hold up the tasks of others.
-enum OwnThread {
-    static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
-        await withCheckedContinuation { continuation in
-            precondition(
-                SystemThread.start(name: "test") { continuation.resume(returning: body()) }, "No thread is left.")
-        }
+        return text + (try await receive(atMost: length ?? 0))
     }
 }

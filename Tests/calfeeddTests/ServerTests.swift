@@ -36,11 +36,11 @@ import Testing
         try await serving(live) {
             let client = try LiveClient(port: live.port)
             client.send(Self.get)
-            let first = await client.response()
+            let first = try await client.response()
             #expect(first.hasPrefix("HTTP/1.1 200 OK\r\n"))
             #expect(first.hasSuffix("\r\n\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))
             client.send(Self.last)
-            let second = await client.receive()
+            let second = try await client.receive()
             #expect(second.hasPrefix("HTTP/1.1 200 OK\r\n"))
             #expect(second.contains("\r\nConnection: close\r\n"))
         }
@@ -52,7 +52,7 @@ import Testing
         client.send(Self.last)
         #expect(live.connections.counts.open == 0)
         try await live.server.open()
-        #expect(await client.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(try await client.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
         try await serving(live) {}
     }
 
@@ -65,7 +65,7 @@ import Testing
         try await serving(live) {
             let client = try LiveClient(path: path)
             client.send(Self.last)
-            #expect(await client.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
+            #expect(try await client.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
             // A second daemon does not take the socket of a living one.
             await #expect(throws: Failure.self) { try await LiveServer(on: [.unix(path: path)]) }
             #expect(access(path, F_OK) == 0)
@@ -94,7 +94,7 @@ import Testing
         let early = try LiveClient(port: live.port)
         early.send(Self.last)
         try await live.server.open()
-        #expect(await early.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
+        #expect(try await early.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
         try await serving(live) {}
     }
 
@@ -120,7 +120,7 @@ import Testing
         try await next.server.open()
         try await serving(next) {
             for client in clients {
-                let answer = await client.receive()
+                let answer = try await client.receive()
                 #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
             }
         }
@@ -155,7 +155,7 @@ import Testing
             let client = try LiveClient(port: live.port)
             client.send(Self.get + Self.get)
             client.finishSending()
-            let text = await client.receive()
+            let text = try await client.receive()
             #expect(text.split(separator: "HTTP/1.1 200 OK").count == 2)
             #expect(text.utf8.count > 16_000_000)
         }
@@ -168,7 +168,7 @@ import Testing
             let client = try LiveClient(port: live.port)
             client.send("GET / HTTP/1.1\r\nHost: a\r\nCookie: " + String(repeating: "c", count: 500_000))
             client.finishSending()
-            #expect(await client.receive().hasPrefix("HTTP/1.1 431 "))
+            #expect(try await client.receive().hasPrefix("HTTP/1.1 431 "))
         }
     }
 
@@ -180,9 +180,9 @@ import Testing
         try await serving(live) {
             let first = try LiveClient(port: live.port)
             first.send(Self.get)
-            _ = await first.response()
+            _ = try await first.response()
             let second = try LiveClient(port: live.port)
-            #expect(await second.receive().hasPrefix("HTTP/1.1 503 "))
+            #expect(try await second.receive().hasPrefix("HTTP/1.1 503 "))
             #expect(live.connections.counts == (open: 1, refused: 1))
         }
         #expect(live.connections.counts.open == 0)
@@ -194,18 +194,18 @@ import Testing
         try await live.server.open()
         let idle = try LiveClient(port: live.port)
         idle.send(Self.get)
-        _ = await idle.response()
+        _ = try await idle.response()
         let busy = try LiveClient(port: live.port)
         busy.send(Self.get)
-        _ = await busy.response()
+        _ = try await busy.response()
         busy.send("GET /all.ics HTTP/1.1\r\n")
         async let served: Void = serving(live) {}
         await stopped.wait()
-        #expect(await idle.receive() == "")
+        #expect(try await idle.receive() == "")
         busy.send("Host: a\r\n\r\n")
         // Whether the answer says that the connection ends, or it ends behind it, depends on which of the two
         // connections was told first.
-        let text = await busy.receive()
+        let text = try await busy.receive()
         #expect(text.hasPrefix("HTTP/1.1 200 OK\r\n"))
         #expect(text.hasSuffix("END:VCALENDAR\r\n"))
         try await served
@@ -216,10 +216,10 @@ import Testing
         try await live.server.open()
         let client = try LiveClient(port: live.port)
         client.send(Self.get)
-        _ = await client.response()
+        _ = try await client.response()
         client.send("GET /all.ics HT")
         try await serving(live) {}
-        #expect(await client.receive() == "")
+        #expect(try await client.receive() == "")
         #expect(live.connections.counts.open == 0)
     }
 }

@@ -1,5 +1,6 @@
 import CalFeed
 import Glibc
+import NIOPosix
 import Testing
 
 @testable import calfeedd
@@ -84,8 +85,7 @@ import Testing
     @Test(.timeLimit(.minutes(1))) func `files that come, change and go are heard of`() async throws {
         let directory = try TemporaryDirectory()
         let mailbox = Mailbox()
-        let loops = try LoopGroup(count: 1)
-        let watcher = try await DirectoryWatcher(posting: mailbox, on: loops.first)
+        let watcher = try await DirectoryWatcher(posting: mailbox, on: .singleton)
         defer { watcher.close() }
         #expect(watcher.watch(directory.path) == 0)
         #expect(watcher.watch(directory.path) == 0)
@@ -108,8 +108,7 @@ import Testing
         let path = "\(directory.path)/spool"
         mkdir(path, 0o755)
         let mailbox = Mailbox()
-        let loops = try LoopGroup(count: 1)
-        let watcher = try await DirectoryWatcher(posting: mailbox, on: loops.first)
+        let watcher = try await DirectoryWatcher(posting: mailbox, on: .singleton)
         defer { watcher.close() }
         #expect(watcher.watch(path) == 0)
         rmdir(path)

@@ -1,11 +1,23 @@
+import NIOCore
+
 /// A response but for what depends on the connection: made by a look-up, its bytes shared and never copied.
 struct Answer: Sendable {
     var status: Int
     /// The status line and fields, without `Date`, `Connection` and the empty line.
-    var head: [UInt8]
-    /// None for HEAD, 204 and 304.
-    var body: Body?
+    var head: ByteBuffer
+    /// Written one after the other; none for HEAD, 204 and 304.
+    var body: [ByteBuffer]
     var route: Route
+    /// Up to here copying costs less than another buffer in the write.
+    private(set) var isBodyInlined: Bool
+
+    init(status: Int, head: ByteBuffer, body: [ByteBuffer], route: Route) {
+        self.status = status
+        self.head = head
+        self.body = body
+        self.route = route
+        isBodyInlined = body.count == 1 && body[0].readableBytes <= 1024
+    }
 }
 
 /// What kind of address a request was for: few enough to count each.
@@ -16,13 +28,13 @@ public enum Route: String, Hashable, Sendable, CaseIterable {
 extension Answer {
     /// A short answer in plain text, for people who look at what went wrong.
     static func refusal(_ status: Int, _ sentence: String, fields: [(String, String)] = []) -> Answer {
-        let body = Array((sentence + "\n").utf8)
+        let body = ByteBuffer(string: sentence + "\n")
         var head = HeadBytes(status)
         head.field("Content-Type", "text/plain; charset=utf-8")
-        head.field("Content-Length", String(body.count))
+        head.field("Content-Length", String(body.readableBytes))
         head.field("X-Content-Type-Options", "nosniff")
         for (name, value) in fields { head.field(name, value) }
-        return Answer(status: status, head: head.bytes, body: Body([body]), route: .other)
+        return Answer(status: status, head: head.buffer, body: [body], route: .other)
     }
 
     /// What every address can be asked (RFC 9110 §10.2.1).
@@ -60,11 +72,11 @@ extension Answer {
             head.field("Access-Control-Allow-Headers", "If-None-Match, If-Modified-Since")
             head.field("Access-Control-Max-Age", "86400")
         }
-        return Answer(status: 204, head: head.bytes, body: nil, route: .other)
+        return Answer(status: 204, head: head.buffer, body: [], route: .other)
     }
 
     /// The same answer to HEAD.
     var withoutBody: Answer {
-        Answer(status: status, head: head, body: nil, route: route)
+        Answer(status: status, head: head, body: [], route: route)
     }
 }

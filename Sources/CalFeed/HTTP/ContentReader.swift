@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Passes over the content of a request, up to a limit, to where the next request begins (RFC 9112 §6, §7.1).
 struct ContentReader {
     private enum State {
@@ -27,22 +29,21 @@ struct ContentReader {
             }
     }
 
-    /// Passes over what belongs to the content.
+    /// Takes what belongs to the content from the front.
     ///
-    /// - Parameter place: where the octets begin that nobody has looked at; moved behind what was understood.
-    /// - Returns: whether the content has ended. Where it has not, what is left of the octets is part of a line.
-    mutating func skip(_ octets: Span<UInt8>, at place: inout Int) throws(RequestFault) -> Bool {
+    /// - Returns: whether the content has ended. Where it has not, what is left in the buffer is part of a line.
+    mutating func skip(_ buffer: inout ByteBuffer) throws(RequestFault) -> Bool {
         do throws(RequestFault) {
             while true {
                 switch state {
                 case .ended:
                     return true
                 case .length(let rest):
-                    state = try ContentReader.skip(rest, of: octets, at: &place).map(State.length) ?? .ended
+                    state = try ContentReader.skip(rest, in: &buffer).map(State.length) ?? .ended
                 case .chunk(let rest):
-                    state = try ContentReader.skip(rest, of: octets, at: &place).map(State.chunk) ?? .chunkEnd
+                    state = try ContentReader.skip(rest, in: &buffer).map(State.chunk) ?? .chunkEnd
                 case .chunkLine:
-                    let size = try line(of: octets, at: &place, longest: Self.longestChunkLine) {
+                    let size = try line(of: &buffer, longest: Self.longestChunkLine) {
                         octets, place, end throws(RequestFault) in
                         try ContentReader.chunkSize(in: octets, at: &place, before: end)
                     }
@@ -50,17 +51,17 @@ struct ContentReader {
                     guard total <= limits.contentBytes else { throw RequestFault.contentTooLarge }
                     state = size == 0 ? .trailer : .chunk(rest: size)
                 case .chunkEnd:
-                    try line(of: octets, at: &place, longest: 2) { octets, place, end throws(RequestFault) in
+                    try line(of: &buffer, longest: 2) { octets, place, end throws(RequestFault) in
                         try RequestParser.lineEnd(in: octets, at: &place, before: end)
                     }
                     state = .chunkLine
                 case .trailer:
-                    let before = place
-                    let isLast = try line(of: octets, at: &place, longest: limits.headerBytes) {
+                    let before = buffer.readableBytes
+                    let isLast = try line(of: &buffer, longest: limits.headerBytes) {
                         octets, place, end throws(RequestFault) in
                         try RequestParser.fieldLine(in: octets, at: &place, before: end) == nil
                     }
-                    trailerBytes += place - before
+                    trailerBytes += before - buffer.readableBytes
                     guard trailerBytes <= limits.headerBytes else { throw RequestFault.headerTooLarge }
                     if isLast { state = .ended }
                 }
@@ -72,30 +73,28 @@ struct ContentReader {
     }
 
     /// - Returns: how many octets are still to come, nil where none are.
-    /// - Throws: `.incomplete` where there are no octets and more must come.
-    private static func skip(
-        _ count: Int, of octets: Span<UInt8>, at place: inout Int
-    ) throws(RequestFault) -> Int? {
-        guard place < octets.count else { throw .incomplete }
-        let taken = min(count, octets.count - place)
-        place += taken
+    /// - Throws: `.incomplete` where the buffer is empty and more must come.
+    private static func skip(_ count: Int, in buffer: inout ByteBuffer) throws(RequestFault) -> Int? {
+        guard buffer.readableBytes > 0 else { throw .incomplete }
+        let taken = min(count, buffer.readableBytes)
+        buffer.moveReaderIndex(forwardBy: taken)
         return taken == count ? nil : count - taken
     }
 
-    /// Reads a line and passes over it; one that is not yet whole stays.
+    /// Reads a line and takes it from the front; one that is not yet whole stays.
     @discardableResult
     private func line<Value>(
-        of octets: Span<UInt8>, at place: inout Int, longest: Int,
+        of buffer: inout ByteBuffer, longest: Int,
         _ read: (Span<UInt8>, inout Int, Int) throws(RequestFault) -> Value
     ) throws(RequestFault) -> Value {
-        let end = min(octets.count, place + longest)
-        var next = place
+        let end = min(buffer.readableBytes, longest)
+        var place = 0
         do {
-            let value = try read(octets, &next, end)
-            place = next
+            let value = try read(buffer.readableBytesUInt8Span, &place, end)
+            buffer.moveReaderIndex(forwardBy: place)
             return value
         } catch {
-            throw error == .incomplete && octets.count - place > longest ? .malformed : error
+            throw error == .incomplete && buffer.readableBytes > longest ? .malformed : error
         }
     }
 

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The beginning of a response in bytes: the status line and the fields that do not depend on the request.
 ///
 /// `Date`, `Connection` and the empty line are written behind it for each response.
@@ -14,7 +16,7 @@ struct HeadBytes {
         text += "\(name): \(String(String.UnicodeScalarView(clean)))\r\n"
     }
 
-    var bytes: [UInt8] { Array(text.utf8) }
+    var buffer: ByteBuffer { ByteBuffer(string: text) }
 
     static func reason(_ status: Int) -> String {
         switch status {

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// The bytes of a resource ready to be sent, as they are and compressed.
@@ -5,10 +6,12 @@ struct PreparedBody: Sendable {
     /// A run of bytes; kept from one snapshot to the next, with its compressed form, as long as it does not change.
     final class Piece: Sendable {
         let source: ResourceBody.Piece
+        let buffer: ByteBuffer
         private let compressed = Mutex<Gzip.Piece?>(nil)
 
         init(_ source: ResourceBody.Piece) {
             self.source = source
+            buffer = ByteBuffer(bytes: source.bytes)
         }
 
         func gzip() -> Gzip.Piece? {
@@ -21,10 +24,10 @@ struct PreparedBody: Sendable {
 
     let pieces: [Piece]
     /// What is written one after the other.
-    let runs: [[UInt8]]
+    let buffers: [ByteBuffer]
     let count: Int
 
-    /// Up to so many octets one run is better than several, though it is a copy.
+    /// Up to so many octets one buffer is better than several, though it is a copy.
     static let longestJoined = 262_144
 
     /// - Parameter previous: what had the address before.
@@ -32,16 +35,16 @@ struct PreparedBody: Sendable {
         var known: [ObjectIdentifier: Piece] = [:]
         for piece in previous?.pieces ?? [] { known[ObjectIdentifier(piece.source)] = piece }
         pieces = body.pieces.map { known[ObjectIdentifier($0)] ?? Piece($0) }
-        runs = PreparedBody.joined(pieces.map(\.source.bytes), count: body.count)
+        buffers = PreparedBody.joined(pieces.map(\.buffer), count: body.count)
         count = body.count
     }
 
     /// The body compressed; nil where that makes it no smaller.
-    func gzip() -> [[UInt8]]? {
+    func gzip() -> [ByteBuffer]? {
         var compressed: [Gzip.Piece] = []
-        if pieces.count > 1, runs.count == 1 {
+        if pieces.count > 1, buffers.count == 1 {
             // A body so short is compressed as a whole: it takes little time, and the result is smaller.
-            guard let made = Gzip.piece(runs[0]) else { return nil }
+            guard let made = Gzip.piece(Array(buffer: buffers[0])) else { return nil }
             compressed.append(made)
         } else {
             for piece in pieces {
@@ -49,17 +52,17 @@ struct PreparedBody: Sendable {
                 compressed.append(made)
             }
         }
-        let packed = [Gzip.header] + compressed.map(\.blocks) + [Gzip.trailer(of: compressed)]
-        let length = packed.reduce(0) { $0 + $1.count }
+        let runs = [Gzip.header] + compressed.map(\.blocks) + [Gzip.trailer(of: compressed)]
+        let length = runs.reduce(0) { $0 + $1.count }
         guard length < count else { return nil }
-        return PreparedBody.joined(packed, count: length)
+        return PreparedBody.joined(runs.map { ByteBuffer(bytes: $0) }, count: length)
     }
 
-    private static func joined(_ runs: [[UInt8]], count: Int) -> [[UInt8]] {
-        guard runs.count > 1, count <= longestJoined else { return runs }
-        var whole: [UInt8] = []
+    private static func joined(_ buffers: [ByteBuffer], count: Int) -> [ByteBuffer] {
+        guard buffers.count > 1, count <= longestJoined else { return buffers }
+        var whole = ByteBuffer()
         whole.reserveCapacity(count)
-        for run in runs { whole += run }
+        for buffer in buffers { whole.writeImmutableBuffer(buffer) }
         return [whole]
     }
 }

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// A resource with its responses already written: what a request is answered with is chosen, not made.
@@ -47,7 +48,7 @@ final class PreparedResource: Sendable {
         identity = ResourceHeads(
             resource: resource, entityTag: resource.entityTag, lastModified: lastModified, coding: nil,
             varies: self.isCompressible
-        ).representation(of: Body(body.runs))
+        ).representation(of: body.buffers, count: body.count)
     }
 
     /// One packet holds less than this anyway.
@@ -67,12 +68,13 @@ final class PreparedResource: Sendable {
     /// Makes the gzip form. It takes a while: not for an event loop.
     func compress() {
         guard awaitsCompression else { return }
-        guard let packed = body.gzip() else { return twin.withLock { $0 = .useless } }
+        guard let buffers = body.gzip() else { return twin.withLock { $0 = .useless } }
         // A strong tag is of one sequence of octets (RFC 9110 §8.8.3.3).
         let heads = ResourceHeads(
             resource: source, entityTag: source.entityTag.dropLast() + "-gzip\"", lastModified: lastModified,
             coding: "gzip", varies: true)
-        let representation = heads.representation(of: Body(packed))
+        let representation = heads.representation(
+            of: buffers, count: buffers.reduce(0) { $0 + $1.readableBytes })
         twin.withLock { $0 = .made(representation) }
     }
 

@@ -50,72 +50,52 @@ public final class RequestMeter: Sendable {
     }
 }
 
-extension RequestMeter {
-    /// What was counted and is not yet on a sheet.
-    struct Counts {
-        private(set) var lines: [Line] = []
-        private(set) var latencies = Array(repeating: 0, count: RequestMeter.bounds.count + 1)
-        private(set) var nanoseconds: Int64 = 0
-
-        struct Line {
-            var key: Key
-            var count = 0
-            var bytes = 0
-        }
-
-        var isEmpty: Bool { lines.isEmpty }
-
-        mutating func clear() {
-            lines.removeAll(keepingCapacity: true)
-            for place in latencies.indices { latencies[place] = 0 }
-            nanoseconds = 0
-        }
-
-        /// - Parameter bytes: of the answer, its head included.
-        mutating func add(_ route: Route, _ status: Int, bytes: Int) {
-            add(Line(key: Key(route: route, status: status), count: 1, bytes: bytes))
-        }
-
-        /// Answers that took so long from the first octet of the request to what was handed to the system.
-        mutating func add(_ answers: Int, nanoseconds: Int64) {
-            var place = 0
-            while place < RequestMeter.bounds.count, RequestMeter.bounds[place] < nanoseconds { place += 1 }
-            latencies[place] += answers
-            self.nanoseconds += nanoseconds * Int64(answers)
-        }
-
-        mutating func add(_ other: Counts) {
-            for line in other.lines { add(line) }
-            for place in latencies.indices { latencies[place] += other.latencies[place] }
-            nanoseconds += other.nanoseconds
-        }
-
-        /// Lines are few: kinds of address and statuses are closed sets, and most never meet.
-        private mutating func add(_ line: Line) {
-            var place = 0
-            while place < lines.count, lines[place].key != line.key { place += 1 }
-            if place == lines.count { lines.append(Line(key: line.key)) }
-            lines[place].count += line.count
-            lines[place].bytes += line.bytes
-        }
-    }
-}
-
 /// What one event loop counted.
 final class MeterSheet: Sendable {
-    private let counts = Mutex(RequestMeter.Counts())
+    private struct Line {
+        var key: RequestMeter.Key
+        var count = 0
+        var bytes = 0
+    }
 
-    func add(_ more: RequestMeter.Counts) {
-        counts.withLock { $0.add(more) }
+    private struct State {
+        /// Few: kinds of address and statuses are closed sets, and most never meet.
+        var lines: [Line] = []
+        var latencies = Array(repeating: 0, count: RequestMeter.bounds.count + 1)
+        var nanoseconds: Int64 = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// - Parameter bytes: of the answer, its head included.
+    func count(_ route: Route, _ status: Int, bytes: Int) {
+        let key = RequestMeter.Key(route: route, status: status)
+        state.withLock { state in
+            var place = 0
+            while place < state.lines.count, state.lines[place].key != key { place += 1 }
+            if place == state.lines.count { state.lines.append(Line(key: key)) }
+            state.lines[place].count += 1
+            state.lines[place].bytes += bytes
+        }
+    }
+
+    /// Answers that took so long from the first octet of the request to what was handed to the system.
+    func time(_ answers: Int, nanoseconds: Int64) {
+        state.withLock { state in
+            var place = 0
+            while place < RequestMeter.bounds.count, RequestMeter.bounds[place] < nanoseconds { place += 1 }
+            state.latencies[place] += answers
+            state.nanoseconds += nanoseconds * Int64(answers)
+        }
     }
 
     fileprivate func add(to totals: inout RequestMeter.Totals) {
-        let counts = counts.withLock { $0 }
-        for line in counts.lines {
+        let state = state.withLock { $0 }
+        for line in state.lines {
             totals.requests[line.key, default: 0] += line.count
             totals.bytes[line.key.route, default: 0] += line.bytes
         }
-        for place in counts.latencies.indices { totals.latencies[place] += counts.latencies[place] }
-        totals.nanoseconds += counts.nanoseconds
+        for place in state.latencies.indices { totals.latencies[place] += state.latencies[place] }
+        totals.nanoseconds += state.nanoseconds
     }
 }

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// What the heads of one form of a resource are made of.
 struct ResourceHeads {
     var resource: Resource
@@ -9,11 +11,11 @@ struct ResourceHeads {
     /// Whether there is another form for who asks for it.
     var varies: Bool
 
-    func representation(of body: Body) -> PreparedResource.Representation {
+    func representation(of body: [ByteBuffer], count: Int) -> PreparedResource.Representation {
         let kind = ContentKind(mediaType: resource.mediaType)
         var ok = HeadBytes(200)
         ok.field("Content-Type", resource.mediaType)
-        ok.field("Content-Length", String(body.count))
+        ok.field("Content-Length", String(count))
         if let coding { ok.field("Content-Encoding", coding) }
         if let disposition = resource.disposition { ok.field("Content-Disposition", disposition) }
         var notModified = HeadBytes(304)
@@ -25,8 +27,8 @@ struct ResourceHeads {
         if let policy = kind.securityPolicy { ok.field("Content-Security-Policy", policy) }
         return PreparedResource.Representation(
             entityTag: Array(entityTag.utf8),
-            ok: Answer(status: 200, head: ok.bytes, body: body, route: kind.route),
-            notModified: Answer(status: 304, head: notModified.bytes, body: nil, route: kind.route))
+            ok: Answer(status: 200, head: ok.buffer, body: body, route: kind.route),
+            notModified: Answer(status: 304, head: notModified.buffer, body: [], route: kind.route))
     }
 
     /// What a 304 repeats: the validators, what RFC 9110 §15.4.5 asks for, and the permission that a browser wants in

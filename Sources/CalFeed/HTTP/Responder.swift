@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// Answers requests out of a snapshot that is replaced as a whole: a reader gets the old bytes or the new ones.
@@ -56,14 +57,13 @@ public final class Responder: Sendable {
     private var snapshotNow: PreparedSnapshot { current.withLock { $0 } }
 
     /// What one event loop knows of the snapshot in force.
+    ///
+    /// It has copies of its own of what it answers with often, bodies excepted: were the cores to count references to
+    /// the same heads, each would wait for the other.
     struct View {
         private var generation = -1
         private var snapshot = PreparedSnapshot()
         private var resources: [String: LocalResource] = [:]
-        /// Of the snapshots before; what did not change is used again.
-        private var former: [String: LocalResource] = [:]
-        /// What was asked for lately, by the octets of its address.
-        private var recent = RecentResources()
 
         /// Resources that are kept at the most; then it begins anew.
         private static let mostKept = 256
@@ -73,9 +73,7 @@ public final class Responder: Sendable {
             guard now != generation else { return }
             generation = now
             snapshot = responder.snapshotNow
-            former = resources
             resources = [:]
-            recent = RecentResources()
         }
 
         /// What is made of the snapshot for who asks so; published where it holds the answer itself.
@@ -91,27 +89,11 @@ public final class Responder: Sendable {
                 .map { LocalResource($0) }
         }
 
-        /// - Parameter target: a plain one.
-        fileprivate mutating func resource(
-            at target: Range<Int>, in octets: Span<UInt8>, of responder: Responder
-        ) -> LocalResource? {
-            refresh(from: responder)
-            if let known = recent.resource(at: target, in: octets) { return known }
-            guard let path = octets.string(target), let found = resource(at: path, of: responder) else { return nil }
-            recent.note(found, at: target, in: octets)
-            return found
-        }
-
         mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
             refresh(from: responder)
             if let known = resources[path] { return known }
             guard let resource = snapshot[path] else { return nil }
-            let local: LocalResource
-            if let known = former[path], known.source === resource {
-                local = known
-            } else {
-                local = LocalResource(resource)
-            }
+            let local = LocalResource(resource)
             if resources.count >= View.mostKept { resources = [:] }
             resources[path] = local
             return local
@@ -121,12 +103,10 @@ public final class Responder: Sendable {
     // MARK: Answers
 
     /// - Parameter octets: begin with the head.
-    func answer(
-        to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp, makeFile: BodyFileMaker? = nil
-    ) -> Answer {
+    func answer(to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp) -> Answer {
         switch head.method {
-        case .get: answer(head, octets, &view, now, makeFile)
-        case .head: answer(head, octets, &view, now, nil).withoutBody
+        case .get: answer(head, octets, &view, now: now)
+        case .head: answer(head, octets, &view, now: now).withoutBody
         case .options: options(head, octets, &view)
         case .connect, .impossible: .methodNotAllowed
         case .unknown: .notImplemented
@@ -137,25 +117,21 @@ public final class Responder: Sendable {
         head.isTargetPlain ? octets.string(head.target) : RequestTarget.path(of: head.target, in: octets)
     }
 
-    private func answer(
-        _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, _ now: Timestamp, _ makeFile: BodyFileMaker?
-    ) -> Answer {
+    private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
+        guard let path = path(head, octets) else { return .badRequest }
         let resource: LocalResource
-        switch found(head, octets, &view) {
+        switch found(path, head, octets, &view) {
         case .resource(let found): resource = found
         case .malformed: return .malformedQuery
-        case .notAnAddress: return .badRequest
-        case .nothing:
-            guard let path = path(head, octets) else { return .badRequest }
-            return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
+        case .nothing: return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
-        guard head.isConditional else { return (gzip ?? resource.identity).ok(makeFile) }
+        guard head.isConditional else { return (gzip ?? resource.identity).ok }
         let preconditions = Preconditions(
             identityTag: resource.identity.entityTag, gzipTag: gzip?.entityTag,
-            lastModified: resource.source.lastModified, isDateShared: resource.source.isDateShared)
+            lastModified: resource.lastModified, isDateShared: resource.isDateShared)
         return switch preconditions.outcome(of: head, in: octets, now: now) {
-        case .ok: (gzip ?? resource.identity).ok(makeFile)
+        case .ok: (gzip ?? resource.identity).ok
         case .notModified(.identity): resource.identity.notModified
         case .notModified(.gzip): (gzip ?? resource.identity).notModified
         case .failed: .preconditionFailed
@@ -165,18 +141,14 @@ public final class Responder: Sendable {
     private enum Found {
         case resource(LocalResource)
         case malformed
-        case notAnAddress
         case nothing
     }
 
     /// What is published is looked up; only who asks for something else has it made.
-    private func found(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
-        if head.isTargetPlain, head.acceptLanguage == nil,
-            let resource = view.resource(at: head.target, in: octets, of: self)
-        {
+    private func found(_ path: String, _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
+        if head.isTargetPlain, head.acceptLanguage == nil, let resource = view.resource(at: path, of: self) {
             return .resource(resource)
         }
-        guard let path = path(head, octets) else { return .notAnAddress }
         let query = head.isTargetPlain ? nil : RequestTarget.query(of: head.target, in: octets)
         let languages = head.acceptLanguage.flatMap { octets.string($0) }
         switch view.meaning(of: path, query: query, languages: languages, of: self) {
@@ -190,8 +162,8 @@ public final class Responder: Sendable {
         // RFC 9110 §9.3.7: the server as a whole.
         if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
         guard let path = path(head, octets) else { return .badRequest }
-        if case .resource(let resource) = found(head, octets, &view) {
-            return resource.source.isOpenToOtherOrigins ? .openOptions : .options
+        if case .resource(let resource) = found(path, head, octets, &view) {
+            return resource.isOpenToOtherOrigins ? .openOptions : .options
         }
         return dynamic[path] == nil ? .notFound : .options
     }
@@ -231,6 +203,6 @@ extension Answer {
             case "/metrics": .metrics
             default: .other
             }
-        self.init(status: dynamic.status, head: head.bytes, body: Body([Array(dynamic.text.utf8)]), route: route)
+        self.init(status: dynamic.status, head: head.buffer, body: [ByteBuffer(string: dynamic.text)], route: route)
     }
 }

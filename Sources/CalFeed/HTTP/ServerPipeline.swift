@@ -1,41 +1,52 @@
-/// Makes connections HTTP: what all of them share, and what those of one event loop do.
+package import NIOCore
+import Synchronization
+
+/// Makes a connection an HTTP server: what all of them share, and the handler that each gets.
 package final class ServerPipeline: Sendable {
     let responder: Responder
     let limits: HTTPLimits
     let clock: @Sendable () -> Timestamp
-    let monotonicClock: @Sendable () -> LoopTime
     let accessLog: (@Sendable (AccessEntry) -> Void)?
-    let makeFile: BodyFileMaker?
     private let meter: RequestMeter
+    private let shares = Mutex<[ObjectIdentifier: NIOLoopBound<LoopShare>]>([:])
 
     /// - Parameters:
     ///   - clock: the present, for `Date` and for years of two digits.
-    ///   - monotonicClock: the clock of the event loops.
-    ///   - makeFile: where the system can send files by itself.
     ///   - accessLog: told of each answer, on the event loop; nil where nobody wants to know.
     package init(
         responder: Responder, limits: HTTPLimits, meter: RequestMeter, clock: @escaping @Sendable () -> Timestamp,
-        monotonicClock: @escaping @Sendable () -> LoopTime, makeFile: BodyFileMaker? = nil,
         accessLog: (@Sendable (AccessEntry) -> Void)? = nil
     ) {
         self.responder = responder
         self.limits = limits
         self.meter = meter
         self.clock = clock
-        self.monotonicClock = monotonicClock
-        self.makeFile = makeFile
         self.accessLog = accessLog
     }
 
-    /// What the connections of one more event loop share. To be used by that loop alone.
-    package func share() -> LoopShare { LoopShare(self, sheet: meter.sheet()) }
+    /// Adds the handler. To be called on the channel's event loop, before it reads.
+    package func configure(_ channel: any Channel) throws {
+        try channel.pipeline.syncOperations.addHandler(
+            ConnectionHandler(on: channel.eventLoop, share: share(of: channel.eventLoop, channel.allocator)))
+    }
+
+    private func share(of loop: any EventLoop, _ allocator: ByteBufferAllocator) -> LoopShare {
+        shares.withLock { shares in
+            if let known = shares[ObjectIdentifier(loop)] { return known }
+            let share = NIOLoopBound(
+                LoopShare(self, allocator: allocator, sheet: meter.sheet()), eventLoop: loop)
+            shares[ObjectIdentifier(loop)] = share
+            return share
+        }.value
+    }
 
     /// The whole response for a connection that is one too many: written as it is, then the connection is closed.
-    package func refusal() -> [UInt8] {
+    package func refusal() -> ByteBuffer {
         var dateLine = DateLine()
-        var bytes = Answer.unavailable.head
-        dateLine.append(clock(), .close, to: &bytes)
-        for run in Answer.unavailable.body?.runs ?? [] { bytes += run }
+        var bytes = ByteBuffer(buffer: Answer.unavailable.head)
+        bytes.writeImmutableBuffer(dateLine.bytes(at: clock()))
+        bytes.writeStaticString("Connection: close\r\n\r\n")
+        for body in Answer.unavailable.body { bytes.writeImmutableBuffer(body) }
         return bytes
     }
 }

@@ -1,6 +1,7 @@
 import CalFeed
 import Glibc
 import Logging
+import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 
@@ -24,21 +25,20 @@ struct Daemon {
         let notifier = Notifier(path: environment["NOTIFY_SOCKET"])
         let health = Health()
         let mailbox = Mailbox()
-        let loops = try LoopGroup()
+        let group = MultiThreadedEventLoopGroup.singleton
         let connections = Connections(
             limit: connectionLimit(plan.settings.limits.connections),
             limitPerClient: plan.settings.limits.connectionsPerAddress)
         let meter = RequestMeter()
         let responder = makeResponder(
             plan.settings.gzip, health: health, meter: meter, connections: connections, started: SystemClock.now)
-        let server = try HTTPServer.listen(
+        let server = try await HTTPServer.listen(
             on: plan.settings.listen,
             inherited: InheritedSockets.descriptors(in: environment, processID: getpid()),
             with: ListenerPlan(
-                loops: loops,
+                group: group,
                 pipeline: ServerPipeline(
                     responder: responder, limits: plan.settings.limits, meter: meter, clock: { SystemClock.now },
-                    monotonicClock: { LoopClock.now }, makeFile: { MemoryFile($0) },
                     accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil),
                 connections: connections),
             drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
@@ -53,7 +53,7 @@ struct Daemon {
                 for url in server.urls { say("listening on \(url)") }
                 notifier.send(.ready)
             },
-            mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: loops.first),
+            mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
             serve: { snapshot in
                 responder.publish(snapshot)
                 published.signal()

@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Whose connection it is, as far as limits go: an IPv4 address, or the first 64 bits of an IPv6 address, which one
 /// household or one machine has to itself.
 struct ClientAddress: Hashable {
@@ -6,11 +8,13 @@ struct ClientAddress: Hashable {
 
     /// - Returns: nil for the machine itself, and where the system tells no address: these are not counted.
     init?(_ address: SocketAddress?) {
-        guard let octets = address?.host else { return nil }
-        if octets.count == 4 {
-            self.init(ipv4: ClientAddress.number(octets[...]))
-        } else {
-            self.init(ipv6: octets[...])
+        guard let address else { return nil }
+        // As the system lays them out: family, port and the rest, 4 octets at 4 or 16 at 8.
+        let octets = address.withSockAddr { Array(UnsafeRawBufferPointer(start: $0, count: $1)) }
+        switch address {
+        case .v4: self.init(ipv4: ClientAddress.number(octets[4..<8]))
+        case .v6: self.init(ipv6: octets[8..<24])
+        case .unixDomainSocket: return nil
         }
     }
 

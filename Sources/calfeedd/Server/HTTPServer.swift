@@ -1,12 +1,15 @@
 import CalFeed
 import Glibc
 import Logging
+import NIOCore
+import NIOPosix
 import ServiceLifecycle
 
 /// The sockets and what happens to them when the daemon stops.
 struct HTTPServer: Service {
     private let listeners: [Listener]
-    private let plan: ListenerPlan
+    private let connections: Connections
+    private let group: MultiThreadedEventLoopGroup
     private let drainTime: Duration
     private let onStop: @Sendable () -> Void
     private let logger: Logger
@@ -16,14 +19,15 @@ struct HTTPServer: Service {
     static func listen(
         on addresses: [ListenAddress], inherited: [CInt], with plan: ListenerPlan, drainTime: Duration,
         onStop: @escaping @Sendable () -> Void, logger: Logger
-    ) throws(Failure) -> HTTPServer {
+    ) async throws(Failure) -> HTTPServer {
         var listeners: [Listener] = []
-        for descriptor in inherited { listeners.append(try Listener.takeOver(descriptor, with: plan)) }
+        for descriptor in inherited { listeners.append(try await Listener.takeOver(descriptor, with: plan)) }
         if inherited.isEmpty {
-            for address in addresses { listeners.append(try Listener.bind(address, with: plan)) }
+            for address in addresses { listeners.append(try await Listener.bind(address, with: plan)) }
         }
         return HTTPServer(
-            listeners: listeners, plan: plan, drainTime: drainTime, onStop: onStop, logger: logger)
+            listeners: listeners, connections: plan.connections, group: plan.group, drainTime: drainTime,
+            onStop: onStop, logger: logger)
     }
 
     /// One per socket, in the order of the configuration.
@@ -46,27 +50,27 @@ struct HTTPServer: Service {
         }
         onStop()
         for listener in listeners { await listener.pause() }
-        // Connections that were just taken are on their way to their own loops.
-        _ = await plan.loops.settle()
-        for listener in listeners { listener.close() }
-        let connections = plan.connections
-        for loop in plan.loops.loops {
-            loop.post { thread in
-                for case let socket as ClientSocket in thread.members { socket.drain(connections) }
-            }
-        }
-        await connections.waitUntilEmpty(within: drainTime, by: ContinuousClock())
-        let left = connections.counts.open
-        guard left > 0 else { return }
-        logger.warning("connections were cut that did not end in time", metadata: ["count": "\(left)"])
-        for loop in plan.loops.loops {
-            loop.post { thread in
-                for case let socket as ClientSocket in thread.members { socket.cut(connections) }
-            }
-        }
-        _ = await plan.loops.settle()
+        await settle()
+        for listener in listeners { await listener.close() }
+        let cut = await connections.drain(within: drainTime, by: ContinuousClock())
+        if cut > 0 { logger.warning("connections were cut that did not end in time", metadata: ["count": "\(cut)"]) }
+    }
+
+    /// Lets connections that were just taken become known, so that each is ended in order: on its way from the
+    /// listener's loop a connection goes to its own, back, and to its own again.
+    private func settle() async {
+        for _ in 0..<4 where await !isAlive() { return }
     }
 
     /// Whether every event loop still turns.
-    func isAlive() async -> Bool { await plan.loops.settle() }
+    func isAlive() async -> Bool {
+        for loop in group.makeIterator() {
+            do {
+                try await loop.submit {}.get()
+            } catch {
+                return false
+            }
+        }
+        return true
+    }
 }

@@ -1,41 +1,42 @@
-import CalFeed
 import Glibc
+import NIOCore
+import NIOPosix
 import Synchronization
 
 /// Watches directories by inotify(7) and posts the names of files that came, changed or went.
 ///
 /// The kernel's events are read on an event loop, when there are some: no thread waits for them.
 final class DirectoryWatcher: Sendable {
-    private let loop: EventLoop
+    private let channel: any Channel
     private let descriptor: CInt
     private let paths: WatchedPaths
 
     /// - Throws: `Failure` where the system has no inotify instance left.
-    init(posting mailbox: Mailbox, on loop: EventLoop) async throws(Failure) {
+    init(posting mailbox: Mailbox, on group: MultiThreadedEventLoopGroup) async throws(Failure) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         guard descriptor >= 0 else {
             throw Failure(.inputOutput, "cannot watch directories: \(String(cString: strerror(errno)))")
         }
         let paths = WatchedPaths()
-        loop.post { thread in
-            let reader = thread.add(descriptor, [.input]) { InotifyReader(descriptor, $0, paths, mailbox) }
-            if reader == nil { Glibc.close(descriptor) }
-        }
-        guard await loop.settle() else {
+        do {
+            channel = try await NIOPipeBootstrap(group: group)
+                .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 65_536))
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(InotifyHandler(paths: paths, mailbox: mailbox))
+                    }
+                }
+                .takingOwnershipOfDescriptor(input: descriptor).get()
+        } catch {
             Glibc.close(descriptor)
-            throw Failure(.inputOutput, "cannot watch directories: the event loop has ended")
+            throw Failure(.inputOutput, "cannot watch directories: \(error)")
         }
-        self.loop = loop
         self.descriptor = descriptor
         self.paths = paths
     }
 
     func close() {
-        loop.post { [descriptor] thread in
-            for case let reader as InotifyReader in thread.members where reader.descriptor == descriptor {
-                reader.end(on: thread)
-            }
-        }
+        channel.close(promise: nil)
     }
 
     /// Watches a directory, or makes sure that it is watched: the same directory has one watch, however often asked.
@@ -71,34 +72,19 @@ private final class WatchedPaths: Sendable {
 }
 
 /// Turns what is read from the kernel into changes in the mailbox.
-private final class InotifyReader: LoopMember {
-    let descriptor: CInt
-    private let place: LoopThread.Place
+private final class InotifyHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
     private let paths: WatchedPaths
     private let mailbox: Mailbox
-    let due = LoopTime.never
 
-    init(_ descriptor: CInt, _ place: LoopThread.Place, _ paths: WatchedPaths, _ mailbox: Mailbox) {
-        self.descriptor = descriptor
-        self.place = place
+    init(paths: WatchedPaths, mailbox: Mailbox) {
         self.paths = paths
         self.mailbox = mailbox
     }
 
-    func ready(_ events: LoopEvents, on thread: LoopThread) {
-        let count = thread.buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        guard count > 0 else { return }
-        post(
-            thread.buffer.withUnsafeBytes {
-                InotifyEvent.events(in: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-            })
-    }
-
-    func timeIsUp(on thread: LoopThread) {}
-
-    func end(on thread: LoopThread) {
-        thread.remove(descriptor, at: place)
-        close(descriptor)
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        post(unwrapInboundIn(data).withUnsafeReadableBytes(InotifyEvent.events))
     }
 
     private func post(_ events: [InotifyEvent]) {

@@ -85,16 +85,16 @@ import Testing
         for _ in 0..<1_500 * Self.times {
             // The end of a line makes the handler look again at what it could not understand.
             let octets = Self.mutated(&numbers) + Array("\r\n".utf8)
-            let whole = HTTPConnection(responder)
-            whole.send(octets)
-            let pieces = HTTPConnection(responder)
+            let whole = try HTTPConnection(responder)
+            try whole.send(octets)
+            let pieces = try HTTPConnection(responder)
             var rest = octets[...]
             while !rest.isEmpty {
                 let piece = rest.prefix(Int.random(in: 1...40, using: &numbers))
                 rest = rest.dropFirst(piece.count)
-                pieces.send(Array(piece))
+                try pieces.send(Array(piece))
             }
-            let answers = (whole.statuses(), pieces.statuses())
+            let answers = try (whole.statuses(), pieces.statuses())
             // The invitation is not needed by who has begun to send.
             #expect(
                 answers.0.filter { $0 != 100 } == answers.1.filter { $0 != 100 },

@@ -23,9 +23,9 @@ import Testing
         get + "Transfer-Encoding: chunked\r\n\r\n1;" + String(repeating: "e", count: 300),
     ])
     func `what is not HTTP is refused once, and nothing behind it is read`(request: String) throws {
-        let connection = HTTPConnection()
-        connection.send(request + Self.second)
-        let response = connection.received()
+        let connection = try HTTPConnection()
+        try connection.send(request + Self.second)
+        let response = try connection.received()
         #expect(response.hasPrefix("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain"))
         #expect(response.contains("\r\nConnection: close\r\n\r\nThis is not"))
         #expect(!response.contains("200 OK"))
@@ -39,12 +39,12 @@ import Testing
         "Content-Length: 52\r\n\r\nGET /nothing HTTP/1.1\r\nHost: a\r\nIf-None-Match: *\r\n\r\n",
     ])
     func `content is passed over to just where the next request begins`(rest: String) throws {
-        let connection = HTTPConnection()
-        connection.send(Self.get + rest + Self.second)
-        #expect(connection.statuses() == [200, 200])
+        let connection = try HTTPConnection()
+        try connection.send(Self.get + rest + Self.second)
+        #expect(try connection.statuses() == [200, 200])
         #expect(connection.isOpen)
-        for octet in (Self.get + rest + Self.second).utf8 { connection.send([octet]) }
-        #expect(connection.statuses() == [200, 200])
+        for octet in (Self.get + rest + Self.second).utf8 { try connection.send([octet]) }
+        #expect(try connection.statuses() == [200, 200])
     }
 
     @Test(arguments: [
@@ -58,23 +58,23 @@ import Testing
         ("Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501),
     ])
     func `content is bounded however it is framed`(rest: String, status: Int) throws {
-        let connection = HTTPConnection()
-        connection.send(Self.get + rest)
-        #expect(connection.statuses() == [status])
+        let connection = try HTTPConnection()
+        try connection.send(Self.get + rest)
+        #expect(try connection.statuses() == [status])
         #expect(!connection.isOpen)
     }
 
     @Test func `RFC 9110 §9.3.6: CONNECT makes no tunnel`() throws {
-        let connection = HTTPConnection()
-        connection.send("CONNECT a.example:443 HTTP/1.1\r\nHost: a.example\r\n\r\n" + Self.second)
-        #expect(connection.statuses() == [405])
+        let connection = try HTTPConnection()
+        try connection.send("CONNECT a.example:443 HTTP/1.1\r\nHost: a.example\r\n\r\n" + Self.second)
+        #expect(try connection.statuses() == [405])
         #expect(!connection.isOpen)
     }
 
     @Test func `a method that is unknown does not end the connection`() throws {
-        let connection = HTTPConnection()
-        connection.send("BREW /pot HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc" + Self.second)
-        #expect(connection.statuses() == [501, 200])
+        let connection = try HTTPConnection()
+        try connection.send("BREW /pot HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc" + Self.second)
+        #expect(try connection.statuses() == [501, 200])
         #expect(connection.isOpen)
     }
 }

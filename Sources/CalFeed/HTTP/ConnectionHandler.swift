@@ -1,0 +1,344 @@
+import NIOCore
+
+/// Serves one connection: reads requests off its octets and writes prepared bytes, all on the event loop.
+///
+/// What a client can make it hold is bounded: the octets of one read and of one head, and while the client does not
+/// take what was written, nothing more is read. Bodies are shared with the snapshot, and long ones are written piece
+/// by piece as the client takes them.
+final class ConnectionHandler: ChannelDuplexHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = Never
+    typealias OutboundOut = ByteBuffer
+
+    /// What the client's octets are now.
+    private enum Stage {
+        case head
+        /// Rare, and kept apart so that the many connections that wait are small.
+        indirect case content(ContentReader, Answer, Ending, AccessEntry?)
+        /// Thrown away: the last answer is decided.
+        case over
+    }
+
+    /// What becomes of the connection once an answer is written.
+    enum Ending {
+        /// The next request is waited for. HTTP/1.0 must be told so (RFC 9112 §9.3).
+        case stay(ConnectionField)
+        /// Closed, as the client wished.
+        case close
+        /// Closed, though the client may still be sending: it is given time to read the answer.
+        case refuse
+    }
+
+    /// What the connection waits for.
+    enum Phase: Equatable {
+        case idle
+        /// A request has begun to arrive.
+        case receiving
+        /// The client has not yet taken all; so much of it was left.
+        case sending(pieces: Int, unsent: Int)
+        /// The last answer is written, and what the client still sends is thrown away.
+        case lingering
+    }
+
+    var phase = Phase.idle
+    var timer: ConnectionTimer?
+    let eventLoop: any EventLoop
+    let share: LoopShare
+    /// Kept up to date, because asking the channel takes a while.
+    private(set) var isWritable = true
+    private var stage = Stage.head
+    /// What has arrived and was not yet understood; never empty.
+    private var input: ByteBuffer?
+    /// So many octets of `input` are known not to hold a whole head.
+    private var known = 0
+    private(set) var body: ArraySlice<ByteBuffer> = []
+    private var ending: Ending?
+    private var served = 0
+    private var firstOctet: NIODeadline?
+    /// When the event loop last looked at its clock for this connection.
+    private(set) var time = NIODeadline.uptimeNanoseconds(0)
+    private var unflushed = 0
+    private var hasWrites = false
+    /// A long body was written, of which some may be unsent though the connection takes more.
+    var hasLargeWrites = false
+    private var isWorking = false
+    private var isReadHeldBack = false
+    private var hasInputEnded = false
+    /// The server is about to stop: no answer leaves the connection open.
+    private(set) var isDraining = false
+
+    init(on eventLoop: any EventLoop, share: LoopShare) {
+        self.eventLoop = eventLoop
+        self.share = share
+    }
+
+    // MARK: The connection
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        timer = ConnectionTimer(on: eventLoop) { [unowned self] in timeIsUp(context) }
+        timer?.fire(in: share.times.idle, from: eventLoop.now)
+        isWritable = context.channel.isWritable
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        timer?.stop()
+        timer = nil
+        body = []
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent:
+            isDraining = true
+            work(context)
+        case ChannelEvent.inputClosed:
+            // The client has said all it will say. What was asked for is still sent.
+            hasInputEnded = true
+            if phase == .lingering { context.close(promise: nil) } else { work(context) }
+        default:
+            break
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // The client is gone.
+        context.close(promise: nil)
+    }
+
+    /// Octets that may wait beyond a head while the client does not read: what a system reads at its end of a
+    /// connection that was half closed.
+    private static let mostWaiting = 262_144
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .over = stage { return }
+        var octets = unwrapInboundIn(data)
+        guard var waiting = input else {
+            input = octets
+            return
+        }
+        input = nil
+        guard waiting.readableBytes <= share.limits.headerBytes + ConnectionHandler.mostWaiting else {
+            return context.close(promise: nil)
+        }
+        waiting.discardReadBytes()
+        waiting.writeBuffer(&octets)
+        input = waiting
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        work(context)
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if mayRead { context.read() } else { isReadHeldBack = true }
+    }
+
+    private var mayRead: Bool {
+        if case .over = stage { return true }
+        return body.isEmpty && isWritable
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        isWritable = context.channel.isWritable
+        if isWritable { work(context) }
+    }
+
+    /// The request did not arrive in time.
+    func giveUp(_ context: ChannelHandlerContext) {
+        share.tick(eventLoop.now)
+        respond(.requestTimeout, .refuse, nil, context)
+        work(context)
+    }
+
+    // MARK: Work
+
+    /// Does what can be done now: one write for all the requests of one read.
+    private func work(_ context: ChannelHandlerContext) {
+        // Writing may tell at once that more can be written; the loop below sees it.
+        guard !isWorking else { return }
+        isWorking = true
+        time = eventLoop.now
+        share.tick(time)
+        if firstOctet == nil, input != nil { firstOctet = time }
+        var goesOn = true
+        while goesOn, isWritable {
+            while goesOn, isWritable { goesOn = step(context) }
+            flush(context)
+        }
+        isWorking = false
+        settle(context)
+        if isReadHeldBack, mayRead {
+            isReadHeldBack = false
+            context.read()
+        }
+    }
+
+    /// - Returns: whether there may be more to do.
+    private func step(_ context: ChannelHandlerContext) -> Bool {
+        if let piece = body.popFirst() {
+            write(share.takeOutput(), context)
+            write(piece, context)
+            hasLargeWrites = true
+            return true
+        }
+        if let ending {
+            self.ending = nil
+            end(ending, context)
+            return false
+        }
+        do throws(RequestFault) {
+            switch stage {
+            case .over:
+                return false
+            case .head:
+                guard let input else { throw RequestFault.incomplete }
+                try readHead(input, context)
+            case .content(var reader, let answer, let ending, let entry):
+                var octets = input ?? ByteBuffer()
+                let hasEnded = try reader.skip(&octets)
+                input = octets.readableBytes > 0 ? octets : nil
+                stage = .content(reader, answer, ending, entry)
+                guard hasEnded else { throw RequestFault.incomplete }
+                respond(answer, ending, entry, context)
+            }
+            return true
+        } catch {
+            if let answer = error.answer {
+                respond(answer, .refuse, nil, context)
+                return true
+            }
+            // What is there is understood and answered; is anything else to come?
+            if hasInputEnded || isDraining && !isInsideRequest && served > 0 {
+                ending = .close
+                stage = .over
+                return true
+            }
+            return false
+        }
+    }
+
+    /// Octets have arrived that belong to a request whose end has not been seen.
+    var isInsideRequest: Bool {
+        switch stage {
+        case .head: input != nil
+        case .content: true
+        case .over: false
+        }
+    }
+
+    func flush(_ context: ChannelHandlerContext) {
+        write(share.takeOutput(), context)
+        guard hasWrites else { return }
+        hasWrites = false
+        context.flush()
+        guard unflushed > 0 else { return }
+        time = eventLoop.now
+        share.sheet.time(unflushed, nanoseconds: (time - (firstOctet ?? time)).nanoseconds)
+        unflushed = 0
+        firstOctet = input == nil ? nil : time
+    }
+
+    private func write(_ buffer: ByteBuffer?, _ context: ChannelHandlerContext) {
+        guard let buffer else { return }
+        context.write(wrapOutboundOut(buffer), promise: nil)
+        hasWrites = true
+    }
+}
+
+// MARK: Requests
+
+extension ConnectionHandler {
+    /// Octets that are gathered in one write before the connection is asked whether it takes more.
+    private static let mostGathered = 32_768
+
+    private func readHead(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) throws(RequestFault) {
+        let octets = buffer.readableBytesUInt8Span
+        if known > 0, known < octets.count, octets.count <= share.limits.headerBytes,
+            octets.firstIndex(of: Octet.lineFeed, in: known..<octets.count) == nil
+        {
+            // No line has ended since it was last looked at: what was too little still is.
+            known = octets.count
+            throw .incomplete
+        }
+        let head: RequestHead
+        do {
+            head = try RequestParser.head(in: octets, limits: share.limits)
+        } catch {
+            known = octets.count
+            throw error
+        }
+        let answer = share.answer(to: head, in: octets)
+        let entry = share.accessLog == nil ? nil : AccessEntry(head, octets)
+        known = 0
+        served += 1
+        if head.length == octets.count {
+            // Whoever read into this buffer may use it again.
+            input = nil
+        } else {
+            input?.moveReaderIndex(forwardBy: head.length)
+        }
+        begin(head, answer, entry, context)
+    }
+
+    private func begin(
+        _ head: RequestHead, _ answer: Answer, _ entry: AccessEntry?, _ context: ChannelHandlerContext
+    ) {
+        if case .length(let length) = head.content, length > share.limits.contentBytes {
+            let isRefused = answer.status == 405 || answer.status == 501
+            return respond(isRefused ? answer : .contentTooLarge, .refuse, entry, context)
+        }
+        var ending = Ending.stay(head.isHTTP10 ? .keepAlive : .none)
+        if !head.staysOpen {
+            ending = .close
+        } else if head.method == .connect || served >= share.limits.requestsPerConnection {
+            ending = .refuse
+        }
+        guard head.hasContent else { return respond(answer, ending, entry, context) }
+        stage = .content(ContentReader(head.content, limits: share.limits), answer, ending, entry)
+        // RFC 9110 §10.1.1: who has begun to send needs no invitation.
+        if head.expectsInvitation, input == nil { share.appendInvitation() }
+    }
+
+    private func respond(
+        _ answer: Answer, _ ending: Ending, _ entry: AccessEntry?, _ context: ChannelHandlerContext
+    ) {
+        var field = ConnectionField.close
+        if case .stay(let stays) = ending, !(isDraining && input == nil) {
+            field = stays
+            stage = .head
+        } else {
+            self.ending = if case .refuse = ending { .refuse } else { .close }
+            stage = .over
+            input = nil
+        }
+        known = 0
+        phase = .idle
+        var bytes = share.append(answer, connection: field)
+        if !answer.isBodyInlined {
+            body = answer.body[...]
+            for piece in body { bytes += piece.readableBytes }
+        }
+        unflushed += 1
+        share.sheet.count(answer.route, answer.status, bytes: bytes)
+        if let accessLog = share.accessLog {
+            var entry = entry ?? AccessEntry()
+            entry.status = answer.status
+            entry.bytes = bytes
+            entry.nanoseconds = (eventLoop.now - (firstOctet ?? eventLoop.now)).nanoseconds
+            entry.client = context.channel.remoteAddress?.ipAddress
+            accessLog(entry)
+        }
+        if share.outputCount > Self.mostGathered { write(share.takeOutput(), context) }
+    }
+}
+
+extension AccessEntry {
+    private static let longestText = 256
+
+    fileprivate init(_ head: RequestHead, _ octets: Span<UInt8>) {
+        self.init(
+            method: octets.string(head.methodName.prefix(AccessEntry.longestText)) ?? "",
+            target: octets.string(head.target.prefix(AccessEntry.longestText)) ?? "")
+    }
+}
