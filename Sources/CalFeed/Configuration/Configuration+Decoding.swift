@@ -24,6 +24,9 @@ extension Configuration {
         let feed = reader.feed(&feedTable)
         var limitsTable = root.table("limits")
         let limits = reader.limits(&limitsTable)
+        var reviewTable = root.table("review")
+        let review = reader.review(&reviewTable)
+        problems += reviewTable.finished()
         problems += serverTable.finished() + storeTable.finished() + feedTable.finished() + limitsTable.finished()
 
         var series: [Series] = []
@@ -50,7 +53,8 @@ extension Configuration {
             throw .invalid(file: file, problems: sorted)
         }
         self.init(
-            server: server, store: store, feed: feed, limits: limits, series: series, sources: sources, places: places)
+            server: server, store: store, feed: feed, limits: limits, review: review, series: series, sources: sources,
+            places: places)
     }
 
     private static func document(_ text: String, _ file: String) throws(ConfigurationError) -> TOMLTable {

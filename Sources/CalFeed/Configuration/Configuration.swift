@@ -7,6 +7,7 @@ public struct Configuration: Hashable, Sendable {
     public var feed: Feed
     /// The table `[limits]`.
     public var limits: HTTPLimits
+    public var review: Desk
     public var series: [Series]
     public var sources: [Source]
     /// Whose positions are known.
@@ -14,8 +15,9 @@ public struct Configuration: Hashable, Sendable {
 
     public init(
         server: Server = Server(), store: Storage = Storage(), feed: Feed = Feed(), limits: HTTPLimits = HTTPLimits(),
-        series: [Series] = [], sources: [Source] = [], places: [Place] = []
+        review: Desk = Desk(), series: [Series] = [], sources: [Source] = [], places: [Place] = []
     ) {
+        self.review = review
         self.limits = limits
         self.server = server
         self.store = store
@@ -57,6 +59,22 @@ public struct Configuration: Hashable, Sendable {
 
         public init(path: String = "/var/lib/calfeed/calfeed.sqlite") {
             self.path = path
+        }
+    }
+
+    /// The table `[review]`: where those who run the calendar correct and settle things.
+    public struct Desk: Hashable, Sendable {
+        /// The Unix socket's file, which its owner and root alone can open; nil for the database's with `.control` behind.
+        public var socket: String?
+        /// On this machine alone, and only with a token.
+        public var listen: [ListenAddress]
+        /// The file that holds what is to be said as the password there.
+        public var tokenFile: String?
+
+        public init(socket: String? = nil, listen: [ListenAddress] = [], tokenFile: String? = nil) {
+            self.socket = socket
+            self.listen = listen
+            self.tokenFile = tokenFile
         }
     }
 

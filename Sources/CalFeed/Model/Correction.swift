@@ -50,6 +50,26 @@ public enum CorrectedValue: Hashable, Sendable, Codable {
     }
 }
 
+extension CorrectedValue {
+    /// The value that a field has; nil where no hour is placed in a zone.
+    init?(_ field: Field, of seminar: Seminar) {
+        switch (field, seminar.occurrence) {
+        case (.title, _): self = .title(seminar.title)
+        case (.speakers, _): self = .speakers(seminar.speakers)
+        case (.start, .days(let first, last: _)): self = .day(first)
+        case (.start, .clock(let start, end: _, let zone?)): self = .start(start, zone: zone)
+        case (.end, .days(first: _, let last)): self = .lastDay(last)
+        case (.end, .clock(start: _, let end, zone: _)): self = .end(end)
+        case (.zone, .clock(start: _, end: _, let zone?)): self = .zone(zone)
+        case (.location, _): self = .location(seminar.location)
+        case (.onlineURL, _): self = .onlineURL(seminar.onlineURL)
+        case (.host, _): self = .host(seminar.host)
+        case (.status, _): self = .status(seminar.status)
+        case (.start, _), (.zone, _), (.series, _): return nil
+        }
+    }
+}
+
 extension Field {
     /// Those that can be corrected; the series of an event is its source's.
     public static let correctable: [Field] = allCases.filter { $0 != .series }

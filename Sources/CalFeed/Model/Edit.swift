@@ -5,12 +5,20 @@ public struct Edit: Hashable, Sendable, Codable {
     public var values: [Field: [String]]
     /// Fields for which the announcement's word is to count again.
     public var takenBack: Set<Field>
+    /// Fields that are right as they stand, whatever is announced: what was concluded or assumed is known from now on,
+    /// and what was corrected stays so.
+    public var confirmed: Set<Field>
 
-    public init(uid: String, values: [Field: [String]] = [:], takenBack: Set<Field> = []) {
+    public init(
+        uid: String, values: [Field: [String]] = [:], takenBack: Set<Field> = [], confirmed: Set<Field> = []
+    ) {
         self.uid = uid
         self.values = values
         self.takenBack = takenBack
+        self.confirmed = confirmed
     }
+
+    var isEmpty: Bool { values.isEmpty && takenBack.isEmpty && confirmed.isEmpty }
 }
 
 /// Why an edit cannot be carried out. The description is a sentence for the person who asked.

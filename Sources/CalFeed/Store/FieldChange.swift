@@ -6,6 +6,12 @@ public struct FieldChange: Hashable, Sendable {
     public var from: String?
     /// Nil where nothing is left.
     public var to: String?
+
+    public init(field: String, from: String? = nil, to: String? = nil) {
+        self.field = field
+        self.from = from
+        self.to = to
+    }
 }
 
 extension FieldChange {

@@ -37,10 +37,11 @@ extension Ledger {
         let before = try value(row.seminar, of: row.uid)
         let announced = try combinedAnnouncements(of: row.uid) ?? before
         try takeBack(edit)
-        let values = try EditReader(
+        var values = try EditReader(
             edit: edit, present: announced.corrected(by: corrections(of: row.uid)),
             known: corrections(of: row.uid).map(\.value), zones: store.zones
         ).values()
+        values += try confirmed(edit, of: before)
         for value in values { try set(value, of: row.uid, announced: announced) }
         try noteRecognition(row.uid, announced)
 
@@ -55,6 +56,16 @@ extension Ledger {
         return EditOutcome(
             uid: row.uid, sequence: after?.sequence ?? sequence, changes: FieldChange.changes(from: before, to: seminar)
         )
+    }
+
+    private func confirmed(_ edit: Edit, of present: Seminar) throws -> [CorrectedValue] {
+        let known = try corrections(of: edit.uid).map(\.value)
+        return try edit.confirmed.sorted { $0.rawValue < $1.rawValue }.map { field in
+            guard Field.correctable.contains(field) else { throw EditError.notCorrectable(field) }
+            if let value = known.first(where: { $0.field == field }) { return value }
+            guard let value = CorrectedValue(field, of: present) else { throw EditError.zoneMissing }
+            return value
+        }
     }
 
     private func takeBack(_ edit: Edit) throws {

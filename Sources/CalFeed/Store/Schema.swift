@@ -21,8 +21,22 @@ enum Schema {
         migrator.registerMigration("4 what people correct by hand") { database in
             try database.execute(sql: corrections)
         }
+        migrator.registerMigration("5 what people settled") { database in
+            try database.execute(sql: settlements)
+        }
         return migrator
     }()
+
+    private static let settlements = """
+        -- What a person looked at and found right, in words that differ when it comes up anew.
+        CREATE TABLE settled (
+            matter TEXT NOT NULL PRIMARY KEY CHECK (matter <> ''),
+            at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??Z')
+        ) STRICT, WITHOUT ROWID;
+
+        -- The version of an announcement that a person found to announce no talk.
+        ALTER TABLE origin ADD COLUMN set_aside INTEGER;
+        """
 
     private static let corrections = """
         -- What a person set for a field of an event; it comes before what announcements say.

@@ -96,7 +96,7 @@ extension Correction {
     /// A sentence for those who ask why.
     fileprivate var reason: String {
         let told = announced.map { "said “\(PlainText.line($0).prefix(120))”" } ?? "did not tell it"
-        return "Corrected by hand on \(at.utc.date); the announcement \(told)."
+        return "The \(field.rawValue) was corrected by hand on \(at.utc.date); the announcement \(told)."
     }
 }
 

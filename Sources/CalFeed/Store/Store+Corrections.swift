@@ -6,6 +6,12 @@ public struct EditOutcome: Hashable, Sendable {
     /// The event's revision from here on; higher than before where a reader of the calendar sees a difference.
     public var sequence: Int
     public var changes: [FieldChange]
+
+    public init(uid: String, sequence: Int, changes: [FieldChange]) {
+        self.uid = uid
+        self.sequence = sequence
+        self.changes = changes
+    }
 }
 
 extension Store {
@@ -16,7 +22,7 @@ extension Store {
     ///
     /// - Throws: `EditError` where it cannot be carried out, `StoreError` where the store fails.
     public func carryOut(_ edit: Edit, at now: Timestamp) throws -> EditOutcome {
-        guard !edit.values.isEmpty || !edit.takenBack.isEmpty else { throw EditError.nothingAsked }
+        guard !edit.isEmpty else { throw EditError.nothingAsked }
         var refusal: EditError?
         var outcome: EditOutcome?
         do {

@@ -50,11 +50,13 @@ extension Store {
         return timestamp
     }
 
-    /// The announcements in the sources that gave no seminar, and why, in the order of source and name.
+    /// The announcements in the sources that gave no seminar and were not set aside, and why, in the order of source and
+    /// name.
     public func unread() throws(StoreError) -> [UnreadAnnouncement] {
         try read { database in
             let sql = """
-                SELECT * FROM origin WHERE is_present AND seminar_count = 0 ORDER BY source, name
+                SELECT * FROM origin WHERE is_present AND seminar_count = 0
+                    AND set_aside IS NOT coalesce(announcement, 0) ORDER BY source, name
                 """
             return try Rows.Origin.fetchAll(database, sql: sql).map { row in
                 UnreadAnnouncement(

@@ -46,16 +46,22 @@ struct Daemon {
         let pipeline = PipelineInForce(try plan.open(server.port))
         let pulse = Pulse()
         let published = Wakeup()
+        let desk = ReviewDesk(pipeline: pipeline, mailbox: mailbox, logger: logger, now: { SystemClock.now })
+        var deskServer: HTTPServer?
+        if let settings = plan.settings.desk { deskServer = try await serverOfDesk(settings, desk, on: group) }
         let spool = SpoolService(
             pipeline: pipeline, reload: { try reload(plan.settings, boundPort: server.port) },
-            onFirstPublication: {
+            onFirstPublication: { [deskServer] in
                 try await server.open()
                 for url in server.urls { say("listening on \(url)") }
+                try await deskServer?.open()
+                for url in deskServer?.urls ?? [] { logger.notice("review", metadata: ["address": "\(url)"]) }
                 notifier.send(.ready)
             },
             mailbox: mailbox, watcher: try await DirectoryWatcher(posting: mailbox, on: group),
             serve: { snapshot in
                 responder.publish(snapshot)
+                desk.publish(snapshot)
                 published.signal()
             }, health: health, pulse: pulse, notifier: notifier, logger: logger,
             now: { SystemClock.now })
@@ -65,6 +71,7 @@ struct Daemon {
             CompressionService(responder: responder, published: published), spool,
             HangupListener { mailbox.post { $0.addReload() } }, server,
         ]
+        if let deskServer { services.append(deskServer) }
         if let pause = WatchdogInterval.pause(in: environment, processID: getpid()) {
             services.append(
                 Watchdog(
@@ -82,6 +89,24 @@ struct Daemon {
         }
         close(pipeline)
         logger.notice("stopped")
+    }
+
+    /// Who reaches the Unix socket is the operator; who comes from elsewhere on this machine must say the token.
+    private func serverOfDesk(
+        _ settings: Settings.Desk, _ desk: ReviewDesk, on group: MultiThreadedEventLoopGroup
+    ) async throws(Failure) -> HTTPServer {
+        func plan(token: String?, _ connections: Connections) -> ListenerPlan {
+            ListenerPlan(
+                group: group,
+                pipeline: DeskPipeline(
+                    gate: DeskGate(token: token, formKey: desk.formKey), answer: desk.answer, clock: { SystemClock.now }
+                ),
+                connections: connections)
+        }
+        let connections = Connections(limit: 32, limitPerClient: 32)
+        return try await .desk(
+            settings, open: plan(token: nil, connections), guarded: plan(token: settings.token ?? "", connections),
+            logger: logger)
     }
 
     /// The one file holds everything when the daemon has ended.

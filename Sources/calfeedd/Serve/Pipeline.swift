@@ -4,7 +4,8 @@ import Synchronization
 /// What the daemon serves and how it comes about: the rooms of CalFeed, joined by a configuration.
 ///
 /// The daemon brings files, the time and the sockets; everything it lets the rooms do with them is one of these
-/// closures. They are called from one task, one after the other, except `check`, which may come from any.
+/// closures. They are called from one task, one after the other, except `check` and those that people ask for, which may
+/// come from any.
 struct Pipeline: Sendable {
     var sources: [DirectorySource]
     /// The version of the system's zone data, for people: `2026f`.
@@ -25,6 +26,17 @@ struct Pipeline: Sendable {
     var publish: @Sendable (_ now: Timestamp) throws -> Publication
     /// Whether the system's zone data is another than the one in use: an update came while the daemon ran.
     var isZoneDataReplaced: @Sendable () -> Bool = { false }
+    /// Keeps what a person corrects by hand.
+    var carryOut: @Sendable (_ edit: Edit, _ at: Timestamp) throws -> EditOutcome = { edit, _ in
+        throw EditError.noEvent(uid: edit.uid)
+    }
+    /// What was corrected of an event.
+    var corrections: @Sendable (_ uid: String) throws -> [Correction] = { _ in [] }
+    /// What people found right.
+    var settled: @Sendable () throws -> Set<String> = { [] }
+    var settle: @Sendable (_ matter: String, _ at: Timestamp) throws -> Void = { _, _ in }
+    /// An announcement announces no talk.
+    var setAside: @Sendable (_ origin: Origin, _ at: Timestamp) throws -> Void = { _, _ in }
     /// Throws where the store does not answer.
     var check: @Sendable () throws -> Void
     /// Ends the work with the store: its one file holds everything then. Called once, last.

@@ -25,4 +25,16 @@ struct Settings: Hashable, Sendable {
     var limits = HTTPLimits()
     var gzip = CompressionPolicy.exceptMicrosoft
     var accessLog = false
+    /// Where operators reach the daemon; nil for nowhere.
+    var desk: Desk?
+
+    /// The operators' desk.
+    struct Desk: Hashable, Sendable {
+        /// A Unix socket's file.
+        var socket: String
+        /// Of this machine alone.
+        var listen: [ListenAddress] = []
+        /// What is to be said there as the password.
+        var token: String?
+    }
 }

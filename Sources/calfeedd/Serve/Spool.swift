@@ -79,6 +79,9 @@ struct Spool {
         return !mustPublish
     }
 
+    /// The store was written to by hand: the next work publishes it.
+    mutating func noteEdits() { mustPublish = true }
+
     /// Does what is due.
     ///
     /// - Parameters:

@@ -54,6 +54,8 @@ struct SpoolService: Service {
             await mailbox.arrival.wait(atMost: spool.pause(now: now(), elapsed: clock.now - start), by: clock)
             try await clock.sleep(for: SpoolService.debounce)
             var changes = mailbox.collect()
+            let waiters = mailbox.collectWaiters()
+            if !waiters.isEmpty { spool.noteEdits() }
             if !changes.reload, spool.pipeline.isZoneDataReplaced() {
                 logger.notice("the zone data was replaced")
                 changes.addReload()
@@ -61,6 +63,7 @@ struct SpoolService: Service {
             pulse.beat()
             if changes.reload { readConfigurationAgain(&spool) }
             spool.work(changes, now: now(), elapsed: clock.now - start)
+            for waiter in waiters { waiter.signal() }
             if changes.reload { notifier.send(.ready) }
             tellStatus()
         }

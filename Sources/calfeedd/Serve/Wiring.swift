@@ -1,4 +1,5 @@
 import CalFeed
+import Foundation
 import Logging
 
 /// Joins the rooms of CalFeed as a configuration says: the only place where they meet.
@@ -15,7 +16,10 @@ struct Wiring: Sendable {
         return Plan(
             settings: Settings(
                 listen: configuration.server.listen, limits: configuration.limits, gzip: configuration.server.gzip,
-                accessLog: configuration.server.accessLog),
+                accessLog: configuration.server.accessLog,
+                desk: Settings.Desk(
+                    socket: configuration.reviewSocket, listen: configuration.review.listen,
+                    token: try configuration.review.token())),
             advice: configuration.advice,
             history: { uid in try store(configuration, zones: zones).history(of: uid) },
             carryOut: { edit in try carryOut(edit, configuration, zones: zones) },
@@ -66,12 +70,24 @@ struct Wiring: Sendable {
                     nextChange: publication.nextChange)
             },
             isZoneDataReplaced: { zones.isReplaced },
+            carryOut: store.carryOut,
+            corrections: { uid in try store.corrections(of: uid) },
+            settled: { try store.settled() },
+            settle: { matter, now in try store.settle(matter, at: now) },
+            setAside: { origin, now in _ = try store.setAside(origin, at: now) },
             check: { _ = try store.lastChange() },
             close: { try store.close() })
     }
 
-    /// Without a daemon: as the one that works on the database.
+    /// A daemon that runs is asked to do it, because a database has one writer; without one it is done here.
     private func carryOut(_ edit: Edit, _ configuration: Configuration, zones: ZoneDatabase) throws -> EditOutcome {
+        let request = Array(try JSONEncoder().encode(edit))
+        if let (status, body) = try ControlSocket.ask(configuration.reviewSocket, target: "/edit", json: request) {
+            guard status == 200 else {
+                throw Failure(status == 422 ? .usage : .unavailable, body.trimmingCharacters(in: .newlines))
+            }
+            return try JSONDecoder().decode(EditAnswer.self, from: Data(body.utf8)).outcome
+        }
         let lock = StoreLock()
         try lock.take(for: configuration.store.path)
         let store = try store(configuration, zones: zones)

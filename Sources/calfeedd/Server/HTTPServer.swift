@@ -30,6 +30,24 @@ struct HTTPServer: Service {
             onStop: onStop, logger: logger)
     }
 
+    /// The operators' desk, on its Unix socket and perhaps on addresses of this machine.
+    static func desk(
+        _ settings: Settings.Desk, open: ListenerPlan, guarded: ListenerPlan, logger: Logger
+    ) async throws(Failure) -> HTTPServer {
+        var listeners: [Listener] = []
+        do {
+            let descriptor = try ControlSocket.listen(at: settings.socket)
+            listeners.append(try await Listener.takeOver(descriptor, with: open, owning: settings.socket))
+        } catch {
+            // Feeds are served all the same.
+            logger.warning("nothing can be edited while the daemon runs", metadata: ["reason": "\(error)"])
+        }
+        for address in settings.listen { listeners.append(try await Listener.bind(address, with: guarded)) }
+        return HTTPServer(
+            listeners: listeners, connections: open.connections, group: open.group, drainTime: .seconds(1),
+            onStop: {}, logger: logger)
+    }
+
     /// One per socket, in the order of the configuration.
     var urls: [String] { listeners.map(\.url) }
 

@@ -29,8 +29,12 @@ struct Listener: Sendable {
         }
     }
 
-    /// Takes over a socket that another process bound.
-    static func takeOver(_ descriptor: CInt, with plan: ListenerPlan) async throws(Failure) -> Listener {
+    /// Takes over a socket that was bound already, as by another process.
+    ///
+    /// - Parameter path: of a Unix socket that is ours and to be removed.
+    static func takeOver(
+        _ descriptor: CInt, with plan: ListenerPlan, owning path: String? = nil
+    ) async throws(Failure) -> Listener {
         guard InheritedSockets.isListening(descriptor) else {
             throw Failure(.unavailable, "descriptor \(descriptor) of LISTEN_FDS is not a stream socket that listens")
         }
@@ -38,7 +42,7 @@ struct Listener: Sendable {
             let isTCP = InheritedSockets.isOfTheInternet(descriptor)
             return Listener(
                 channel: try await plan.bootstrap(isTCP: isTCP, isIPv6: false).withBoundSocket(descriptor).get(),
-                ownedPath: nil)
+                ownedPath: path)
         } catch {
             throw Failure(.unavailable, "cannot take over file descriptor \(descriptor): \(Listener.reason(error))")
         }

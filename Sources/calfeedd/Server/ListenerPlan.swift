@@ -6,7 +6,7 @@ import NIOPosix
 /// What every listener and its connections have in common.
 struct ListenerPlan: Sendable {
     var group: MultiThreadedEventLoopGroup
-    var pipeline: ServerPipeline
+    var pipeline: any ConnectionPipeline
     var connections: Connections
 
     /// Octets that the system takes from us beyond what is on the way to the client: without the bound it would keep

@@ -35,6 +35,8 @@ struct Changes: Hashable, Sendable {
 /// Where watchers leave changes and the spool collects them, several at a time.
 final class Mailbox: Sendable {
     private let changes = Mutex(Changes())
+    /// Who waits for what was kept to be published.
+    private let waiters = Mutex<[Wakeup]>([])
     /// Signalled when there is something to collect.
     let arrival = Wakeup()
 
@@ -47,6 +49,19 @@ final class Mailbox: Sendable {
         changes.withLock { changes in
             defer { changes = Changes() }
             return changes
+        }
+    }
+
+    /// Asks for a publication though nothing was heard of a file, and tells when it is done.
+    func awaitPublication(_ done: Wakeup) {
+        waiters.withLock { $0.append(done) }
+        arrival.signal()
+    }
+
+    func collectWaiters() -> [Wakeup] {
+        waiters.withLock { waiters in
+            defer { waiters = [] }
+            return waiters
         }
     }
 }

@@ -21,6 +21,9 @@ import Testing
         "limits.connections": "1000",
         "limits.connections_per_address": "8",
         "limits.drain_seconds": "3",
+        "review.socket": #""elsewhere.control""#,
+        "review.token_file": #""elsewhere.token""#,
+        "review.listen": #"["127.0.0.1:8081"]"#,
         "store.path": #""elsewhere.sqlite""#,
         "feed.domain": #""example.org""#,
         "feed.refresh_minutes": "15",
@@ -57,6 +60,8 @@ import Testing
         #expect(value.server.baseURL == Configuration().publicURL())
         #expect(value.store == Configuration.Storage())
         #expect(value.limits == HTTPLimits())
+        #expect(
+            value.review.listen == Configuration().review.listen && value.reviewSocket == Configuration().reviewSocket)
         #expect(value.feed == Configuration.Feed(domain: Configuration().uidDomain))
         #expect(value.series.map(\.slug) == ["number-theory"])
         #expect(value.series.map(\.title) == value.series.map(\.slug))

@@ -36,7 +36,8 @@ import Testing
             record.seminar.evidence[.start]?.basis
                 == .corrected(
                     reason:
-                        "Corrected by hand on 2026-05-28; the announcement said “2026-06-04T14:00 Europe/Paris”."))
+                        "The start was corrected by hand on 2026-05-28; the announcement said “2026-06-04T14:00 Europe/Paris”."
+                ))
         #expect(
             outcome.changes == [
                 FieldChange(field: "start", from: "2026-06-04T14:00", to: "2026-06-04T16:00"),

@@ -98,7 +98,7 @@ import Testing
         let store = try open()
         let tables = [
             "announcement", "content", "correction", "mention", "message", "metadata", "origin", "proof", "revision",
-            "seminar",
+            "seminar", "settled",
         ]
         let strict = try store.texts(
             "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY name")

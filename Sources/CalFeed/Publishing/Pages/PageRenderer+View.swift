@@ -50,7 +50,7 @@ extension PageRenderer {
         return Set(venues).union(Self.usualZones).sorted()
     }
 
-    private static let usualZones = [
+    static let usualZones = [
         "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "America/Bogota", "America/Chicago", "America/Denver",
         "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Sao_Paulo", "America/Toronto",
         "Asia/Dubai", "Asia/Jerusalem", "Asia/Kolkata", "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo",

@@ -20,6 +20,9 @@ struct PageWords: Sendable {
         case announcement, announcementExplained, announcementCut, seeWords, history, change, changedText
         case otherForms, changes, table, find, searchWords, filtered, showAll, times, timesAtVenue, yourZone, showTimes
         case languages, conflicts, conflictWith
+        case review, reviewExplained, reviewNothing, reviewContradicted, reviewZones, reviewTwice, reviewCorrections
+        case correct, correctByHand, correctExplained, speakersExplained, announcementSays, letAnnouncementCount
+        case keepAsItIs, noTalk, save, saved, refused, seePage
     }
 
     /// In the order in which a page offers them; the first one is the one that nobody has to ask for.

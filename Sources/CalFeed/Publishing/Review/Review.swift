@@ -1,0 +1,81 @@
+/// What is published, as those who run the calendar look at it: what needs a person, and the forms to settle it.
+///
+/// The pages need no script and hold nothing that is not made harmless, as all pages. Their addresses are those of the
+/// operators' desk: `/`, `/event?uid=…`, and the forms' `/edit`, `/settle` and `/aside`.
+public struct Review: Sendable {
+    private let catalogue: Catalogue
+
+    /// Nil where nothing is published yet.
+    public init?(_ snapshot: FeedSnapshot) {
+        guard let catalogue = snapshot.views?.catalogue else { return nil }
+        self.catalogue = catalogue
+    }
+
+    /// What every page of the desk is made for.
+    public struct Reader: Sendable {
+        /// What forms must hold, so that no other site's page can send them.
+        public var formKey: String
+        /// As in `Accept-Language`; nil for none.
+        public var languages: String?
+
+        public init(formKey: String, languages: String?) {
+            self.formKey = formKey
+            self.languages = languages
+        }
+    }
+
+    /// What became of what was asked for last.
+    public enum Notice: Hashable, Sendable {
+        case saved
+        /// With the reason in a sentence.
+        case refused(String)
+    }
+
+    /// All that needs a person and was not settled.
+    public func page(for reader: Reader, settled: Set<String>, notice: Notice? = nil) -> [UInt8] {
+        let matters = ReviewMatters(
+            talks: Array(catalogue.talks.values), unread: catalogue.unread, settled: settled, now: catalogue.now)
+        return Array(renderer(reader).list(matters, notice).markup.utf8)
+    }
+
+    /// The form for one event; nil where there is none.
+    ///
+    /// - Parameter given: what was entered and refused, by the names of the form.
+    public func form(
+        for reader: Reader, uid: String, corrections: [Correction], notice: Notice? = nil, given: [String: String] = [:]
+    ) -> [UInt8]? {
+        guard let talk = catalogue.talks[uid] else { return nil }
+        return Array(renderer(reader).form(talk, corrections, notice, given: given).markup.utf8)
+    }
+
+    /// The unread announcement that a form of the page names.
+    public func unread(named matter: String) -> Origin? {
+        catalogue.unread.first { ReviewMatters.name($0.origin.source, $0.origin.name) == matter }?.origin
+    }
+
+    /// What the pages are dressed with.
+    public static let files: [Page] = Site.fixedPages.map { page in
+        var page = page
+        if page.path == "/style.css" { page.body += Array(StyleSheet.review.utf8) }
+        return page
+    }
+
+    /// How many of each kind wait for a person.
+    public func counts(settled: Set<String>) -> [(kind: String, count: Int)] {
+        let matters = ReviewMatters(
+            talks: Array(catalogue.talks.values), unread: catalogue.unread, settled: settled, now: catalogue.now)
+        return [
+            ("unread", matters.unread.count), ("conflicts", matters.conflicts.count), ("zones", matters.zones.count),
+            ("twice", matters.twice.count), ("contradicted", matters.contradicted.count),
+        ]
+    }
+
+    private func renderer(_ reader: Reader) -> ReviewRenderer {
+        let language = reader.languages.flatMap(Views.language)
+        let words = PageWords.all.first { $0.language == language } ?? .english
+        let site = Site(
+            title: catalogue.settings.title, address: catalogue.settings.address, series: catalogue.settings.series,
+            shelves: PageShelves(), unread: catalogue.unread, times: catalogue.times, now: catalogue.now)
+        return ReviewRenderer(pages: PageRenderer(site, words: words), formKey: reader.formKey)
+    }
+}

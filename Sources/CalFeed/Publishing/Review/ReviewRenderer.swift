@@ -1,0 +1,169 @@
+/// Makes the pages of the operators' desk.
+struct ReviewRenderer {
+    let pages: PageRenderer
+    let formKey: String
+
+    var words: PageWords { pages.words }
+
+    /// Of each kind at the most on one page.
+    private static let most = 200
+
+    func list(_ matters: ReviewMatters, _ notice: Review.Notice?) -> HTML {
+        let nothing: HTML = matters.isEmpty ? "<p class=\"lead\">\(words[.reviewNothing])</p>\n" : .nothing
+        let contradicted = section("contradicted", words[.reviewContradicted], matters.contradicted) { doubt in
+            "\(talk(doubt.talk))<p><bdi>\(doubt.diagnostic.message)</bdi></p>\n\(correct(doubt.talk))"
+        }
+        let conflicts = section("conflicts", words[.conflicts], matters.conflicts) { conflict in
+            """
+            <p><strong>\(words.name(of: conflict.kind))</strong></p>
+            \(talk(conflict.first))\(correct(conflict.first))\(talk(conflict.second))\(correct(conflict.second))\
+            \(settle(conflict.matter))
+            """
+        }
+        let twice = section("twice", words[.reviewTwice], matters.twice) { doubt in
+            """
+            \(talk(doubt.talk))<p><bdi>\(doubt.diagnostic.message)</bdi></p>
+            \(correct(doubt.talk))\(settle(doubt.matter))
+            """
+        }
+        let unread = section("unread", words[.notUnderstood], matters.unread) { announcement in
+            let reasons: [HTML] = announcement.diagnostics.map { "<p><bdi>\($0.message)</bdi></p>\n" }
+            return """
+                <p><bdi class="file">\(announcement.origin.name)</bdi></p>
+                <p class="hint"><bdi>\(announcement.origin.source)</bdi></p>
+                \(reasons)\(aside(announcement.origin))
+                """
+        }
+        let zones = section("zones", words[.reviewZones], matters.zones) { zone in
+            let talks: [HTML] = zone.talks.prefix(Self.most).map { talk in
+                "<li>\n\(self.talk(talk))\(confirm(.zone, of: talk))\(correct(talk))</li>\n"
+            }
+            return """
+                <details><summary><strong>\(zone.name)</strong> <span class="count">\(words.talkCount(zone.talks.count))\
+                </span><br><span class="hint"><bdi>\(zone.reason)</bdi></span></summary>
+                <ul class="matters">
+                \(talks)</ul></details>
+
+                """
+        }
+        let corrected = section("corrected", words[.reviewCorrections], matters.corrected) { talk in
+            "\(self.talk(talk))\(correct(talk))"
+        }
+        let body: HTML = """
+            <header><h1>\(words[.review])</h1>
+            <p class="lead">\(words[.reviewExplained])</p></header>
+            <main id="talks" class="review">
+            \(told(notice))\(nothing)\(contradicted)\(conflicts)\(twice)\(unread)\(zones)\(corrected)</main>
+
+            """
+        return document("\(words[.review]) – \(pages.site.title)", body)
+    }
+
+    /// The frame of the desk's pages.
+    func document(_ title: String, _ body: HTML) -> HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="\(words.language)" dir="\(words[.direction])">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="robots" content="noindex">
+        <title>\(title)</title>
+        <link rel="stylesheet" href="/style.css">
+        <link rel="icon" type="image/svg+xml" href="/icon.svg">
+        </head>
+        <body>
+        \(body)</body>
+        </html>
+
+        """
+    }
+
+    func told(_ notice: Review.Notice?) -> HTML {
+        switch notice {
+        case nil: .nothing
+        case .saved: "<p class=\"notice\" role=\"status\">\(words[.saved])</p>\n"
+        case .refused(let reason):
+            "<p class=\"notice refused\" role=\"alert\">\(words[.refused, ["reason": reason]])</p>\n"
+        }
+    }
+
+    /// A form that is sent to the desk.
+    func form(_ action: StaticString, _ content: HTML) -> HTML {
+        """
+        <form method="post" action="\(HTML.text("\(action)"))">
+        <input type="hidden" name="key" value="\(formKey)">
+        \(content)</form>
+
+        """
+    }
+
+    private func section<Item>(_ id: StaticString, _ heading: String, _ items: [Item], _ item: (Item) -> HTML) -> HTML {
+        guard !items.isEmpty else { return .nothing }
+        let list: [HTML] = items.prefix(Self.most).map { "<li>\n\(item($0))</li>\n" }
+        let name = HTML.text("\(id)")
+        let rest = items.count - list.count
+        let more: HTML = rest > 0 ? "<p class=\"hint\">\(words.notShown(rest))</p>\n" : .nothing
+        return """
+            <section aria-labelledby="\(name)">
+            <h2 id="\(name)">\(heading) <span class="count">\(items.count)</span></h2>
+            <ul class="matters">
+            \(list)</ul>
+            \(more)</section>
+
+            """
+    }
+
+    private func talk(_ talk: Talk) -> HTML {
+        let page = pages.site.address.whole(["events", talk.record.uid])
+        let time: String =
+            if case .clock(let start, end: _, zone: _) = talk.seminar.occurrence {
+                ", \(start.time)" + (talk.zoneName.map { " \($0)" } ?? "")
+            } else { "" }
+        return """
+            <p><a href="\(page)"><bdi>\(pages.title(of: talk.seminar))</bdi></a><br>
+            <span class="hint">\(words.day(talk.date))\(time) · <bdi>\(talk.record.origin.name)</bdi></span></p>
+
+            """
+    }
+
+    private func correct(_ talk: Talk) -> HTML {
+        "<p><a class=\"button quiet\" href=\"\(Self.address(of: talk))\">\(words[.correct])</a></p>\n"
+    }
+
+    static func address(of talk: Talk) -> String {
+        "/event?uid=" + WebAddress.encoded(talk.record.uid, andLeaving: 0x40)
+    }
+
+    private func settle(_ matter: String) -> HTML {
+        form(
+            "/settle",
+            """
+            <input type="hidden" name="matter" value="\(matter)">
+            <button type="submit" class="quiet">\(words[.keepAsItIs])</button>
+
+            """)
+    }
+
+    private func confirm(_ field: Field, of talk: Talk) -> HTML {
+        form(
+            "/edit",
+            """
+            <input type="hidden" name="uid" value="\(talk.record.uid)">
+            <input type="hidden" name="confirm" value="\(field.rawValue)">
+            <button type="submit" class="quiet">\(words[.keepAsItIs])</button>
+
+            """)
+    }
+
+    private func aside(_ origin: Origin) -> HTML {
+        form(
+            "/aside",
+            """
+            <input type="hidden" name="announcement" value="\(ReviewMatters.name(origin.source, origin.name))">
+            <button type="submit" class="quiet">\(words[.noTalk])</button>
+
+            """)
+    }
+}
