@@ -6,12 +6,12 @@ import Testing
     /// In the way of the data. A room uses the floor and rooms before it.
     static let rooms = [
         "Time", "Model", "Libical", "Libxml2", "Iconv", "Vocabulary", "Ingest", "Configuration", "Extraction",
-        "Normalisation", "Store", "Publishing", "Compression", "HTTP",
+        "Normalisation", "Store", "Publishing", "Compression", "Archive", "HTTP",
     ]
     /// A tool and the rooms it lives in.
     static let homes: [(module: String, rooms: Set<String>)] = [
-        ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store"]), ("TOMLKit", ["Configuration"]),
-        ("NIOCore", ["HTTP"]),
+        ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store", "Archive"]), ("TOMLKit", ["Configuration"]),
+        ("NIOCore", ["Publishing", "Archive", "HTTP"]),
         ("NIOHTTP1", []), ("CZlib", ["Compression"]),
         ("Crypto", ["Store", "Publishing", "Ingest"]), ("NIOPosix", []), ("ServiceLifecycle", []),
         ("ArgumentParser", []), ("Logging", []),

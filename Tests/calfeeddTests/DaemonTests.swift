@@ -20,7 +20,7 @@ import Testing
             let sources = try configuration.withLock { $0 }.get()
             return Plan(settings: Settings(listen: [.tcp(host: "127.0.0.1", port: 0)])) { boundPort in
                 #expect((boundPort ?? 0) > 0)
-                return self.pipeline(sources)
+                return Opening { self.pipeline(sources) }
             }
         }
 

@@ -6,12 +6,10 @@ struct PreparedBody: Sendable {
     /// A run of bytes; kept from one snapshot to the next, with its compressed form, as long as it does not change.
     final class Piece: Sendable {
         let source: ResourceBody.Piece
-        let buffer: ByteBuffer
         private let compressed = Mutex<Gzip.Piece?>(nil)
 
         init(_ source: ResourceBody.Piece) {
             self.source = source
-            buffer = ByteBuffer(bytes: source.bytes)
         }
 
         func gzip() -> Gzip.Piece? {
@@ -35,7 +33,7 @@ struct PreparedBody: Sendable {
         var known: [ObjectIdentifier: Piece] = [:]
         for piece in previous?.pieces ?? [] { known[ObjectIdentifier(piece.source)] = piece }
         pieces = body.pieces.map { known[ObjectIdentifier($0)] ?? Piece($0) }
-        buffers = PreparedBody.joined(pieces.map(\.buffer), count: body.count)
+        buffers = PreparedBody.joined(pieces.map(\.source.buffer), count: body.count)
         count = body.count
     }
 

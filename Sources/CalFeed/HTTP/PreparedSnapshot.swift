@@ -4,6 +4,8 @@ final class PreparedSnapshot: Sendable {
     private let parts: [[String: PreparedResource]]
     /// What can be made besides.
     let views: Views?
+    /// Whether what is not here may come soon.
+    let isProvisional: Bool
 
     private static let partCount = 1024
     private let onDemand: ResourcesOnDemand
@@ -13,6 +15,7 @@ final class PreparedSnapshot: Sendable {
         parts = Array(repeating: [:], count: PreparedSnapshot.partCount)
         onDemand = .none
         views = nil
+        isProvisional = false
     }
 
     /// - Parameters:
@@ -51,6 +54,7 @@ final class PreparedSnapshot: Sendable {
         self.parts = parts
         onDemand = snapshot.onDemand
         views = snapshot.views
+        isProvisional = snapshot.isProvisional
     }
 
     /// A single event is small and is sent as it is.

@@ -76,6 +76,11 @@ public final class Responder: Sendable {
             resources = [:]
         }
 
+        fileprivate mutating func isProvisional(of responder: Responder) -> Bool {
+            refresh(from: responder)
+            return snapshot.isProvisional
+        }
+
         /// What is made of the snapshot for who asks so; published where it holds the answer itself.
         fileprivate mutating func meaning(
             of path: String, query: String?, languages: String?, of responder: Responder
@@ -123,6 +128,7 @@ public final class Responder: Sendable {
         switch found(path, head, octets, &view) {
         case .resource(let found): resource = found
         case .malformed: return .malformedQuery
+        case .notYet: return dynamic[path].map { Answer($0(), path: path) } ?? .starting
         case .nothing: return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
@@ -141,6 +147,8 @@ public final class Responder: Sendable {
     private enum Found {
         case resource(LocalResource)
         case malformed
+        /// What will have this address is still being made.
+        case notYet
         case nothing
     }
 
@@ -150,6 +158,11 @@ public final class Responder: Sendable {
             return .resource(resource)
         }
         let query = head.isTargetPlain ? nil : RequestTarget.query(of: head.target, in: octets)
+        if view.isProvisional(of: self) {
+            // The same for all would be wrong for who asks for some of it.
+            guard query == nil, let resource = view.resource(at: path, of: self) else { return .notYet }
+            return .resource(resource)
+        }
         let languages = head.acceptLanguage.flatMap { octets.string($0) }
         switch view.meaning(of: path, query: query, languages: languages, of: self) {
         case .published: return view.resource(at: path, of: self).map { .resource($0) } ?? .nothing

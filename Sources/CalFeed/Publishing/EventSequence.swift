@@ -1,3 +1,5 @@
+import NIOCore
+
 /// The events of one feed in their order, their bytes joined in runs that a change leaves alone but for one or two.
 ///
 /// Which events share a run follows from their UIDs alone, so that the same events are parted at the same places
@@ -43,34 +45,37 @@ struct EventSequence: Sendable {
     var lastModified: Timestamp? { runs.map(\.latest).max() }
 
     /// A first filling; no event stands twice.
-    init(_ events: [(entry: Entry, bytes: [UInt8])]) {
+    ///
+    /// - Parameter pool: runs that are there already.
+    init(_ events: [(entry: Entry, bytes: [UInt8])], sharing pool: PiecePool = PiecePool()) {
         let keys = events.map(\.entry.key)
         let order = events.indices.sorted { keys[$0] < keys[$1] }
-        var contents: [(entry: Entry, bytes: ArraySlice<UInt8>)] = []
+        var contents: [(entry: Entry, bytes: [UInt8])] = []
         for index in order {
             if !contents.isEmpty, Self.beginsRun(events[index].entry.key.uid) {
-                runs.append(Self.run(of: contents[...]))
+                runs.append(Self.run(of: contents[...], sharing: pool))
                 contents.removeAll(keepingCapacity: true)
             }
-            contents.append((events[index].entry, events[index].bytes[...]))
+            contents.append(events[index])
             use(events[index].entry.zone, 1)
         }
-        if !contents.isEmpty { runs.append(Self.run(of: contents[...])) }
+        if !contents.isEmpty { runs.append(Self.run(of: contents[...], sharing: pool)) }
         count = events.count
     }
 
     /// The event must not be there.
     mutating func insert(_ entry: Entry, bytes: [UInt8]) {
+        let bytes = ByteBuffer(bytes: bytes).readableBytesView
         count += 1
         use(entry.zone, 1)
         guard let index = index(for: entry.key) else {
             let others = runs.first.map(contents) ?? []
-            runs.replaceSubrange(0..<min(1, runs.count), with: Self.runs(of: [(entry, bytes[...])] + others))
+            runs.replaceSubrange(0..<min(1, runs.count), with: Self.runs(of: [(entry, bytes)] + others))
             return
         }
         var contents = contents(of: runs[index])
         let place = contents.firstIndex { $0.entry.key > entry.key } ?? contents.count
-        contents.insert((entry, bytes[...]), at: place)
+        contents.insert((entry, bytes), at: place)
         runs.replaceSubrange(index...index, with: Self.runs(of: contents))
     }
 
@@ -107,8 +112,17 @@ struct EventSequence: Sendable {
         zones[zone] = count > 0 ? count : nil
     }
 
-    private func contents(of run: Run) -> [(entry: Entry, bytes: ArraySlice<UInt8>)] {
-        run.entries.map { ($0, run.piece.bytes[$0.range]) }
+    private func contents(of run: Run) -> [(entry: Entry, bytes: ByteBufferView)] {
+        let bytes = run.piece.buffer.readableBytesView
+        return run.entries.map { ($0, bytes[$0.range]) }
+    }
+
+    /// The bytes of the event with this key; nil where it is not there.
+    func bytes(of key: Key) -> [UInt8]? {
+        guard let index = index(for: key), let entry = runs[index].entries.first(where: { $0.key == key }) else {
+            return nil
+        }
+        return Array(runs[index].piece.buffer.readableBytesView[entry.range])
     }
 
     // MARK: Runs
@@ -123,7 +137,7 @@ struct EventSequence: Sendable {
         return (hash ^ hash >> 16) % runLength == 0
     }
 
-    private static func runs(of contents: [(entry: Entry, bytes: ArraySlice<UInt8>)]) -> [Run] {
+    private static func runs(of contents: [(entry: Entry, bytes: ByteBufferView)]) -> [Run] {
         var runs: [Run] = []
         var start = 0
         for index in contents.indices
@@ -134,21 +148,23 @@ struct EventSequence: Sendable {
         return runs
     }
 
-    private static func run(of contents: ArraySlice<(entry: Entry, bytes: ArraySlice<UInt8>)>) -> Run {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(contents.reduce(0) { $0 + $1.bytes.count })
+    private static func run(
+        of contents: ArraySlice<(entry: Entry, bytes: some Collection<UInt8>)>, sharing pool: PiecePool = PiecePool()
+    ) -> Run {
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(contents.reduce(0) { $0 + $1.bytes.count })
         var entries: [Entry] = []
         var digest = EntityTag.Digest()
         var latest = Timestamp(secondsSince1970: 0)
         for (entry, part) in contents {
             var entry = entry
-            entry.range = bytes.count..<bytes.count + part.count
-            bytes += part
+            entry.range = buffer.writerIndex..<buffer.writerIndex + part.count
+            buffer.writeBytes(part)
             entries.append(entry)
             digest.add(entry.digest)
             latest = max(latest, entry.lastModified)
         }
-        return Run(entries: entries, piece: ResourceBody.Piece(bytes), digest: digest, latest: latest)
+        return Run(entries: entries, piece: pool.piece(buffer), digest: digest, latest: latest)
     }
 }
 

@@ -7,6 +7,8 @@ public struct FeedSnapshot: Sendable {
     /// The paths of `resources` at which this differs from what was published before it, those that are gone included;
     /// nil where it may differ anywhere.
     public var changed: Set<String>?
+    /// Whether it stands in for another one that is still to come: what it does not have may be in that.
+    public var isProvisional = false
     /// What can be made besides; nil for nothing.
     public var views: Views?
 

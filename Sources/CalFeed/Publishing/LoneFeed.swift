@@ -2,7 +2,8 @@
 /// no more, and for measuring.
 public struct LoneFeed: Sendable {
     private let renderer: EventRenderer
-    private var feed: PublishedFeed
+    private let feed: PublishedFeed
+    private var sequence = EventSequence()
     private var events: [String: EventSequence.Entry] = [:]
     private var components: [TZID: VTIMEZONE] = [:]
 
@@ -26,19 +27,19 @@ public struct LoneFeed: Sendable {
             filling.append((rendered.entry, rendered.event.bytes))
         }
         events = Dictionary(filling.map { ($0.entry.key.uid, $0.entry) }) { first, _ in first }
-        feed.fill(filling)
+        sequence = EventSequence(filling)
     }
 
     /// Puts one event in the place of its older self, or in addition.
     public mutating func replace(_ record: SeminarRecord) {
         let event = renderer.event(of: record)
         if let zone = event.zone { components[zone.zone] = zone }
-        if let old = events[record.uid] { feed.remove(old.key) }
+        if let old = events[record.uid] { sequence.remove(old.key) }
         let entry = EventSequence.Entry(of: event, lastModified: record.lastModified)
         events[record.uid] = entry
-        feed.insert(entry, event.bytes)
+        sequence.insert(entry, bytes: event.bytes)
     }
 
     /// What is served.
-    public func resource(changed: Timestamp) -> Resource { feed.resource(changed: changed) { components[$0] } }
+    public func resource(changed: Timestamp) -> Resource { feed.resource(of: sequence, changed: changed) { components[$0] } }
 }

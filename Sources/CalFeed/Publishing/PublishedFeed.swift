@@ -1,31 +1,17 @@
-/// One feed: its events in their bytes, its header, and what is served of it.
+/// One feed: its header, and what is served of it together with its events.
 struct PublishedFeed: Sendable {
     /// `/series/rivers.ics`
     let path: String
     let header: FeedHeader
     /// In ASCII: what the file is called where the feed's own name cannot be.
     let fallback: String
-    private(set) var events = EventSequence()
-
-    /// Takes in events at once, where it has none yet.
-    mutating func fill(_ events: [(entry: EventSequence.Entry, bytes: [UInt8])]) {
-        self.events = EventSequence(events)
-    }
-
-    mutating func insert(_ entry: EventSequence.Entry, _ bytes: [UInt8]) {
-        events.insert(entry, bytes: bytes)
-    }
-
-    mutating func remove(_ key: EventSequence.Key) {
-        events.remove(key)
-    }
 
     /// What is served: the beginning is written anew, the events are shared.
     ///
     /// - Parameters:
     ///   - changed: when it last changed, for HTTP. Its own LAST-MODIFIED is that of its latest event.
     ///   - component: the published form of a zone that its events use.
-    func resource(changed: Timestamp, component: (TZID) -> VTIMEZONE?) -> Resource {
+    func resource(of events: EventSequence, changed: Timestamp, component: (TZID) -> VTIMEZONE?) -> Resource {
         let beginning = header.bytes(
             lastModified: events.lastModified ?? Timestamp(secondsSince1970: 0),
             zones: events.zones.keys.compactMap(component), isEmpty: events.isEmpty)

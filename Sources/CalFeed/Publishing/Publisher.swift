@@ -13,14 +13,16 @@ public final class Publisher: Sendable {
 
     /// - Parameters:
     ///   - proofs: by UID, of events that need not be read back if they are published as they were.
+    ///   - previous: what was served last, with the dates that must not go back.
     ///   - background: what stands behind an event; asked, by any thread, for one whose page is asked for.
     public init(
         settings: Settings, zones: ZoneDatabase, proofs: [String: EventProof] = [:],
+        previous: FeedSnapshot = FeedSnapshot(),
         background: @escaping @Sendable (_ uid: String) throws -> Background = { _ in Background() }
     ) {
         self.settings = settings
         self.background = background
-        state = Mutex(State(proofs: proofs))
+        state = Mutex(State(snapshot: previous, proofs: proofs))
         renderer = EventRenderer(
             zones: zones,
             style: EventStyle(
@@ -44,13 +46,15 @@ public final class Publisher: Sendable {
             // A clock that was set back brings events back that had left; then all is put together anew.
             let isWhole = if case .all = change { true } else { now < state.now }
             let problems: [Problem]
+            // Of the events that were rendered just now.
+            var bytes: [String: [UInt8]] = [:]
             switch change {
-            case .all(let records): problems = begin(&state, with: records.map(\.bounded))
+            case .all(let records): problems = begin(&state, with: records.map(\.bounded), &bytes)
             case .some(let records, let removed): problems = apply(records.map(\.bounded), removed, to: &state)
             }
-            if isWhole { fillFeeds(&state, at: now) } else { letGo(&state, at: now) }
+            if isWhole { fillFeeds(&state, at: now, with: bytes) } else { letGo(&state, at: now) }
             state.now = now
-            var changes = Changes(previous: state.isBegun ? state.snapshot : nil, now: now)
+            var changes = Changes(previous: state.snapshot, isFirst: !state.isBegun, now: now)
             serveFeeds(&changes, &state, since: isWhole ? max(changed, state.lastDeparture) : now)
             servePages(&changes, &state, unread: unread, isWhole: isWhole)
             changes.snapshot.onDemand = singles(of: state)
@@ -70,8 +74,8 @@ public final class Publisher: Sendable {
 
     private func catalogue(_ state: State, unread: [UnreadAnnouncement]) -> Catalogue {
         Catalogue(
-            settings: settings, events: state.events, talks: state.shelves.talks, components: state.components,
-            unread: unread, times: times, now: state.now,
+            settings: settings, renderer: renderer, events: state.events, contents: state.contents,
+            talks: state.shelves.talks, components: state.components, unread: unread, times: times, now: state.now,
             background: { [background] uid in
                 do {
                     return try background(uid)
@@ -97,7 +101,9 @@ public final class Publisher: Sendable {
         var reason: String
     }
 
-    private func begin(_ state: inout State, with records: [SeminarRecord]) -> [Problem] {
+    private func begin(
+        _ state: inout State, with records: [SeminarRecord], _ bytes: inout [String: [UInt8]]
+    ) -> [Problem] {
         let known = state.events
         state.events = PartedDictionary()
         state.shelves = PageShelves(records, times: times)
@@ -112,6 +118,7 @@ public final class Publisher: Sendable {
         }
         for (record, rendered) in zip(others, renderer.rendered(others)) {
             keep(rendered, of: record, in: &state, &problems)
+            bytes[record.uid] = rendered.event.bytes
         }
         return problems
     }
@@ -131,8 +138,9 @@ public final class Publisher: Sendable {
             state.touchedSeries.formUnion(state.shelves.series(of: record.uid))
             _ = state.shelves.replace(record, times: times)
             state.touchedSeries.formUnion(state.shelves.series(of: record.uid))
-            keep(renderer.rendered(record), of: record, in: &state, &problems)
-            if let published = state.events[record.uid] { admit(published, to: &state) }
+            let rendered = renderer.rendered(record)
+            keep(rendered, of: record, in: &state, &problems)
+            if let published = state.events[record.uid] { admit(published, rendered.event.bytes, to: &state) }
         }
         return problems
     }
@@ -147,9 +155,7 @@ public final class Publisher: Sendable {
                 state.proven[record.uid] = rendered.proof
             }
             state.events[record.uid] = PublishedEvent(
-                record: record, event: event,
-                entry: rendered.entry,
-                departs: departure(of: record, event))
+                record: record, entry: rendered.entry, departs: departure(of: record, event))
             if let zone = event.zone { state.components[zone.zone] = zone }
         } catch {
             problems.append(Problem(uid: record.uid, reason: error.reason))
@@ -166,7 +172,9 @@ public final class Publisher: Sendable {
     // MARK: Feeds
 
     /// All feeds anew, from all events.
-    private func fillFeeds(_ state: inout State, at now: Timestamp) {
+    ///
+    /// - Parameter bytes: by UID, of the events that were rendered just now.
+    private func fillFeeds(_ state: inout State, at now: Timestamp, with bytes: [String: [UInt8]]) {
         let staying = state.events.values.filter { $0.departs.map { $0 > now } ?? true }
         state.feeds = [nil: feed(of: nil)]
         for series in settings.series { state.feeds[series.slug] = feed(of: series) }
@@ -178,13 +186,11 @@ public final class Publisher: Sendable {
         state.departures.sort()
         state.lastDeparture =
             state.events.values.compactMap(\.departs).filter { $0 <= now }.max() ?? Timestamp(secondsSince1970: 0)
-        var contents: [String?: [(entry: EventSequence.Entry, bytes: [UInt8])]] = [:]
-        for event in staying {
-            for slug in event.record.feeds where state.feeds[slug] != nil {
-                contents[slug, default: []].append((event.entry, event.event.bytes))
-            }
-        }
-        for (slug, events) in contents { state.feeds[slug]?.fill(events) }
+        state.contents = FeedContents(
+            staying.map { published in
+                let record = published.record
+                return (record, published.entry, bytes[record.uid] ?? renderer.event(of: record).bytes)
+            }, sharing: PiecePool(state.snapshot.resources.values.map(\.body)))
         state.changedFeeds = Set(state.feeds.keys)
     }
 
@@ -196,15 +202,13 @@ public final class Publisher: Sendable {
         }
     }
 
-    private func admit(_ published: PublishedEvent, to state: inout State) {
+    private func admit(_ published: PublishedEvent, _ bytes: [UInt8], to state: inout State) {
         if let departs = published.departs {
             let departure = State.Departure(at: departs, uid: published.record.uid)
             state.departures.insert(departure, at: state.departures.partition { $0 >= departure })
         }
-        for slug in published.record.feeds where state.feeds[slug] != nil {
-            state.feeds[slug]?.insert(published.entry, published.event.bytes)
-            state.changedFeeds.insert(slug)
-        }
+        state.contents.insert((published.record, published.entry, bytes))
+        state.changedFeeds.formUnion(published.record.feeds)
     }
 
     private func withdraw(_ uid: String, from state: inout State) {
@@ -216,10 +220,8 @@ public final class Publisher: Sendable {
                 state.departures.remove(at: index)
             }
         }
-        for slug in published.record.feeds where state.feeds[slug] != nil {
-            state.feeds[slug]?.remove(published.entry.key)
-            state.changedFeeds.insert(slug)
-        }
+        state.contents.remove(published.entry.key, of: published.record)
+        state.changedFeeds.formUnion(published.record.feeds)
     }
 
     private func feed(of series: Series?) -> PublishedFeed {
@@ -230,7 +232,10 @@ public final class Publisher: Sendable {
     private func serveFeeds(_ changes: inout Changes, _ state: inout State, since changed: Timestamp) {
         for slug in state.changedFeeds {
             guard let feed = state.feeds[slug] else { continue }
-            changes.put(feed.path, feed.resource(changed: changed) { state.components[$0] })
+            let resource = feed.resource(of: state.contents[slug], changed: changed) {
+                state.components[$0]
+            }
+            changes.put(feed.path, resource)
         }
         state.changedFeeds = []
     }
@@ -276,15 +281,16 @@ public final class Publisher: Sendable {
     /// One event by itself, to be kept once and not followed.
     private func single(_ published: PublishedEvent) -> Resource {
         let record = published.record
-        let title = published.event.expected.summary
-        var feed = PublishedFeed(
+        let event = renderer.event(of: record)
+        let title = event.expected.summary
+        let feed = PublishedFeed(
             path: "",
             header: FeedHeader(
                 name: title, description: title, page: settings.address.whole(["events", record.uid]).text,
                 source: settings.address.whole(["events", record.uid + ".ics"]).text,
                 color: nil, refreshMinutes: settings.refreshMinutes))
-        feed.insert(published.entry, published.event.bytes)
-        var resource = feed.resource(changed: record.lastModified) { _ in published.event.zone }
+        let events = EventSequence([(published.entry, event.bytes)])
+        var resource = feed.resource(of: events, changed: record.lastModified) { _ in event.zone }
         resource.body = ResourceBody(resource.body.bytes)
         resource.disposition = ContentDisposition.attachment.field(title: title, fallback: "seminar")
         return resource

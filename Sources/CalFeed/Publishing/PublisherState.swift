@@ -2,16 +2,13 @@ extension Publisher {
     /// An event that was rendered and read back.
     final class PublishedEvent: Sendable {
         let record: SeminarRecord
-        let event: EventRenderer.Event
+        /// Its bytes are in the feeds; elsewhere it is rendered again.
         let entry: EventSequence.Entry
         /// When it leaves the feeds; nil for never.
         let departs: Timestamp?
 
-        init(
-            record: SeminarRecord, event: EventRenderer.Event, entry: EventSequence.Entry, departs: Timestamp?
-        ) {
+        init(record: SeminarRecord, entry: EventSequence.Entry, departs: Timestamp?) {
             self.record = record
-            self.event = event
             self.entry = entry
             self.departs = departs
         }
@@ -33,10 +30,12 @@ extension Publisher {
         var components: [TZID: VTIMEZONE] = [:]
         /// By series; the one of all under nil.
         var feeds: [String?: PublishedFeed] = [:]
+        var contents = FeedContents()
         /// Of the events that are in the feeds, the next one first.
         var departures: [Departure] = []
         var lastDeparture = Timestamp(secondsSince1970: 0)
         var shelves = PageShelves()
+        /// What was served last, at first by whoever was there before.
         var snapshot = FeedSnapshot()
         var isBegun = false
         var now = Timestamp(secondsSince1970: .min)
@@ -61,21 +60,30 @@ extension Publisher {
 
     /// A snapshot in the making: what stays the same stays as it was served.
     struct Changes {
-        var snapshot: FeedSnapshot
+        var snapshot = FeedSnapshot()
         let now: Timestamp
+        private let known: [String: Resource]
 
-        /// - Parameter previous: nil for the first one: what another publisher had published before is not known.
-        init(previous: FeedSnapshot?, now: Timestamp) {
-            snapshot = previous ?? FeedSnapshot()
-            snapshot.changed = previous == nil ? nil : []
+        /// - Parameters:
+        ///   - previous: what was served last.
+        ///   - isFirst: it is not known how it came about, and only what is put in is in the next one.
+        init(previous: FeedSnapshot, isFirst: Bool, now: Timestamp) {
+            known = previous.resources
+            if !isFirst {
+                snapshot = previous
+                snapshot.changed = []
+            }
             self.now = now
         }
 
         /// Of the same bytes, the earlier date stays; of others, the date never goes back.
         mutating func put(_ path: String, _ resource: Resource) {
             var resource = resource
-            if let known = snapshot.resources[path] {
-                if known.entityTag == resource.entityTag, known.mediaType == resource.mediaType { return }
+            if let known = known[path] {
+                if known.entityTag == resource.entityTag, known.mediaType == resource.mediaType {
+                    snapshot.resources[path] = known
+                    return
+                }
                 resource.lastModified = max(resource.lastModified, known.lastModified)
             }
             snapshot.resources[path] = resource

@@ -43,14 +43,15 @@ struct Daemon {
                 connections: connections),
             drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
 
-        let pipeline = PipelineInForce(try plan.open(server.port))
+        let opening = try plan.open(server.port)
+        let pipeline = PipelineInForce()
         let pulse = Pulse()
         let published = Wakeup()
         let desk = ReviewDesk(pipeline: pipeline, mailbox: mailbox, logger: logger, now: { SystemClock.now })
         var deskServer: HTTPServer?
         if let settings = plan.settings.desk { deskServer = try await serverOfDesk(settings, desk, on: group) }
         let spool = SpoolService(
-            pipeline: pipeline, reload: { try reload(plan.settings, boundPort: server.port) },
+            opening: opening, pipeline: pipeline, reload: { try reload(plan.settings, boundPort: server.port) },
             onFirstPublication: { [deskServer] in
                 try await server.open()
                 for url in server.urls { say("listening on \(url)") }
@@ -79,7 +80,7 @@ struct Daemon {
                     isHealthy: { await isHealthy(pause: pause, server: server, pipeline: pipeline, pulse: pulse) },
                     logger: logger))
         }
-        logger.notice("started", metadata: ["tzdata": "\(pipeline.current.zoneDataVersion)"])
+        logger.notice("started", metadata: ["tzdata": "\(plan.zoneDataVersion)"])
         let running = ServiceGroup(services: services, gracefulShutdownSignals: stopSignals, logger: logger)
         do {
             try await running.run()
@@ -112,7 +113,7 @@ struct Daemon {
     /// The one file holds everything when the daemon has ended.
     private func close(_ pipeline: PipelineInForce) {
         do {
-            try pipeline.current.close()
+            try pipeline.current?.close()
         } catch {
             logger.error("the store was not closed", metadata: ["reason": "\(error)"])
         }
@@ -124,7 +125,7 @@ struct Daemon {
         if plan.settings != settings {
             logger.warning("addresses, limits and times of the server change with a restart only")
         }
-        return try plan.open(boundPort)
+        return try plan.open(boundPort).pipeline()
     }
 
     private func tell(_ advice: [String]) {
@@ -134,7 +135,7 @@ struct Daemon {
     private func isHealthy(pause: Duration, server: HTTPServer, pipeline: PipelineInForce, pulse: Pulse) async -> Bool {
         guard pulse.isAlive(within: pause), await server.isAlive() else { return false }
         do {
-            try pipeline.current.check()
+            try pipeline.current?.check()
             return true
         } catch {
             logger.error("the store does not answer", metadata: ["reason": "\(error)"])

@@ -40,6 +40,8 @@ final class Health: Sendable {
         var doubts = 0
         /// When the bytes that are served were made.
         var lastPublished: Timestamp?
+        /// Whether they are those that the daemon before this one served last, while the store is being read.
+        var isStarting = false
         var renders = Renders()
         /// Why the last attempt to make them failed; then older bytes are served.
         var publishingTrouble: String?
@@ -60,12 +62,23 @@ final class Health: Sendable {
 }
 
 extension Health.State {
+    /// This is served from now on.
+    mutating func note(_ publication: Pipeline.Publication, at time: Timestamp) {
+        seminars = publication.seminars
+        unread = publication.unread
+        doubts = publication.doubts
+        lastPublished = time
+        isStarting = publication.snapshot.isProvisional
+    }
+
     /// Whether what is served is what the sources and the store hold, as far as the daemon knows.
     var isFresh: Bool { lastPublished != nil && publishingTrouble == nil && storingTrouble == nil }
 
-    /// `failing` where what is served may be out of date by a fault of ours, `degraded` where a source is.
+    /// `failing` where what is served may be out of date by a fault of ours, `degraded` where a source is, `starting` where
+    /// the sources and the store are still to be looked at.
     var verdict: String {
         if !isFresh { return "failing" }
+        if isStarting { return "starting" }
         return sources.values.contains { $0.trouble != nil } ? "degraded" : "ok"
     }
 

@@ -13,6 +13,9 @@ struct Pipeline: Sendable {
 
     /// Whether there is anything to publish before the sources are looked at: the store knows what they held.
     var holdsAnything: @Sendable () throws -> Bool = { false }
+    /// Keeps what is to be served from now on, so that a start can begin with it. Whether it does is its own matter: it
+    /// tells what went wrong, and nothing that is out of date is left behind.
+    var keep: @Sendable (_ publication: Publication, _ at: Timestamp) -> Void = { _, _ in }
     /// The names of the announcements that the store has of a source, so that those which are gone can be removed.
     var stored: @Sendable (_ source: String) throws -> Set<String>
     /// Reads announcements of one source and keeps what was understood, all of it or nothing: one outcome for each.
@@ -64,15 +67,19 @@ struct Pipeline: Sendable {
     }
 }
 
-/// The pipeline by the configuration in force, which a reload replaces.
+/// A pipeline that is being opened: what was served last is there at once, the rest takes as long as there is much.
+struct Opening: Sendable {
+    /// What was served last, and when it was made; nil where nothing was kept.
+    var lastServed: (publication: Pipeline.Publication, at: Timestamp)? = nil
+    /// Opens the store and joins the rooms.
+    var pipeline: @Sendable () throws -> Pipeline
+}
+
+/// The pipeline by the configuration in force, which a reload replaces; nil until the first one is open.
 final class PipelineInForce: Sendable {
-    private let pipeline: Mutex<Pipeline>
+    private let pipeline = Mutex<Pipeline?>(nil)
 
-    init(_ pipeline: Pipeline) {
-        self.pipeline = Mutex(pipeline)
-    }
-
-    var current: Pipeline { pipeline.withLock { $0 } }
+    var current: Pipeline? { pipeline.withLock { $0 } }
 
     func replace(by next: Pipeline) {
         pipeline.withLock { $0 = next }

@@ -11,11 +11,13 @@ struct Plan: Sendable {
     var carryOut: @Sendable (_ edit: Edit) throws -> EditOutcome = { throw EditError.noEvent(uid: $0.uid) }
     /// What was corrected by hand, of one event or of all.
     var corrections: @Sendable (_ uid: String?) throws -> [Correction] = { _ in [] }
-    /// Opens the store and joins the rooms.
+    /// The version of the system's zone data, for people: `2026f`.
+    var zoneDataVersion = ""
+    /// Begins to open the store and to join the rooms.
     ///
     /// The first port that the daemon listens on stands in for port 0 in the addresses it publishes; nil where it
     /// listens on none, as for an export.
-    var open: @Sendable (_ boundPort: Int?) throws -> Pipeline
+    var open: @Sendable (_ boundPort: Int?) throws -> Opening
 }
 
 /// What the configuration says about the daemon itself.

@@ -75,7 +75,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let wiring = options.wiring
         try await Launch.run {
-            let pipeline = try wiring.plan().open(nil)
+            let pipeline = try wiring.plan().open(nil).pipeline()
             let count = try Export(pipeline: pipeline, directory: directory, logger: wiring.logger)
                 .run(now: SystemClock.now)
             print("\(count) files written to \(directory)")

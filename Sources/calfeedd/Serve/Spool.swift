@@ -297,17 +297,16 @@ struct Spool {
         do {
             let start = ContinuousClock.now
             let publication = try pipeline.publish(now)
+            // First kept, then served: what a start begins with is never older than what a reader has seen.
+            pipeline.keep(publication, now)
             serve(publication.snapshot)
             let duration = ContinuousClock.now - start
             mustPublish = false
             publishedAt = now
             nextChange = publication.nextChange
             health.update { state in
-                state.seminars = publication.seminars
-                state.unread = publication.unread
-                state.doubts = publication.doubts
+                state.note(publication, at: now)
                 state.renders.add(duration)
-                state.lastPublished = now
                 state.publishingTrouble = nil
             }
         } catch {

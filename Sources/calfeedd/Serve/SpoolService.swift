@@ -4,6 +4,7 @@ import ServiceLifecycle
 
 /// Keeps the spool at work: hears of changes, lets several come together, and does what is due.
 struct SpoolService: Service {
+    var opening: Opening
     var pipeline: PipelineInForce
     /// Reads the configuration again.
     var reload: @Sendable () throws -> Pipeline
@@ -34,12 +35,22 @@ struct SpoolService: Service {
     private func work() async throws {
         let clock = ContinuousClock()
         let start = clock.now
+        if let last = opening.lastServed {
+            serve(last.publication.snapshot)
+            health.update { $0.note(last.publication, at: last.at) }
+            try await onFirstPublication()
+            tellStatus()
+        }
+        let first = try opening.pipeline()
+        pipeline.replace(by: first)
+        try Task.checkCancellation()
         var spool = Spool(
-            pipeline: pipeline.current, watch: watcher.watch, serve: serve, beat: { pulse.beat() },
-            health: health,
-            logger: logger)
-        let isBegun = spool.publishStored(now: now())
-        if isBegun { try await onFirstPublication() }
+            pipeline: first, watch: watcher.watch, serve: serve, beat: { pulse.beat() }, health: health, logger: logger)
+        var isBegun = opening.lastServed != nil
+        if spool.publishStored(now: now()), !isBegun {
+            try await onFirstPublication()
+            isBegun = true
+        }
         spool.work(Changes(), now: now(), elapsed: .zero)
         try Task.checkCancellation()
         if !isBegun {

@@ -24,7 +24,23 @@ struct Wiring: Sendable {
             history: { uid in try store(configuration, zones: zones).history(of: uid) },
             carryOut: { edit in try carryOut(edit, configuration, zones: zones) },
             corrections: { uid in try store(configuration, zones: zones).corrections(of: uid) },
-            open: { boundPort in try pipeline(configuration, zones: zones, boundPort: boundPort) })
+            zoneDataVersion: zones.version,
+            open: { boundPort in
+                try lock?.take(for: configuration.store.path)
+                let archive = archive(configuration, boundPort: boundPort)
+                return Opening(
+                    lastServed: archive?.load(),
+                    pipeline: { try pipeline(configuration, zones: zones, boundPort: boundPort, archive: archive) })
+            })
+    }
+
+    /// What a daemon served last; other commands serve nothing, and must not touch what belongs to one that runs.
+    private func archive(_ configuration: Configuration, boundPort: Int?) -> ServedArchive? {
+        guard lock != nil else { return nil }
+        // All that the bytes depend on besides what is stored.
+        let text = "\(configuration) \(configuration.publicURL(boundPort: boundPort))"
+        return ServedArchive(
+            path: configuration.store.path + "-served", mark: ContentDigest(of: Array(text.utf8)).hex, logger: logger)
     }
 
     /// Without zone data nothing can be told; the configuration's zones could not even be checked.
@@ -36,8 +52,9 @@ struct Wiring: Sendable {
         }
     }
 
-    private func pipeline(_ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?) throws -> Pipeline {
-        try lock?.take(for: configuration.store.path)
+    private func pipeline(
+        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?, archive: ServedArchive?
+    ) throws -> Pipeline {
         let store = try store(configuration, zones: zones)
         let before = try store.zoneDataVersion()
         if case .changed(let moved) = try store.deriveInstants(at: SystemClock.now) {
@@ -48,11 +65,12 @@ struct Wiring: Sendable {
                 ])
         }
         let intake = Intake(configuration: configuration, store: store, zones: zones)
-        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort, store: store)
+        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort, store: store, previous: archive?.takeSnapshot() ?? FeedSnapshot())
         return Pipeline(
             sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
             zoneDataVersion: zones.version,
             holdsAnything: { try store.lastChange() != nil },
+            keep: { publication, now in archive?.save(publication, at: now) },
             stored: { source in Set(try store.origins(ofSource: source).keys.map(\.name)) },
             take: intake.take,
             refuse: intake.refuse,
@@ -76,7 +94,10 @@ struct Wiring: Sendable {
             settle: { matter, now in try store.settle(matter, at: now) },
             setAside: { origin, now in _ = try store.setAside(origin, at: now) },
             check: { _ = try store.lastChange() },
-            close: { try store.close() })
+            close: {
+                archive?.close()
+                try store.close()
+            })
     }
 
     /// A daemon that runs is asked to do it, because a database has one writer; without one it is done here.
@@ -130,7 +151,7 @@ struct Wiring: Sendable {
     }
 
     private func publisher(
-        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?, store: Store
+        _ configuration: Configuration, zones: ZoneDatabase, boundPort: Int?, store: Store, previous: FeedSnapshot
     ) throws -> Publisher {
         let url = configuration.publicURL(boundPort: boundPort)
         guard let address = SiteAddress(url) else {
@@ -142,6 +163,7 @@ struct Wiring: Sendable {
                 refreshMinutes: configuration.feed.refreshMinutes, pastDays: configuration.feed.pastDays,
                 cancelledDays: configuration.feed.cancelledDays, otherZones: configuration.feed.otherZones,
                 isBusy: configuration.feed.isBusy, places: configuration.places),
-            zones: zones, proofs: try store.proofs().mapValues(EventProof.init(bytes:)), background: store.background)
+            zones: zones, proofs: try store.proofs().mapValues(EventProof.init(bytes:)), previous: previous,
+            background: store.background)
     }
 }

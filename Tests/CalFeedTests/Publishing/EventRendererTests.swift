@@ -53,14 +53,14 @@ import Testing
                     rule: "source-zone"),
             ], diagnostics: [Diagnostic(.warning, "weekday-mismatch", "The weekday is wrong.")])
         let event = try renderer().event(of: try record(seminar, sequence: 3))
-        var feed = PublishedFeed(
+        let feed = PublishedFeed(
             path: "/series/rivers.ics",
             header: FeedHeader(
                 name: "Rivers and Ice", description: "All seminars.", page: "https://talks.example.org/series/rivers",
                 source: "https://talks.example.org/series/rivers.ics", color: "teal", refreshMinutes: 60))
         let changed = try #require(Timestamp("2026-03-02T09:30:00Z"))
-        feed.insert(EventSequence.Entry(of: event, lastModified: changed), event.bytes)
-        let calendar = feed.resource(changed: changed) { _ in event.zone }.body.bytes
+        let events = EventSequence([(EventSequence.Entry(of: event, lastModified: changed), event.bytes)])
+        let calendar = feed.resource(of: events, changed: changed) { _ in event.zone }.body.bytes
         let file = CorpusCase.root.appending(path: "Tests/Corpus/feeds/one-event.expected.ics")
         if ProcessInfo.processInfo.environment["CALFEED_RECORD"] != nil {
             try Data(calendar).write(to: file)

@@ -10,7 +10,7 @@ extension PageRenderer {
             </header>
             <div class="columns">
             <main id="talks">
-            \(finder())<section aria-labelledby="upcoming">
+            \(finder(listing))<section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
             \(conflictSection(listing))\(pastSection(listing))\(unreadSection())</main>
@@ -38,7 +38,7 @@ extension PageRenderer {
             </header>
             <div class="columns">
             <main id="talks">
-            \(finder())<section aria-labelledby="upcoming">
+            \(finder(listing))<section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
             \(conflictSection(listing))\(pastSection(listing))</main>

@@ -8,7 +8,7 @@ struct PageView: Sendable {
 
 extension PageRenderer {
     /// The words and the name that are searched, and the clock: a form that needs no script.
-    func finder() -> HTML {
+    func finder(_ listing: TalkShelf.Listing) -> HTML {
         let query = view?.query ?? ViewQuery()
         let filter = query.filter
         // What the form does not ask for is kept.
@@ -16,7 +16,7 @@ extension PageRenderer {
             .map { name, value in
                 "<input type=\"hidden\" name=\"\(HTML.text("\(name)"))\" value=\"\(value)\">\n"
             }
-        let zones: [HTML] = zonesToChoose.map { "<option value=\"\($0)\"></option>\n" }
+        let zones: [HTML] = zonesToChoose(listing).map { "<option value=\"\($0)\"></option>\n" }
         let told = query.told
         let all: HTML =
             told.isEmpty
@@ -42,9 +42,8 @@ extension PageRenderer {
     private var reset: WebAddress { WebAddress(query: view?.query.manner.parameters ?? []) }
 
     /// Those that the talks take place in, and some that people live in.
-    private var zonesToChoose: [String] {
-        let talks = (view?.listing ?? listing(of: site.shelves.all)).upcoming.prefix(100)
-        let venues = talks.compactMap { talk in
+    private func zonesToChoose(_ listing: TalkShelf.Listing) -> [String] {
+        let venues = listing.upcoming.prefix(100).compactMap { talk in
             if case .clock(start: _, end: _, let zone) = talk.seminar.occurrence { zone?.rawValue } else { nil }
         }
         return Set(venues).union(Self.usualZones).sorted()

@@ -1,5 +1,7 @@
 /// A seminar as the pages show it: its occurrence worked out once.
-struct Talk: Sendable {
+///
+/// It stands in many lists, and is looked at and passed on there without a copy.
+final class Talk: Sendable {
     let record: SeminarRecord
     /// Nil for whole days and where the zone is not known.
     let start: Timestamp?

@@ -28,48 +28,56 @@ struct TalkShelf: Sendable {
         var pastCount = 0
     }
 
-    private var order: [Key] = []
+    private struct Slot: Sendable {
+        var key: Key
+        /// When it is over; the beginning of time for what is called finished, whenever it was to end.
+        var end: Timestamp
+    }
+
+    private var order: [Slot] = []
     /// When each one is over, in that order; for counts.
-    private var ends: [Key: Timestamp] = [:]
     private var sortedEnds: [Int] = []
     /// Those of more than a month: they may have begun long ago and still be going on.
     private var long: Set<Key> = []
+    /// Those called finished: they may lie in the future.
+    private var finished: Set<Key> = []
 
     var count: Int { order.count }
 
     /// How many days one can last and still be found by its first day.
     private static let usualDays = 31
+    private static let beginningOfTime = Timestamp(secondsSince1970: .min)
 
     init() {}
 
     init(_ talks: some Sequence<Talk>) {
-        for talk in talks { note(talk) }
-        order = ends.keys.sorted()
-        sortedEnds = ends.values.map(\.secondsSince1970).sorted()
+        order = talks.map { note($0) }.sorted { $0.key < $1.key }
+        sortedEnds = order.map(\.end.secondsSince1970).sorted()
     }
 
     mutating func insert(_ talk: Talk) {
-        let key = Key(talk)
-        order.insert(key, at: order.partition { $0 >= key })
-        let end = note(talk).secondsSince1970
+        let slot = note(talk)
+        order.insert(slot, at: order.partition { $0.key >= slot.key })
+        let end = slot.end.secondsSince1970
         sortedEnds.insert(end, at: sortedEnds.partition { $0 >= end })
     }
 
     mutating func remove(_ talk: Talk) {
         let key = Key(talk)
-        guard let end = ends.removeValue(forKey: key) else { return }
+        let index = order.partition { $0.key >= key }
+        guard index < order.count, order[index].key == key else { return }
+        let end = order.remove(at: index).end.secondsSince1970
         long.remove(key)
-        order.remove(at: order.partition { $0 >= key })
-        sortedEnds.remove(at: sortedEnds.partition { $0 >= end.secondsSince1970 })
+        finished.remove(key)
+        sortedEnds.remove(at: sortedEnds.partition { $0 >= end })
     }
 
-    @discardableResult private mutating func note(_ talk: Talk) -> Timestamp {
+    private mutating func note(_ talk: Talk) -> Slot {
         let key = Key(talk)
-        // What is called finished is past, whenever it was to end.
-        let end = talk.seminar.status == .finished ? Timestamp(secondsSince1970: .min) : talk.over
-        ends[key] = end
+        let isFinished = talk.seminar.status == .finished
+        if isFinished { finished.insert(key) }
         if talk.over.utc.date.dayNumber - talk.date.dayNumber > Self.usualDays { long.insert(key) }
-        return end
+        return Slot(key: key, end: isFinished ? Self.beginningOfTime : talk.over)
     }
 
     /// When the next one will be over.
@@ -84,20 +92,21 @@ struct TalkShelf: Sendable {
 
     /// The ones nearest to now on both sides, so many of each at the most.
     func listing(at now: Timestamp, limit: Int, talk: (_ uid: String) -> Talk?) -> Listing {
-        func isPast(_ key: Key) -> Bool { ends[key].map { $0 <= now } ?? true }
         let today = now.utc.date
         let earliest = today.adding(days: -Self.usualDays - 2)
-        let begin = order.partition { $0.date >= earliest }
-        var upcoming = long.filter { $0.date < earliest && !isPast($0) }.sorted()
-        for key in order[begin...] where upcoming.count < limit && !isPast(key) { upcoming.append(key) }
+        var upcoming = long.filter { key in
+            key.date < earliest && !finished.contains(key) && order[order.partition { $0.key >= key }].end > now
+        }.sorted()
+        for slot in order[order.partition { $0.key.date >= earliest }...] {
+            if upcoming.count >= limit { break }
+            if slot.end > now { upcoming.append(slot.key) }
+        }
         let latest = today.adding(days: 2)
-        var past: [Key] = []
-        // What is called finished may lie in the future.
-        for key in order[begin...].reversed() where key.date > latest && isPast(key) { past.append(key) }
-        var index = order.partition { $0.date > latest }
+        var past = finished.filter { $0.date > latest }.sorted { $1 < $0 }
+        var index = order.partition { $0.key.date > latest }
         while index > 0, past.count < limit {
             index -= 1
-            if isPast(order[index]) { past.append(order[index]) }
+            if order[index].end <= now { past.append(order[index].key) }
         }
         let count = upcomingCount(at: now)
         return Listing(

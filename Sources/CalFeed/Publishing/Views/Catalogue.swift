@@ -1,8 +1,11 @@
 /// The values that views are made from: those of one publication, which shares them with the next.
 struct Catalogue: Sendable {
     var settings: Publisher.Settings
+    var renderer: EventRenderer
     /// By UID, those that can be published.
     var events: PartedDictionary<Publisher.PublishedEvent>
+    /// Of the feeds, and so the bytes of the events in them.
+    var contents: FeedContents
     var talks: PartedDictionary<Talk>
     var components: [TZID: VTIMEZONE]
     var unread: [UnreadAnnouncement]
@@ -128,16 +131,22 @@ struct Catalogue: Sendable {
             header.page = address(target, as: .html).text
             header.source = address(target, as: .ics).text
         }
-        var feed = PublishedFeed(path: "/" + path, header: header)
-        feed.fill(
+        let feed = PublishedFeed(path: "/" + path, header: header)
+        let events = EventSequence(
             published(target).map { published in
-                guard let minutes = target.query.alarm else { return (published.entry, published.event.bytes) }
-                let bytes = Alarm.added(minutes: minutes, to: published.event)
+                let bytes = bytes(of: published)
+                guard let minutes = target.query.alarm else { return (published.entry, bytes) }
+                let summary = renderer.event(of: published.record).expected.summary
+                let extended = Alarm.added(minutes: minutes, to: bytes, summary: summary)
                 var entry = published.entry
-                entry.hold(bytes)
-                return (entry, bytes)
+                entry.hold(extended)
+                return (entry, extended)
             })
-        return feed.resource(changed: now) { components[$0] }
+        return feed.resource(of: events, changed: now) { components[$0] }
+    }
+
+    private func bytes(of published: Publisher.PublishedEvent) -> [UInt8] {
+        contents.bytes(of: published.entry.key) ?? renderer.event(of: published.record).bytes
     }
 
     /// The events that feeds still hold.
@@ -154,14 +163,14 @@ enum Alarm {
     private static let end = Array("END:VEVENT\r\n".utf8)
 
     /// RFC 5545 §3.6.6.
-    static func added(minutes: Int, to event: EventRenderer.Event) -> [UInt8] {
+    static func added(minutes: Int, to event: [UInt8], summary: String) -> [UInt8] {
         var lines = ContentLines()
         lines.add("BEGIN", "VALARM")
         lines.add("ACTION", "DISPLAY")
-        lines.add("DESCRIPTION", text: event.expected.summary)
+        lines.add("DESCRIPTION", text: summary)
         lines.add("TRIGGER", minutes == 0 ? "PT0S" : "-PT\(minutes)M")
         lines.add("END", "VALARM")
-        return Array(event.bytes.dropLast(end.count)) + lines.bytes + end
+        return Array(event.dropLast(end.count)) + lines.bytes + end
     }
 }
 
