@@ -6,9 +6,14 @@ import CZlib
 /// header, the blocks of all pieces and one trailer are a single member, as every client expects it. The same bytes
 /// in the same pieces always give the same octets: no time and no name is written.
 enum Gzip {
-    /// One piece, compressed, and what the trailer must know of it.
+    /// One piece, compressed.
     struct Piece: Sendable {
         var blocks: [UInt8]
+        var sum: Sum
+    }
+
+    /// What the trailer must know of a piece.
+    struct Sum: Sendable {
         /// CRC-32 of the bytes before compression.
         var checksum: UInt
         /// Bytes before compression.
@@ -50,15 +55,15 @@ enum Gzip {
         }
         guard !blocks.isEmpty else { return nil }
         let checksum = unsafe bytes.withUnsafeBufferPointer { unsafe crc32(0, $0.baseAddress, UInt32($0.count)) }
-        return Piece(blocks: blocks, checksum: checksum, count: bytes.count)
+        return Piece(blocks: blocks, sum: Sum(checksum: checksum, count: bytes.count))
     }
 
     /// The last block, which is empty, and the trailer: checksum and length of all pieces together.
-    static func trailer(of pieces: [Piece]) -> [UInt8] {
+    static func trailer(of sums: [Sum]) -> [UInt8] {
         var (checksum, count): (UInt, Int) = (0, 0)
-        for piece in pieces {
-            checksum = crc32_combine(checksum, piece.checksum, piece.count)
-            count += piece.count
+        for sum in sums {
+            checksum = crc32_combine(checksum, sum.checksum, sum.count)
+            count += sum.count
         }
         var octets: [UInt8] = [0x03, 0x00]
         for number in [UInt32(truncatingIfNeeded: checksum), UInt32(truncatingIfNeeded: count)] {

@@ -8,7 +8,7 @@ extension ResourceBody {
         }
         var octets = Gzip.header
         for piece in compressed { octets += piece.blocks }
-        octets += Gzip.trailer(of: compressed)
+        octets += Gzip.trailer(of: compressed.map(\.sum))
         return octets.count < count ? octets : nil
     }
 }

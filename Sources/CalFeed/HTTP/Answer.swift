@@ -56,7 +56,8 @@ extension Answer {
     static let unavailable = refusal(503, "Too busy; try again soon.", fields: [("Retry-After", "10")])
     /// While the daemon reads what is stored, it serves what it served last, and makes nothing else.
     static let starting = refusal(
-        503, "This is being made ready; try again in a moment.", fields: [("Retry-After", "5"), ("Cache-Control", "no-store")])
+        503, "This is being made ready; try again in a moment.",
+        fields: [("Retry-After", "5"), ("Cache-Control", "no-store")])
     static let versionNotSupported = refusal(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
 
     /// To OPTIONS, for the server as a whole or for an address that only its own pages use.

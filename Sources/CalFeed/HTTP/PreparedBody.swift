@@ -6,16 +6,27 @@ struct PreparedBody: Sendable {
     /// A run of bytes; kept from one snapshot to the next, with its compressed form, as long as it does not change.
     final class Piece: Sendable {
         let source: ResourceBody.Piece
-        private let compressed = Mutex<Gzip.Piece?>(nil)
+        private let packed = Mutex<Packed?>(nil)
+
+        /// Its deflate blocks, ready to be sent.
+        struct Packed: Sendable {
+            let buffer: ByteBuffer
+            let sum: Gzip.Sum
+
+            init(_ piece: Gzip.Piece) {
+                buffer = ByteBuffer(bytes: piece.blocks)
+                sum = piece.sum
+            }
+        }
 
         init(_ source: ResourceBody.Piece) {
             self.source = source
         }
 
-        func gzip() -> Gzip.Piece? {
-            if let known = compressed.withLock({ $0 }) { return known }
-            guard let made = Gzip.piece(source.bytes) else { return nil }
-            compressed.withLock { $0 = made }
+        func gzip() -> Packed? {
+            if let known = packed.withLock({ $0 }) { return known }
+            guard let made = Gzip.piece(source.bytes).map(Packed.init) else { return nil }
+            packed.withLock { $0 = made }
             return made
         }
     }
@@ -39,21 +50,23 @@ struct PreparedBody: Sendable {
 
     /// The body compressed; nil where that makes it no smaller.
     func gzip() -> [ByteBuffer]? {
-        var compressed: [Gzip.Piece] = []
+        var packed: [Piece.Packed] = []
         if pieces.count > 1, buffers.count == 1 {
             // A body so short is compressed as a whole: it takes little time, and the result is smaller.
             guard let made = Gzip.piece(Array(buffer: buffers[0])) else { return nil }
-            compressed.append(made)
+            packed.append(Piece.Packed(made))
         } else {
             for piece in pieces {
                 guard let made = piece.gzip() else { return nil }
-                compressed.append(made)
+                packed.append(made)
             }
         }
-        let runs = [Gzip.header] + compressed.map(\.blocks) + [Gzip.trailer(of: compressed)]
-        let length = runs.reduce(0) { $0 + $1.count }
+        let runs =
+            [ByteBuffer(bytes: Gzip.header)] + packed.map(\.buffer)
+            + [ByteBuffer(bytes: Gzip.trailer(of: packed.map(\.sum)))]
+        let length = runs.reduce(0) { $0 + $1.readableBytes }
         guard length < count else { return nil }
-        return PreparedBody.joined(runs.map { ByteBuffer(bytes: $0) }, count: length)
+        return PreparedBody.joined(runs, count: length)
     }
 
     private static func joined(_ buffers: [ByteBuffer], count: Int) -> [ByteBuffer] {

@@ -41,5 +41,7 @@ public struct LoneFeed: Sendable {
     }
 
     /// What is served.
-    public func resource(changed: Timestamp) -> Resource { feed.resource(of: sequence, changed: changed) { components[$0] } }
+    public func resource(changed: Timestamp) -> Resource {
+        feed.resource(of: sequence, changed: changed) { components[$0] }
+    }
 }

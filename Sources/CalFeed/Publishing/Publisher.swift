@@ -49,7 +49,7 @@ public final class Publisher: Sendable {
             // Of the events that were rendered just now.
             var bytes: [String: [UInt8]] = [:]
             switch change {
-            case .all(let records): problems = begin(&state, with: records.map(\.bounded), &bytes)
+            case .all(let records): problems = begin(&state, with: records.mappedInParallel(\.bounded), &bytes)
             case .some(let records, let removed): problems = apply(records.map(\.bounded), removed, to: &state)
             }
             if isWhole { fillFeeds(&state, at: now, with: bytes) } else { letGo(&state, at: now) }
@@ -149,13 +149,14 @@ public final class Publisher: Sendable {
         _ rendered: EventRenderer.Rendered, of record: SeminarRecord, in state: inout State, _ problems: inout [Problem]
     ) {
         let event = rendered.event
+        guard let talk = state.shelves.talks[record.uid] else { return }
         do throws(Unfaithful) {
             if state.proofs[record.uid] != rendered.proof {
                 try check(event)
                 state.proven[record.uid] = rendered.proof
             }
             state.events[record.uid] = PublishedEvent(
-                record: record, entry: rendered.entry, departs: departure(of: record, event))
+                talk: talk, entry: rendered.entry, departs: departure(of: record, event))
             if let zone = event.zone { state.components[zone.zone] = zone }
         } catch {
             problems.append(Problem(uid: record.uid, reason: error.reason))

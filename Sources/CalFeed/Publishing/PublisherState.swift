@@ -1,14 +1,16 @@
 extension Publisher {
     /// An event that was rendered and read back.
     final class PublishedEvent: Sendable {
-        let record: SeminarRecord
+        var record: SeminarRecord { talk.record }
+        /// As the pages show it.
+        let talk: Talk
         /// Its bytes are in the feeds; elsewhere it is rendered again.
         let entry: EventSequence.Entry
         /// When it leaves the feeds; nil for never.
         let departs: Timestamp?
 
-        init(record: SeminarRecord, entry: EventSequence.Entry, departs: Timestamp?) {
-            self.record = record
+        init(talk: Talk, entry: EventSequence.Entry, departs: Timestamp?) {
+            self.talk = talk
             self.entry = entry
             self.departs = departs
         }

@@ -23,22 +23,15 @@ extension Seminar {
         seminar.series = Self.line(series)
         seminar.abstract = abstract.map { $0.bounded(Bound.abstract) }
         seminar.biography = biography.map { $0.bounded(Bound.biography) }
-        seminar.diagnostics = diagnostics.prefix(Bound.items).map { diagnostic in
-            var diagnostic = diagnostic
-            diagnostic.message = diagnostic.message.bounded(Bound.line)
-            return diagnostic
-        }
-        seminar.evidence = evidence.mapValues { evidence in
-            var evidence = evidence
-            evidence.text = evidence.text.bounded(Bound.line)
-            switch evidence.basis {
-            case .stated: break
-            case .inferred(let reason): evidence.basis = .inferred(reason: reason.bounded(Bound.line))
-            case .assumed(let reason): evidence.basis = .assumed(reason: reason.bounded(Bound.line))
-            case .corrected(let reason): evidence.basis = .corrected(reason: reason.bounded(Bound.line))
+        // What is in bounds, as nearly all is, stays the same values in memory.
+        if diagnostics.count > Bound.items || diagnostics.contains(where: { $0.message.utf8.count > Bound.line }) {
+            seminar.diagnostics = diagnostics.prefix(Bound.items).map { diagnostic in
+                var diagnostic = diagnostic
+                diagnostic.message = diagnostic.message.bounded(Bound.line)
+                return diagnostic
             }
-            return evidence
         }
+        for (field, evidence) in evidence where evidence.isLong { seminar.evidence[field] = evidence.bounded }
         return seminar
     }
 
@@ -46,6 +39,24 @@ extension Seminar {
         guard let text else { return nil }
         let line = SingleLine.of(TextValue.isClean(text) ? text : TextValue.cleaned(text)).bounded(Bound.line)
         return line.isEmpty ? nil : line
+    }
+}
+
+extension Evidence {
+    fileprivate var isLong: Bool {
+        text.utf8.count > Seminar.Bound.line || (basis.reason?.utf8.count ?? 0) > Seminar.Bound.line
+    }
+
+    fileprivate var bounded: Evidence {
+        var evidence = self
+        evidence.text = text.bounded(Seminar.Bound.line)
+        switch basis {
+        case .stated: break
+        case .inferred(let reason): evidence.basis = .inferred(reason: reason.bounded(Seminar.Bound.line))
+        case .assumed(let reason): evidence.basis = .assumed(reason: reason.bounded(Seminar.Bound.line))
+        case .corrected(let reason): evidence.basis = .corrected(reason: reason.bounded(Seminar.Bound.line))
+        }
+        return evidence
     }
 }
 

@@ -25,8 +25,20 @@ extension Store {
             FROM seminar JOIN origin ON origin.id = seminar.origin
             WHERE seminar.state = 'published' AND \(condition) ORDER BY seminar.uid
             """
-        return try Rows.Published.fetchAll(database, sql: sql, arguments: arguments).mappedInParallel(record)
+        let rows = try Rows.Published.fetchCursor(database, sql: sql, arguments: arguments)
+        var records: [SeminarRecord] = []
+        // Some at a time: their JSON is longer than what is made of it.
+        var part: [Rows.Published] = []
+        while let row = try rows.next() {
+            part.append(row)
+            guard part.count == Self.rowsAtATime else { continue }
+            records += try part.mappedInParallel(record)
+            part.removeAll(keepingCapacity: true)
+        }
+        return records + (try part.mappedInParallel(record))
     }
+
+    private static let rowsAtATime = 4096
 
     private func record(_ row: Rows.Published) throws(StoreError) -> SeminarRecord {
         let seminar: Seminar

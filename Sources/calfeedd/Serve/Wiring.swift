@@ -1,3 +1,4 @@
+import CMalloc
 import CalFeed
 import Foundation
 import Logging
@@ -65,7 +66,9 @@ struct Wiring: Sendable {
                 ])
         }
         let intake = Intake(configuration: configuration, store: store, zones: zones)
-        let publisher = try publisher(configuration, zones: zones, boundPort: boundPort, store: store, previous: archive?.takeSnapshot() ?? FeedSnapshot())
+        let publisher = try publisher(
+            configuration, zones: zones, boundPort: boundPort, store: store,
+            previous: archive?.takeSnapshot() ?? FeedSnapshot())
         return Pipeline(
             sources: configuration.sources.map { DirectorySource(path: $0.path, maxBytes: $0.maxBytes) },
             zoneDataVersion: zones.version,
@@ -142,7 +145,11 @@ struct Wiring: Sendable {
                 of: change, unread: try store.unread(),
                 changed: try store.lastChange() ?? Timestamp(secondsSince1970: 0), at: now)
             // The few that come one by one are read back once more at the next start: no reason to write now.
-            if case .all = change { try store.note(proofs: publication.proven.mapValues(\.bytes)) }
+            if case .all = change {
+                try store.note(proofs: publication.proven.mapValues(\.bytes))
+                // What a hundred thousand events were made from takes as much memory as they do; it goes back.
+                malloc_trim(0)
+            }
             return publication
         } catch {
             store.noteUnpublished(changed)

@@ -245,6 +245,26 @@ import Testing
         let lines = String(buffer: try answer("GET", "/all.ics").head).split(separator: "\r\n")
         #expect(lines.contains("Content-Disposition: inline; filename=\"aSet-Cookie: x=1\""))
     }
+
+    @Test func `while a daemon starts, what it does not have yet is neither missing nor another thing`() throws {
+        let responder = Responder(dynamic: ["/healthz": { .init(mediaType: "application/json", text: "{}\n") }])
+        var kept = FeedSnapshot(resources: ["/all.ics": HTTPFixture.feed, "/": HTTPFixture.page])
+        kept.isProvisional = true
+        responder.publish(kept)
+        #expect(try responder.answer("GET", "/all.ics", []).status == 200)
+        #expect(try responder.answer("GET", "/", [("Accept-Language", "de")]).status == 200)
+        #expect(try responder.answer("GET", "/healthz", []).status == 200)
+        let starting = try responder.answer("GET", "/events/1@talks.example.org", [])
+        #expect(starting.status == 503)
+        #expect(String(buffer: starting.head).contains("Retry-After: 5\r\nCache-Control: no-store\r\n"))
+        // All talks would be the wrong answer to who asks for some.
+        #expect(try responder.answer("GET", "/all.ics?speaker=ada", []).status == 503)
+        #expect(try responder.answer("GET", "/?tz=Asia/Tokyo", []).status == 503)
+        #expect(try responder.answer("OPTIONS", "/all.ics", []).status == 204)
+        responder.publish(FeedSnapshot(resources: ["/all.ics": HTTPFixture.feed]))
+        #expect(try responder.answer("GET", "/events/1@talks.example.org", []).status == 404)
+        #expect(try responder.answer("GET", "/all.ics", [("If-None-Match", "\"feed-1\"")]).status == 304)
+    }
 }
 
 extension Responder {
