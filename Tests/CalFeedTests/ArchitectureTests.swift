@@ -10,7 +10,8 @@ import Testing
     ]
     /// A tool and the rooms it lives in.
     static let homes: [(module: String, rooms: Set<String>)] = [
-        ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store", "Archive"]), ("TOMLKit", ["Configuration"]),
+        ("CLibical", ["Libical"]), ("CLibXML2", ["Libxml2"]), ("GRDB", ["Store", "Archive"]),
+        ("TOMLKit", ["Configuration"]),
         ("NIOCore", ["Publishing", "Archive", "HTTP"]),
         ("NIOHTTP1", []), ("CZlib", ["Compression"]),
         ("Crypto", ["Store", "Publishing", "Ingest"]), ("NIOPosix", []), ("ServiceLifecycle", []),

@@ -125,7 +125,7 @@ import Testing
     @Test func `without a daemon an edit is made on the store`() throws {
         let site = try Site(["talk.txt": Self.talk])
         let pipeline = try Wiring(configurationPath: site.wiring.configurationPath, logger: site.wiring.logger).plan()
-            .open(nil)
+            .open(nil).pipeline()
         _ = try pipeline.take([
             Announcement(
                 origin: Origin(source: site.directory.path + "/spool", name: "talk.txt"),

@@ -81,6 +81,14 @@ final class PipelineInForce: Sendable {
 
     var current: Pipeline? { pipeline.withLock { $0 } }
 
+    /// - Throws: `Failure` with `unavailable` until the first one is open.
+    func opened() throws(Failure) -> Pipeline {
+        guard let current else {
+            throw Failure(.unavailable, "The store is still being read; try again in a moment.")
+        }
+        return current
+    }
+
     func replace(by next: Pipeline) {
         pipeline.withLock { $0 = next }
     }

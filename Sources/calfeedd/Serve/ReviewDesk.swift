@@ -55,6 +55,8 @@ final class ReviewDesk: Sendable {
             case (.post, "/aside"): return try await setAside(request.form["announcement"] ?? "")
             case (.post, _), (.other, _): return .text(404, "Nothing has this address.")
             }
+        } catch let failure as Failure where failure.status == .unavailable {
+            return .text(503, failure.description)
         } catch {
             logger.error("the review failed", metadata: ["reason": "\(error)"])
             return .text(500, "\(error)")
@@ -71,7 +73,7 @@ final class ReviewDesk: Sendable {
 
     private func list(_ request: DeskRequest) throws -> DeskResponse {
         guard let review else { return .text(503, "Nothing is published yet; try again soon.") }
-        let settled = try pipeline.current.settled()
+        let settled = try pipeline.opened().settled()
         let notice: Review.Notice? = request.query["done"].map { _ in .saved }
         return DeskResponse(body: review.page(for: reader(request), settled: settled, notice: notice))
     }
@@ -80,7 +82,7 @@ final class ReviewDesk: Sendable {
         _ request: DeskRequest, uid: String, notice: Review.Notice? = nil, given: [String: String] = [:],
         status: Int = 200
     ) throws -> DeskResponse {
-        let corrections = try pipeline.current.corrections(uid)
+        let corrections = try pipeline.opened().corrections(uid)
         guard
             let page = review?.form(
                 for: reader(request), uid: uid, corrections: corrections, notice: notice, given: given)
@@ -133,7 +135,7 @@ final class ReviewDesk: Sendable {
     }
 
     private func carryOut(_ edit: Edit) async throws -> EditOutcome {
-        let outcome = try pipeline.current.carryOut(edit, now())
+        let outcome = try pipeline.opened().carryOut(edit, now())
         logger.notice(
             "an event was edited by hand",
             metadata: ["uid": "\(outcome.uid)", "fields": "\(outcome.changes.map(\.field).joined(separator: " "))"])
@@ -143,13 +145,13 @@ final class ReviewDesk: Sendable {
 
     private func settle(_ matter: String) async throws -> DeskResponse {
         guard matter.utf8.count == 64, matter.allSatisfy(\.isHexDigit) else { return .text(400, "This is no matter.") }
-        try pipeline.current.settle(matter, now())
+        try pipeline.opened().settle(matter, now())
         return .seeOther("/?done=1")
     }
 
     private func setAside(_ name: String) async throws -> DeskResponse {
         guard let origin = review?.unread(named: name) else { return .seeOther("/") }
-        try pipeline.current.setAside(origin, now())
+        try pipeline.opened().setAside(origin, now())
         logger.notice("an announcement was set aside", metadata: ["file": "\(origin.name)"])
         await untilPublished()
         return .seeOther("/?done=1")
