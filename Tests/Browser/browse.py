@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Drives headless Chromium over a running daemon as a visitor would: subscribes, filters, changes the zone, reads the
-evidence; on a desktop and a telephone, in light and dark, in five languages. Needs `chromium` and nothing else.
+evidence; on a desktop and a telephone, in light and dark, in five languages. Needs `chromium`. Where the package
+axe-playwright-python is there, whose axe.min.js is all that is used of it, every page that is looked at is put through axe.
 
-    Tests/Browser/browse.py http://127.0.0.1:8080/ [--screenshots FOLDER] [--hostile]
+    Tests/Browser/browse.py http://127.0.0.1:8080/ [--screenshots FOLDER] [--hostile] [--review http://x:TOKEN@127.0.0.1:8081/]
 
 Exit status 0 when everything holds. The daemon should serve the announcements in Samples/.
 """
 import argparse
 import base64
+import importlib.util
 import json
 import os
 import pathlib
@@ -19,6 +21,24 @@ import sys
 import tempfile
 import time
 import urllib.request
+
+
+
+def axe_script():
+    """Deque's axe-core, from whichever package carries it; nothing where none does."""
+    for name in ("axe_playwright_python", "axe_core_python"):
+        found = importlib.util.find_spec(name)
+        for folder in found.submodule_search_locations if found else []:
+            script = pathlib.Path(folder, "axe.min.js")
+            if script.exists():
+                return script.read_text()
+    return None
+
+
+AXE = axe_script()
+# WCAG 2.2 at level AA, and what axe calls best practice.
+RUN_AXE = """axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(
+  v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')))"""
 
 SIZES = {"desktop": (1280, 900, False), "phone": (390, 844, True)}
 LIMIT = 60 * 1024
@@ -129,6 +149,10 @@ class Browser:
     def value(self, expression):
         return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
 
+    def promised(self, expression):
+        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        return answer["result"].get("value")
+
     def dress(self, size, scheme, language="en"):
         width, height, mobile = SIZES[size]
         self.width = width
@@ -206,6 +230,10 @@ class Visit:
         for kind, script in (("contrast", CONTRAST), ("structure", STRUCTURE)):
             found = self.browser.value(script)
             self.expect(found == [], f"{name}: {kind}: {found}")
+        if AXE:
+            self.browser.value(AXE + "; true")
+            found = self.browser.promised(RUN_AXE)
+            self.expect(found == [], f"{name}: axe: {found}")
         width = self.browser.value("document.documentElement.scrollWidth")
         self.expect(width <= self.browser.width, f"{name}: {width} wide in a window of {self.browser.width}")
         self.expect(not self.browser.complaints, f"{name}: console: {self.browser.complaints}")
@@ -305,15 +333,69 @@ class Visit:
         return not self.faults
 
 
+    def review(self, address):
+        """The operators' page: corrects a talk by its form, takes it back, and settles what is listed."""
+        browser = self.browser
+        for size in SIZES:
+            for scheme, language in (("light", "en"), ("dark", "de"), ("light", "he")):
+                browser.dress(size, scheme, language)
+                browser.open(address)
+                browser.value("document.querySelectorAll('details').forEach(e => e.open = true)")
+                self.look(f"review-{size}-{scheme}-{language}")
+                browser.click(".matters a.button")
+                self.look(f"review-form-{size}-{scheme}-{language}")
+        browser.dress("desktop", "light")
+        browser.open(address)
+        browser.click(".matters a.button")
+        uid = browser.value("document.querySelector('[name=uid]').value")
+        before = browser.value("document.querySelector('#title').value")
+        browser.value("document.querySelector('#title').value = 'Corrected <b>here</b>'")
+        browser.click(".entry ~ p button")
+        self.expect(browser.value("document.querySelector('.notice').getAttribute('role')") == "status", "not saved")
+        self.expect(browser.value("document.querySelector('#title').value") == "Corrected <b>here</b>", "another title")
+        self.look("review-saved")
+        with urllib.request.urlopen(f"{self.base}/events/{uid}") as answer:
+            page = answer.read().decode()
+        self.expect("Corrected &lt;b&gt;here&lt;/b&gt;" in page and "corrected by hand" in page, "the page is as before")
+        browser.value("document.querySelector('#start').type = 'text'; document.querySelector('#start').value = 'teatime'")
+        browser.click(".entry ~ p button")
+        self.expect(browser.value("document.querySelector('.notice').getAttribute('role')") == "alert", "not refused")
+        self.expect(browser.value("document.querySelector('#start').value") == "teatime", "what was entered is lost")
+        # A page that answers 422 is no fault of the page.
+        browser.complaints = []
+        self.look("review-refused")
+        browser.click("nav a")
+        browser.open(f"{address}event?uid={uid}")
+        browser.value("document.querySelector('[name=back][value=title]').checked = true")
+        browser.click(".entry ~ p button")
+        self.expect(browser.value("document.querySelector('#title').value") == before, "the title is not taken back")
+        browser.open(address)
+        unread = browser.value("document.querySelectorAll('form[action=\"/aside\"]').length")
+        if unread:
+            browser.click("form[action='/aside'] button")
+            left = browser.value("document.querySelectorAll('form[action=\"/aside\"]').length")
+            self.expect(left == unread - 1, f"{left} of {unread} announcements are left")
+        browser.close()
+        print(f"{self.checks} checks with the review page")
+        for fault in self.faults:
+            print("FAULT", fault)
+        return not self.faults
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base", help="where the daemon is")
     parser.add_argument("--screenshots", type=pathlib.Path, help="a folder for pictures of every page that is looked at")
     parser.add_argument("--hostile", action="store_true", help="the daemon serves Tests/Browser/hostile: see that no script runs")
+    parser.add_argument("--review", help="the review page, with its token: that alone is looked at, and used")
     arguments = parser.parse_args()
+    if not AXE:
+        print("axe is not there (pip install --no-deps axe-playwright-python): its rules are not checked")
     if arguments.screenshots:
         arguments.screenshots.mkdir(parents=True, exist_ok=True)
     visit = Visit(arguments.base, arguments.screenshots)
+    if arguments.review:
+        sys.exit(0 if visit.review(arguments.review) else 1)
     sys.exit(0 if (visit.walk() if arguments.hostile else visit.run()) else 1)
 
 

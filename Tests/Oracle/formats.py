@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 """Reads every format of a running daemon with programs that others wrote, and compares what they find.
 
-    pip install feedparser icalendar
+    pip install feedparser icalendar jsonschema
     Tests/Oracle/formats.py http://127.0.0.1:8080/
 
-Atom by feedparser, jCal by icalendar and back to the very components of the .ics, JSON Feed by its rules, the text by eye
+Atom by feedparser, jCal by icalendar and back to the very components of the .ics, JSON Feed by its schema, the text by eye
 of a program. Exit status 0 when all agree.
 """
 import json
+import pathlib
 import re
 import sys
 import urllib.request
 
 import feedparser
 import icalendar
+import jsonschema
 
+SCHEMA = json.loads(pathlib.Path(__file__).with_name("json-feed-1.1.schema.json").read_text())
 RFC3339 = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$")
 ITEM = {"id", "url", "title", "content_text", "date_published", "date_modified", "authors", "tags", "_calfeed"}
 FEED = {"version", "title", "home_page_url", "feed_url", "items"}
@@ -57,6 +60,8 @@ def check(base, name):
     feed = json.loads(text)
     expect(kind.startswith("application/feed+json"), f"{name}.json is {kind}")
     expect(feed["version"] == "https://jsonfeed.org/version/1.1" and FEED <= set(feed), f"{name}.json: {set(feed)}")
+    for fault in jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker()).iter_errors(feed):
+        expect(False, f"{name}.json: {fault.json_path}: {fault.message[:200]}")
     expect(feed["feed_url"] == f"{base}/{name}.json", f"{name}.json names itself {feed['feed_url']}")
     for item in feed["items"]:
         expect(set(item) <= ITEM and item["id"] and item["url"] and item["content_text"], f"{name}.json: {item['id']}")

@@ -18,6 +18,7 @@ import Testing
         state.seminars = 5
         state.unread = 1
         state.doubts = 2
+        state.conflicts = 3
         state.renders.add(.milliseconds(12))
         state.renders.add(.microseconds(1500))
         state.lastPublished = Timestamp(secondsSince1970: 1_773_327_600)
@@ -30,7 +31,7 @@ import Testing
         #expect(response.mediaType == "application/json")
         #expect(
             response.text == """
-                {"status": "degraded", "fresh": true, "seminars": 5, "unread": 1, "doubts": 2, \
+                {"status": "degraded", "fresh": true, "seminars": 5, "unread": 1, "doubts": 2, "conflicts": 3, \
                 "last_published": "2026-03-12T15:00:00Z", "publishing_trouble": null, "storing_trouble": null, \
                 "tzdata": "2026f", "sources": [\
                 {"path": "/spool/a", "announcements": 3, "last_read": "2026-03-12T14:50:00Z", "stale": false, \
@@ -127,6 +128,9 @@ import Testing
                 # HELP calfeed_doubts Warnings and errors about the seminars published.
                 # TYPE calfeed_doubts gauge
                 calfeed_doubts 2
+                # HELP calfeed_conflicts Pairs of talks to come that cannot both take place.
+                # TYPE calfeed_conflicts gauge
+                calfeed_conflicts 3
                 # HELP calfeed_last_published_timestamp_seconds When the served bytes were made.
                 # TYPE calfeed_last_published_timestamp_seconds gauge
                 calfeed_last_published_timestamp_seconds 1773327600

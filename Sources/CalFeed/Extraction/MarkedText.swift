@@ -10,8 +10,8 @@ public struct MarkedText: Hashable, Sendable {
     /// Whether some of the text is left out for its length.
     public private(set) var isCut = false
 
-    /// Bytes of text that are kept at the most: a page should open on a telephone.
-    static let limit = 16_000
+    /// Bytes of text that a page holds at the most: it should open on a telephone.
+    static let pageLimit = 16_000
     /// Bytes kept in front of the first marked word of a text that is too long.
     private static let lead = 2000
 
@@ -20,8 +20,9 @@ public struct MarkedText: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - bytes: of the announcement, as it arrived.
-    ///   - evidence: whose spans are places in what arrived.
-    public init(_ bytes: [UInt8], evidence: [Field: Evidence]) {
+    ///   - evidence: of one talk or of several, whose spans are places in what arrived.
+    ///   - limit: bytes of text that are kept at the most.
+    public init(_ bytes: [UInt8], evidence: [[Field: Evidence]], limit: Int = .max) {
         let message = Message(bytes)
         var text = Rendition()
         for rendition in ([message] + message.earlier).flatMap({ [$0.rendition] + $0.others }) {
@@ -30,13 +31,18 @@ public struct MarkedText: Hashable, Sendable {
             text.append(rendition)
         }
         var marks: [(range: Range<Int>, field: Field)] = []
-        for field in Field.allCases {
-            guard let found = evidence[field], !found.text.isEmpty, let span = found.span,
-                let place = Self.place(of: span, in: text), let range = Self.quotation(found.text, at: place, in: text)
-            else { continue }
-            marks.append((range, field))
+        for evidence in evidence {
+            for field in Field.allCases {
+                guard let found = evidence[field], !found.text.isEmpty, let span = found.span,
+                    let place = Self.place(of: span, in: text),
+                    let range = Self.quotation(found.text, at: place, in: text),
+                    // The zone of a programme is written once for all its talks.
+                    !marks.contains(where: { $0.range == range && $0.field == field })
+                else { continue }
+                marks.append((range, field))
+            }
         }
-        part(text.bytes, marks)
+        part(text.bytes, marks.sorted { $0.range.lowerBound < $1.range.lowerBound }, limit)
     }
 
     /// From the first to the last byte of the text that stood within the span, if all of it stands together.
@@ -64,13 +70,13 @@ public struct MarkedText: Hashable, Sendable {
             .first { text.bytes[$0...].starts(with: wanted) }.map { $0..<$0 + wanted.count }
     }
 
-    private mutating func part(_ bytes: [UInt8], _ marks: [(range: Range<Int>, field: Field)]) {
+    private mutating func part(_ bytes: [UInt8], _ marks: [(range: Range<Int>, field: Field)], _ limit: Int) {
         var shown = 0..<bytes.count
-        if bytes.count > Self.limit {
+        if bytes.count > limit {
             isCut = true
-            var start = max(0, (marks.map(\.range.lowerBound).min() ?? 0) - Self.lead)
+            var start = max(0, (marks.first?.range.lowerBound ?? 0) - Self.lead)
             while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-            var end = min(bytes.count, start + Self.limit)
+            var end = min(bytes.count, start + limit)
             // No character is cut in two.
             while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
             shown = start..<end
@@ -81,9 +87,19 @@ public struct MarkedText: Hashable, Sendable {
             bounds.insert(mark.range.upperBound)
         }
         let places = bounds.filter { shown.contains($0) || $0 == shown.upperBound }.sorted()
+        var next = 0
+        var open: [(range: Range<Int>, field: Field)] = []
         for (start, end) in zip(places, places.dropFirst()) {
-            let fields = marks.filter { $0.range.lowerBound <= start && end <= $0.range.upperBound }.map(\.field)
-            parts.append(Part(text: String(decoding: bytes[start..<end], as: UTF8.self), fields: fields))
+            while next < marks.count, marks[next].range.lowerBound <= start {
+                open.append(marks[next])
+                next += 1
+            }
+            open.removeAll { $0.range.upperBound <= start }
+            let fields = Set(open.map(\.field))
+            parts.append(
+                Part(
+                    text: String(decoding: bytes[start..<end], as: UTF8.self),
+                    fields: Field.allCases.filter(fields.contains)))
         }
     }
 }

@@ -14,6 +14,11 @@ struct TalkConflict: Hashable, Sendable {
     var first: String
     var second: String
 
+    /// Conflicts that are told at the most, and talks at one time that a talk is compared with for each of its speakers,
+    /// its room and its series: announcements come from strangers.
+    static let most = 1000
+    private static let mostOpen = 50
+
     /// Those among the talks, in their order. Talks that are called off are in nobody's way, and those without an
     /// instant are not known to be.
     static func conflicts(among talks: [Talk]) -> [TalkConflict] {
@@ -21,14 +26,20 @@ struct TalkConflict: Hashable, Sendable {
             $0.start == $1.start ? $0.talk.record.uid < $1.talk.record.uid : $0.start < $1.start
         }
         var found: [TalkConflict] = []
-        var open: [Subject] = []
-        for next in subjects {
-            open.removeAll { $0.end <= next.start }
-            for other in open {
-                guard let kind = next.conflict(with: other) else { continue }
-                found.append(TalkConflict(kind: kind, first: other.talk.record.uid, second: next.talk.record.uid))
+        var open: [Subject.Claim: [Int]] = [:]
+        for (index, next) in subjects.enumerated() {
+            var others: Set<Int> = []
+            for claim in next.claims {
+                let going = open[claim, default: []].filter { subjects[$0].end > next.start }
+                others.formUnion(going)
+                open[claim] = going.suffix(mostOpen - 1) + [index]
             }
-            open.append(next)
+            for other in others.sorted() {
+                guard let kind = next.conflict(with: subjects[other]) else { continue }
+                let first = subjects[other].talk.record.uid
+                found.append(TalkConflict(kind: kind, first: first, second: next.talk.record.uid))
+                if found.count == most { return found }
+            }
         }
         return found
     }
@@ -39,6 +50,16 @@ struct TalkConflict: Hashable, Sendable {
         let end: Timestamp
         let speakers: Set<String>
         let place: String?
+
+        /// What nobody else may have at the same time.
+        enum Claim: Hashable {
+            case speaker(String), place(String), series(String)
+        }
+
+        var claims: [Claim] {
+            speakers.sorted().map(Claim.speaker) + (place.map { [.place($0)] } ?? [])
+                + [.series(talk.record.series)]
+        }
 
         init?(_ talk: Talk) {
             guard let start = talk.start else { return nil }

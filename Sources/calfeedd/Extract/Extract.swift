@@ -91,7 +91,7 @@ struct Extract: AsyncParsableCommand {
                     write(ExplanationReport(field: explain, explanation: explanation, style: style).text)
                 } else {
                     try write(reading, name: file, zones: zones)
-                    if marked { write(MarkedText(bytes: bytes, reading: reading, style: style).text) }
+                    if marked { write(MarkedReport(bytes, reading, style: style).text) }
                 }
             } catch let error as ExtractError {
                 failed += 1

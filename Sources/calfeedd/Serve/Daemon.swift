@@ -47,6 +47,7 @@ struct Daemon {
         let pipeline = PipelineInForce()
         let pulse = Pulse()
         let published = Wakeup()
+        let toLookAt = Wakeup()
         let desk = ReviewDesk(pipeline: pipeline, mailbox: mailbox, logger: logger, now: { SystemClock.now })
         var deskServer: HTTPServer?
         if let settings = plan.settings.desk { deskServer = try await serverOfDesk(settings, desk, on: group) }
@@ -64,12 +65,14 @@ struct Daemon {
                 responder.publish(snapshot)
                 desk.publish(snapshot)
                 published.signal()
+                toLookAt.signal()
             }, health: health, pulse: pulse, notifier: notifier, logger: logger,
             now: { SystemClock.now })
 
         // They end in the reverse order: the spool last, so that what is served stays served to the end.
         var services: [any Service] = [
-            CompressionService(responder: responder, published: published), spool,
+            CompressionService(responder: responder, published: published),
+            ConflictWatch(review: { desk.review }, published: toLookAt, health: health, logger: logger), spool,
             HangupListener { mailbox.post { $0.addReload() } }, server,
         ]
         if let deskServer { services.append(deskServer) }

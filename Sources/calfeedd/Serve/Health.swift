@@ -38,6 +38,8 @@ final class Health: Sendable {
         var unread = 0
         /// Warnings and errors about the seminars that are published.
         var doubts = 0
+        /// Talks to come that cannot both take place as they are announced, as far as that was looked at.
+        var conflicts = 0
         /// When the bytes that are served were made.
         var lastPublished: Timestamp?
         /// Whether they are those that the daemon before this one served last, while the store is being read.
@@ -95,6 +97,7 @@ extension Health.State {
             "\"seminars\": \(seminars)",
             "\"unread\": \(unread)",
             "\"doubts\": \(doubts)",
+            "\"conflicts\": \(conflicts)",
             "\"last_published\": \(JSONText.string(lastPublished?.description))",
             "\"publishing_trouble\": \(JSONText.string(publishingTrouble))",
             "\"storing_trouble\": \(JSONText.string(storingTrouble))",

@@ -47,6 +47,7 @@ struct Metrics {
         number("seminars", "gauge", "Seminars published.", health.seminars)
         number("unread_announcements", "gauge", "Announcements that gave no seminar.", health.unread)
         number("doubts", "gauge", "Warnings and errors about the seminars published.", health.doubts)
+        number("conflicts", "gauge", "Pairs of talks to come that cannot both take place.", health.conflicts)
         number(
             "last_published_timestamp_seconds", "gauge", "When the served bytes were made.",
             health.lastPublished?.secondsSince1970)

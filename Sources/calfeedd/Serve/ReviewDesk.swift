@@ -69,7 +69,8 @@ final class ReviewDesk: Sendable {
         Review.Reader(formKey: formKey, languages: request.fields["accept-language"])
     }
 
-    private var review: Review? { Review(snapshot.withLock { $0 }) }
+    /// What is looked at now; nil where nothing is published yet.
+    var review: Review? { Review(snapshot.withLock { $0 }) }
 
     private func list(_ request: DeskRequest) throws -> DeskResponse {
         guard let review else { return .text(503, "Nothing is published yet; try again soon.") }

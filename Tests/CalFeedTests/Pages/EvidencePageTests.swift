@@ -14,7 +14,10 @@ struct EvidencePageTests {
         let marked = MarkedText(
             Array(Self.text.utf8),
             evidence: [
-                .title: Self.evidence("Of moss & men", at: 16), .start: Self.evidence("1 December 2026, 14:00", at: 38),
+                [
+                    .title: Self.evidence("Of moss & men", at: 16),
+                    .start: Self.evidence("1 December 2026, 14:00", at: 38),
+                ]
             ])
         #expect(
             marked.parts == [
@@ -29,13 +32,13 @@ struct EvidencePageTests {
         let marked = MarkedText(
             Array(Self.text.utf8),
             evidence: [
-                .start: Self.evidence("1 December 2026, 14:00", at: 38), .end: Self.evidence("14:00", at: 55),
+                [.start: Self.evidence("1 December 2026, 14:00", at: 38), .end: Self.evidence("14:00", at: 55)]
             ])
         #expect(marked.parts.filter { !$0.fields.isEmpty }.map(\.fields) == [[.start], [.start, .end]])
     }
 
     @Test func `a place whose words are others, as in another announcement of the talk, is not marked`() {
-        let marked = MarkedText(Array(Self.text.utf8), evidence: [.title: Self.evidence("Of fern & men", at: 16)])
+        let marked = MarkedText(Array(Self.text.utf8), evidence: [[.title: Self.evidence("Of fern & men", at: 16)]])
         #expect(marked.parts == [.init(text: Self.text, fields: [])])
     }
 
@@ -54,7 +57,7 @@ struct EvidencePageTests {
         let offset = mail.utf8.distance(from: mail.startIndex, to: start)
         let evidence = Evidence(
             basis: .stated, text: "1 December 2026, 14:00", span: offset + 8..<offset + 40, rule: "r")
-        let marked = MarkedText(bytes, evidence: [.start: evidence])
+        let marked = MarkedText(bytes, evidence: [[.start: evidence]])
         #expect(marked.parts.map(\.text).joined().contains("Of ferns"))
         #expect(marked.parts.first { $0.fields == [.start] }?.text == "1 December 2026, 14:00")
     }
@@ -63,10 +66,10 @@ struct EvidencePageTests {
         let filler = String(repeating: "So much to say before.\n", count: 2000)
         let words = "1 December 2026"
         let bytes = Array((filler + words + "\n" + filler).utf8)
-        let marked = MarkedText(bytes, evidence: [.start: Self.evidence(words, at: filler.utf8.count)])
+        let marked = MarkedText(bytes, evidence: [[.start: Self.evidence(words, at: filler.utf8.count)]], limit: 16_000)
         #expect(marked.isCut)
         #expect(marked.parts.filter { $0.fields == [.start] }.map(\.text) == [words])
-        #expect(marked.parts.reduce(0) { $0 + $1.text.utf8.count } == MarkedText.limit)
+        #expect(marked.parts.reduce(0) { $0 + $1.text.utf8.count } == 16_000)
     }
 
     @Test func `the page shows the announcement and every change, and what is in them is text`() throws {

@@ -44,4 +44,16 @@ struct TalkConflictTests {
                 try talk("e", "z", "2026-12-01T10:00", "2026-12-01T11:00", place: "Zoom"),
             ]) == [])
     }
+
+    @Test func `of very many at one time a bounded number is told`() throws {
+        let talks = try (0..<3000).map { number in
+            try talk("t\(number)", "x", "2026-12-01T10:00", "2026-12-01T11:00", speaker: "Ada Quill", place: "Hall 2")
+        }
+        #expect(TalkConflict.conflicts(among: talks).count == TalkConflict.most)
+        // Nor does it take long where none is found.
+        let nowhere = try (0..<3000).map { number in
+            try talk("t\(number)", "s\(number)", "2026-12-01T10:00", "2026-12-01T11:00", speaker: "Ada Quill")
+        }
+        #expect(TalkConflict.conflicts(among: nowhere) == [])
+    }
 }

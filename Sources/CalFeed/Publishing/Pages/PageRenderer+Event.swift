@@ -6,7 +6,10 @@ extension PageRenderer {
         let title = title(of: seminar)
         let feed = FeedLink(name: title, path: ["events", talk.record.uid + ".ics"])
         let texts = background.announcements.map { announcement in
-            (origin: announcement.origin, text: MarkedText(announcement.bytes, evidence: seminar.evidence))
+            (
+                origin: announcement.origin,
+                text: MarkedText(announcement.bytes, evidence: [seminar.evidence], limit: MarkedText.pageLimit)
+            )
         }.filter { !$0.text.parts.isEmpty }
         let marked = Set(texts.flatMap(\.text.parts).flatMap(\.fields))
         let body: HTML = """

@@ -60,14 +60,9 @@ public struct Review: Sendable {
         return page
     }
 
-    /// How many of each kind wait for a person.
-    public func counts(settled: Set<String>) -> [(kind: String, count: Int)] {
-        let matters = ReviewMatters(
-            talks: Array(catalogue.talks.values), unread: catalogue.unread, settled: settled, now: catalogue.now)
-        return [
-            ("unread", matters.unread.count), ("conflicts", matters.conflicts.count), ("zones", matters.zones.count),
-            ("twice", matters.twice.count), ("contradicted", matters.contradicted.count),
-        ]
+    /// How many talks to come cannot take place as they are announced, settled ones included; a thousand at the most.
+    public var conflictCount: Int {
+        TalkConflict.conflicts(among: catalogue.talks.values.filter { !$0.isPast(at: catalogue.now) }).count
     }
 
     private func renderer(_ reader: Reader) -> ReviewRenderer {

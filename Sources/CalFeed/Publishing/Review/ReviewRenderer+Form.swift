@@ -33,7 +33,7 @@ extension ReviewRenderer {
         let body: HTML = """
             <nav><a href="/">\(words[.review])</a></nav>
             <header><h1><bdi>\(title)</bdi></h1>
-            <p class="lead"><a href="\(page)">\(words[.seePage])</a> · <code>\(talk.record.uid)</code></p></header>
+            <p class="lead"><a href="\(page)">\(words[.seePage])</a> · <code dir="ltr">\(talk.record.uid)</code></p></header>
             <main id="talks" class="review">
             \(told(notice))\(doubts)<section aria-labelledby="correct">
             <h2 id="correct">\(words[.correctByHand])</h2>
@@ -73,15 +73,19 @@ extension ReviewRenderer {
         case .start, .end:
             // What was entered and could not be read is shown as it was, which a picker cannot.
             let isPicked = value.isEmpty || LocalDateTime(value) != nil
-            let type: HTML = !seminar.isAllDay && isPicked ? "datetime-local" : "text"
-            return "<input id=\"\(name)\" name=\"\(name)\" type=\"\(type)\" maxlength=\"40\" value=\"\(value)\">\n"
+            let type: HTML =
+                !seminar.isAllDay && isPicked ? "type=\"datetime-local\"" : "type=\"text\" maxlength=\"40\""
+            return "<input id=\"\(name)\" name=\"\(name)\" \(type) value=\"\(value)\">\n"
         case .zone:
             return """
-                <input id="\(name)" name="\(name)" list="zones" maxlength="64" autocomplete="off" value="\(value)">
+                <input id="\(name)" name="\(name)" dir="ltr" list="zones" maxlength="64" autocomplete="off" value="\(value)">
 
                 """
         case .onlineURL:
-            return "<input id=\"\(name)\" name=\"\(name)\" inputmode=\"url\" maxlength=\"1000\" value=\"\(value)\">\n"
+            return """
+                <input id="\(name)" name="\(name)" dir="ltr" inputmode="url" maxlength="1000" value="\(value)">
+
+                """
         case .title, .location, .host, .series:
             return "<input id=\"\(name)\" name=\"\(name)\" maxlength=\"1000\" dir=\"auto\" value=\"\(value)\">\n"
         }

@@ -6,7 +6,8 @@ extension StyleSheet {
           margin-bottom: 1rem; padding: 0.9rem 1rem; background: var(--card); border: 1px solid var(--line);
           border-radius: 0.6rem; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center;
         }
-        .matters > li > p { flex: 1 1 100%; }
+        .matters > li > p { flex: 1 1 100%; min-width: 0; overflow-wrap: anywhere; }
+        .matters details { min-width: 0; }
         .matters > li > p:has(.button), .matters form { flex: none; }
         h2 .count { font-weight: 400; margin-inline-start: 0.4rem; }
         .review button, .quiet {
