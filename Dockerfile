@@ -16,7 +16,7 @@ RUN make release install DESTDIR=/out \
 FROM debian:12-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        ca-certificates libgcc-s1 libical3 libsqlite3-0 libstdc++6 libxml2 tzdata \
+        ca-certificates libgcc-s1 libical3 libqrencode4 libsqlite3-0 libstdc++6 libxml2 tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 990 --user-group --home-dir /var/lib/calfeed --no-create-home \
         --shell /usr/sbin/nologin calfeed \

@@ -16,7 +16,7 @@ MANDIR = $(PREFIX)/share/man
 # itself is linked with, and what calfeed uses.
 DEBIAN_PACKAGES = binutils libc6-dev libgcc-12-dev libstdc++-12-dev zlib1g-dev \
 	git ca-certificates libcurl4 libxml2 libncurses6 libsqlite3-0 \
-	pkg-config libical-dev libxml2-dev libsqlite3-dev tzdata
+	pkg-config libical-dev libqrencode-dev libxml2-dev libsqlite3-dev tzdata
 
 SWIFT ?= swift
 SWIFT_BUILD_FLAGS ?=
@@ -157,7 +157,7 @@ clean: ## remove what was built and what `make run` stored
 .PHONY: packages
 packages:
 	@command -v dpkg-query >/dev/null || { \
-		echo 'make: not Debian: libical, libxml2, sqlite3 (all with headers), pkg-config and tzdata are yours to install' >&2; exit 0; }; \
+		echo 'make: not Debian: libical, libqrencode, libxml2, sqlite3 (all with headers), pkg-config and tzdata are yours to install' >&2; exit 0; }; \
 	missing=(); \
 	for package in $(DEBIAN_PACKAGES); do \
 		[ "$$(dpkg-query -W -f='$${db:Status-Status}' "$$package" 2>/dev/null | head -c 9)" = installed ] \

@@ -2,7 +2,8 @@ extension PageRenderer {
     /// What is to come, by day.
     func upcomingList(_ listing: TalkShelf.Listing) -> HTML {
         guard !listing.upcoming.isEmpty else { return "<p class=\"empty\">\(words[.noUpcoming])</p>\n" }
-        return list(listing.upcoming, of: listing.upcomingCount, titledBy: words.day)
+        let rest = listing.upcomingCount - listing.upcoming.count
+        return "\(list(listing.upcoming, titledBy: words.day))\(later(than: listing.upcoming.last, rest))"
     }
 
     /// What is over, the latest first, by month; nothing where nothing is.
@@ -11,7 +12,8 @@ extension PageRenderer {
         return """
             <section class="past" aria-labelledby="past">
             <h2 id="past">\(words[.past])</h2>
-            \(list(listing.past, of: listing.pastCount, titledBy: words.month))</section>
+            \(list(listing.past, titledBy: words.month))\
+            \(earlier(than: listing.past.last, listing.pastCount - listing.past.count))</section>
 
             """
     }
@@ -33,12 +35,12 @@ extension PageRenderer {
             <p>\(words[.notUnderstoodExplained])</p>
             <ul>
             \(items)</ul>
-            \(remainder(sorted.count))</section>
+            \(notShown(sorted.count - items.count))</section>
 
             """
     }
 
-    private func list(_ talks: [Talk], of count: Int, titledBy title: (LocalDate) -> String) -> HTML {
+    private func list(_ talks: [Talk], titledBy title: (LocalDate) -> String) -> HTML {
         var groups: [(title: String, talks: [Talk])] = []
         for talk in talks {
             let title = title(talk.date)
@@ -56,11 +58,36 @@ extension PageRenderer {
 
             """
         }
-        return "\(sections)\(remainder(count))"
+        return "\(sections)"
     }
 
-    private func remainder(_ count: Int) -> HTML {
-        let hidden = count - PageRenderer.listLimit
-        return hidden > 0 ? "<p class=\"empty\">\(words.notShown(hidden))</p>\n" : .nothing
+    private func notShown(_ count: Int) -> HTML {
+        count > 0 ? "<p class=\"empty\">\(words.notShown(count))</p>\n" : .nothing
+    }
+
+    /// How many more there are, and the same page from the next day on.
+    private func later(than last: Talk?, _ count: Int) -> HTML {
+        guard count > 0, let last else { return .nothing }
+        let day = last.date.adding(days: 1)
+        var query = view?.query ?? ViewQuery()
+        query.filter.from = day
+        return more(count, words[.later, ["day": words.shortDay(day)]], query, kind: "next")
+    }
+
+    private func earlier(than last: Talk?, _ count: Int) -> HTML {
+        guard count > 0, let last else { return .nothing }
+        let day = last.date.adding(days: -1)
+        var query = view?.query ?? ViewQuery()
+        query.filter.to = day
+        query.filter.past = true
+        return more(count, words[.earlier, ["day": words.day(day)]], query, kind: "prev")
+    }
+
+    private func more(_ count: Int, _ label: String, _ query: ViewQuery, kind: StaticString) -> HTML {
+        """
+        <p class="more"><a class="button quiet" rel="\(HTML.text("\(kind)"))" href="\(WebAddress(query: query.parameters))">\
+        \(label)</a> <span class="hint">\(words.notShown(count))</span></p>
+
+        """
     }
 }

@@ -22,9 +22,23 @@ extension PageRenderer {
             <li><a href="\(office)">Microsoft 365</a></li>
             <li><a href="\(address)" download>\(words[.downloadOnce])</a>: \(words[.downloadWarning])</li>
             </ul>
-            <p class="hint">\(words[.delays])</p>
+            \(phone(feed))<p class="hint">\(words[.delays])</p>
             \(otherFormats(feed))\
             </section>
+
+            """
+    }
+
+    /// For a telephone's camera: the page, because what a `webcal` address opens differs from telephone to telephone.
+    private func phone(_ feed: FeedLink) -> HTML {
+        let address = feed.page(site).at("subscribe")
+        guard let code = QRCode(address.text) else { return .nothing }
+        let side = code.width + 2 * QRCode.quietZone
+        let label = words[.qrCode, ["address": address.text]]
+        return """
+            <details class="qr"><summary>\(words[.onYourPhone])</summary>
+            <svg viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)">\
+            <path d="\(code.path)"/></svg></details>
 
             """
     }

@@ -19,10 +19,18 @@ struct PageRenderer: Sendable {
     /// How many seminars a page lists on each side of now: a page should open on a telephone.
     static let listLimit = 250
 
+    /// With how many a page is full; the day that has begun is gone on with. Beyond it there is a link.
+    static let upcomingOnPage = 24
+    static let pastOnPage = 8
+
     /// What a page lists of a shelf.
     func listing(of shelf: TalkShelf) -> TalkShelf.Listing {
-        if let view { return view.listing }
-        return shelf.listing(at: site.now, limit: PageRenderer.listLimit) { site.shelves.talks[$0] }
+        var listing =
+            view?.listing
+            ?? shelf.listing(at: site.now, limit: PageRenderer.listLimit) { site.shelves.talks[$0] }
+        listing.upcoming = listing.upcoming.firstDays(Self.upcomingOnPage)
+        listing.past = listing.past.firstDays(Self.pastOnPage)
+        return listing
     }
 
     /// The frame that all pages stand in.
@@ -61,6 +69,15 @@ struct PageRenderer: Sendable {
     }
 }
 
+extension [Talk] {
+    /// At least so many, and all of the day of the last of them.
+    fileprivate func firstDays(_ count: Int) -> [Talk] {
+        guard self.count > count, count > 0 else { return self }
+        let day = self[count - 1].date
+        return Array(self[..<count] + self[count...].prefix { $0.date == day })
+    }
+}
+
 /// What a page says about itself.
 struct PageHead {
     var title: String
@@ -87,6 +104,13 @@ struct FeedLink: Sendable {
 
     func address(_ site: Site) -> WebAddress { site.address.whole(path).asking(query.parameters) }
     func webcal(_ site: Site) -> WebAddress { site.address.webcal(path).asking(query.parameters) }
+
+    /// The page that lists what the feed holds.
+    func page(_ site: Site) -> WebAddress {
+        var path = path
+        if let last = path.popLast() { path.append(last == "all.ics" ? "" : String(last.prefix { $0 != "." })) }
+        return site.address.whole(path).asking(query.parameters)
+    }
 
     /// The same in another format.
     func sibling(_ format: Views.Format, _ site: Site) -> WebAddress {

@@ -23,6 +23,7 @@ struct PageWords: Sendable {
         case review, reviewExplained, reviewNothing, reviewContradicted, reviewZones, reviewTwice, reviewCorrections
         case correct, correctByHand, correctExplained, speakersExplained, announcementSays, letAnnouncementCount
         case keepAsItIs, noTalk, save, saved, refused, seePage
+        case onYourPhone, qrCode, later, earlier
     }
 
     /// In the order in which a page offers them; the first one is the one that nobody has to ask for.

@@ -51,7 +51,7 @@ extension Site {
 
     /// What is the same for every site.
     static let fixedPages = [
-        Page(path: "/style.css", body: Array(StyleSheet.text.utf8), mediaType: "text/css; charset=utf-8"),
+        Page(path: "/style.css", body: StyleSheet.bytes(of: StyleSheet.text), mediaType: "text/css; charset=utf-8"),
         Page(path: "/icon.svg", body: Array(StyleSheet.icon.utf8), mediaType: "image/svg+xml"),
     ]
 

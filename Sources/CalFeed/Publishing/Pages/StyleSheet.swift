@@ -12,6 +12,13 @@ enum StyleSheet {
 
     static let text = colours + frame + lists + talk + event + paper
 
+    /// Without the blanks that begin lines.
+    static func bytes(of text: String) -> [UInt8] {
+        var result = ""
+        for line in text.split(separator: "\n") { result += line.drop { $0 == " " } + "\n" }
+        return Array(result.utf8)
+    }
+
     private static let colours = """
         :root {
           color-scheme: light dark;
@@ -79,6 +86,13 @@ enum StyleSheet {
         .subscribe .button { display: block; text-align: center; }
         .subscribe p + p { margin-top: 0.4rem; }
         .subscribe ul { display: grid; gap: 0.35rem; margin: 1.1rem 0; }
+        .qr summary { cursor: pointer; font-weight: 600; font-size: 0.95rem; }
+        .qr svg { display: block; width: 100%; max-width: 15rem; margin-top: 0.6rem; background: #fff; border-radius: 0.4rem; }
+        .qr path { stroke: #000; shape-rendering: crispEdges; }
+        .more { margin-top: 1.5rem; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
+        .button.quiet {
+          background: transparent; color: var(--accent); padding: 0.35rem 0.8rem; border: 1px solid var(--accent);
+        }
         .copy { margin-top: 1.1rem !important; }
         .copy label { display: block; font-weight: 600; font-size: 0.95rem; margin-bottom: 0.2rem; }
         .copy input {

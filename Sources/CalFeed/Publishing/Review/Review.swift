@@ -56,7 +56,7 @@ public struct Review: Sendable {
     /// What the pages are dressed with.
     public static let files: [Page] = Site.fixedPages.map { page in
         var page = page
-        if page.path == "/style.css" { page.body += Array(StyleSheet.review.utf8) }
+        if page.path == "/style.css" { page.body += StyleSheet.bytes(of: StyleSheet.review) }
         return page
     }
 

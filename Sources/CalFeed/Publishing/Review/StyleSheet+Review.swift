@@ -10,12 +10,11 @@ extension StyleSheet {
         .matters details { min-width: 0; }
         .matters > li > p:has(.button), .matters form { flex: none; }
         h2 .count { font-weight: 400; margin-inline-start: 0.4rem; }
-        .review button, .quiet {
+        .review button {
           font: inherit; font-weight: 600; padding: 0.5rem 1rem; border-radius: 0.5rem; cursor: pointer;
           border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent);
         }
-        .review button.quiet, .button.quiet { background: transparent; color: var(--accent); padding: 0.35rem 0.8rem; }
-        .button.quiet { border: 1px solid var(--accent); border-radius: 0.5rem; }
+        .review button.quiet { background: transparent; color: var(--accent); padding: 0.35rem 0.8rem; }
         .entry { margin-top: 1.4rem; }
         .entry > label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
         .entry input:not([type=checkbox]):not([type=hidden]), .entry textarea, .entry select {
