@@ -74,4 +74,31 @@ struct PageTests {
     func `an address that is not a web site's is none`(address: String) {
         #expect(SiteAddress(address) == nil)
     }
+
+    /// Three talks on each of so many days after today; negative for days before.
+    private func talks(on days: ClosedRange<Int>) throws -> [SeminarRecord] {
+        try days.flatMap { day in
+            try (0..<3).map { number in
+                let date = SiteFixture.now.utc.date.adding(days: day)
+                let start = "\(date)T1\(number):00"
+                return SiteFixture.record(
+                    "t\(day)-\(number)", in: "haverlock",
+                    Seminar(
+                        title: "Talk \(number) of day \(day)",
+                        occurrence: try #require(SiteFixture.clock(start, nil, "Etc/UTC"))))
+            }
+        }
+    }
+
+    @Test func `a long list ends with a whole day and leads on from the next`() throws {
+        let front = try page("/", of: SiteFixture.site(records: try talks(on: 1...10) + talks(on: -5 ... -1)))
+        // 24 are eight days; the eighth over began on the third day before today, which is shown whole.
+        #expect(front.contains("Talk 2 of day 8<") && !front.contains("Talk 0 of day 9<"))
+        #expect(front.contains("rel=\"next\" href=\"?from=2026-11-30\""))
+        #expect(front.contains("6 more are not shown here."))
+        #expect(front.contains("Talk 0 of day -3<") && !front.contains("Talk 2 of day -4<"))
+        #expect(front.contains("rel=\"prev\" href=\"?past=1&amp;to=2026-11-17\""))
+        let short = try page("/", of: SiteFixture.site(records: try talks(on: 1...8)))
+        #expect(!short.contains("class=\"more\""))
+    }
 }
