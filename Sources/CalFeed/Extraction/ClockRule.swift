@@ -4,9 +4,9 @@ struct ClockRule {
     let zones: ZoneNameRule
     /// Tokens that a date covers: their numbers are no hours.
     let dated: Set<Int>
-    private var tokens: [Token] { document.tokens }
+    var tokens: [Token] { document.tokens }
 
-    private struct Reading {
+    struct Reading {
         var clock: ClockExpression
         var end: Int
         var isCertain: Bool
@@ -32,6 +32,7 @@ struct ClockRule {
     }
 
     private func time(at index: Int) -> (TimeExpression, Range<Int>, String)? {
+        if let range = militaryRange(at: index) { return range }
         guard let first = clock(at: index) else { return nil }
         var expression = TimeExpression(start: first.clock)
         var end = first.end
@@ -52,8 +53,19 @@ struct ClockRule {
                     expression.end?.meridiem = .pm
                 }
                 end = second.end
+                // "10 - 11 at night": both are.
+                if first.clock.meridiem == nil, second.clock.meridiem == nil, !second.clock.isTwentyFour,
+                    let part = document.term(.dayPart, at: end)
+                {
+                    let meridiem: ClockExpression.Meridiem = part.term.value == "am" ? .am : .pm
+                    expression.start.meridiem = meridiem
+                    expression.end?.meridiem = meridiem
+                    end += part.length
+                }
                 isCertain = true
                 expression.zone = innerZone?.zone
+            } else if isImpossible(next) {
+                return nil
             } else if next < tokens.count, tokens[next].isMark("?"), isCertain || first.clock.hasMinutes {
                 expression.isOpen = true
                 end = next + 1
@@ -80,6 +92,20 @@ struct ClockRule {
         return (expression, index..<end, expression.end == nil ? "clock" : "clock-range")
     }
 
+    /// "between 0730-0930": four digits each, the first with a zero in front.
+    private func militaryRange(at index: Int) -> (TimeExpression, Range<Int>, String)? {
+        guard index + 2 < tokens.count, let start = tokens[index].number, tokens[index].width == 4,
+            tokens[index].folded.hasPrefix("0"), tokens[index + 1].isMark("-"), !tokens[index + 1].isSpaced,
+            let end = tokens[index + 2].number, tokens[index + 2].width == 4, !tokens[index + 2].isSpaced,
+            start / 100 < 24, start % 100 < 60, end / 100 < 24, end % 100 < 60, start % 5 == 0, end % 5 == 0,
+            index == 0 || tokens[index].isSpaced
+        else { return nil }
+        let expression = TimeExpression(
+            start: .init(hour: start / 100, minute: start % 100, isTwentyFour: true),
+            end: .init(hour: end / 100, minute: end % 100, isTwentyFour: true))
+        return (expression, index..<(index + 3), "clock-range")
+    }
+
     /// "23:00 CT" names a zone; c.t. is written small or with dots.
     private func isCapitals(_ index: Int, _ length: Int) -> Bool {
         length == 1 && document.text(tokens[index].span).allSatisfy { $0.isUppercase }
@@ -93,14 +119,16 @@ struct ClockRule {
         {
             return (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12)
         }
+        // "10 - 11 at night"
+        if document.term(.dayPart, at: second.end) != nil, (1...12).contains(first.clock.hour) { return true }
         guard hasCue(before: index) else { return false }
         return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
     }
 
-    private func hasCue(before index: Int) -> Bool {
+    func hasCue(before index: Int) -> Bool {
         guard index > 0 else { return false }
         if document.term(.range, at: index - 1)?.term.value == "from" { return true }
-        if document.term(.hour, at: index - 1)?.length == 1 { return true }
+        if document.term(.hour, at: index - 1)?.length == 1 { return isCueEnough(before: index) }
         if let match = document.term(.hour, at: index - 2), match.length == 2 { return true }
         // "ore 14.30", "kl. 14.15": the word for hour stands in front.
         return index > 1 && tokens[index - 1].isMark(".:") && document.term(.hour, at: index - 2)?.length == 1
@@ -116,13 +144,25 @@ struct ClockRule {
         return !(index + 4 < tokens.count && tokens[index + 4].isMark(":") && !tokens[index + 4].isSpaced)
     }
 
+    /// "23時-25時": the second is no hour, so the first is none, either.
+    private func isImpossible(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, let value = tokens[index].number,
+            let unit = document.term(.hour, at: index + 1),
+            tokens[index + 1].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+        else { return false }
+        if value > 24 { return true }
+        let minute = index + 1 + unit.length
+        return minute + 1 < tokens.count && (tokens[minute].number ?? 0) > 59
+            && document.term(.minute, at: minute + 1) != nil
+    }
+
     private func skippingAbout(_ index: Int) -> Int {
         var next = index
         if let match = document.term(.hour, at: next), tokens[next].isWord, match.length == 1 { next += 1 }
         return next
     }
 
-    private func rangeMark(at index: Int) -> Int? {
+    func rangeMark(at index: Int) -> Int? {
         guard index < tokens.count else { return nil }
         if tokens[index].isMark("-") {
             var next = index
@@ -131,293 +171,5 @@ struct ClockRule {
         }
         if let match = document.term(.range, at: index), match.term.value == "to" { return index + match.length }
         return nil
-    }
-
-    // MARK: One reading
-
-    private func clock(at index: Int) -> Reading? {
-        guard index < tokens.count, !dated.contains(index) else { return nil }
-        if let match = document.term(.clock, at: index), index + match.length <= tokens.count {
-            switch match.term.value {
-            case "noon":
-                return Reading(
-                    clock: .init(hour: 12, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
-            case "midnight":
-                return Reading(
-                    clock: .init(hour: 0, minute: 0, isTwentyFour: true), end: index + match.length, isCertain: true)
-            default: break
-            }
-        }
-        var start = index
-        var meridiem: ClockExpression.Meridiem?
-        // 午後3時, 下午3:00, 오후 2시.
-        if let match = document.term(.meridiem, at: index), index + match.length < tokens.count,
-            tokens[index + match.length].number != nil, tokens[index].line == tokens[index + match.length].line,
-            match.term.language != "en", !dated.contains(index + match.length)
-        {
-            meridiem = match.term.value == "am" ? .am : .pm
-            start = index + match.length
-        }
-        if let match = document.term(.half, at: start), tokens[start].isWord, let minutes = Int(match.term.value),
-            minutes < 0,
-            let hour = hourWord(at: start + match.length)
-        {
-            let total = (hour.value * 60 + minutes + 1440) % 1440
-            return Reading(
-                clock: .init(hour: total / 60, minute: total % 60, meridiem: meridiem), end: hour.end, isCertain: true)
-        }
-        if let hour = spelled(at: start) { return withMeridiem(hour, meridiem ?? dayPart(before: start)) }
-        guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
-        return withMeridiem(
-            digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
-                ?? dotted(hour, at: start)
-                ?? bare(hour, at: start), meridiem ?? dayPart(before: start))
-    }
-
-    /// "um acht Uhr", "alle sette": an hour in words, where a cue stands beside it.
-    private func spelled(at index: Int) -> Reading? {
-        guard tokens[index].isWord, tokens[index].folded.unicodeScalars.first?.isWrittenWithoutSpaces == false,
-            let hour = hourWord(at: index)
-        else { return nil }
-        if let match = document.term(.hour, at: hour.end), Int(match.term.value) == nil, match.term.language != "en",
-            match.length == 1
-        {
-            return Reading(
-                clock: .init(hour: hour.value, minute: 0, hasMinutes: false), end: hour.end + 1, isCertain: true)
-        }
-        guard index > 0,
-            document.term(.hour, at: index - 1)?.length == 1
-                || index > 1 && document.term(.hour, at: index - 2)?.length == 2
-        else { return nil }
-        return Reading(clock: .init(hour: hour.value, minute: 0, hasMinutes: false), end: hour.end, isCertain: true)
-    }
-
-    /// "this evening at 7", "heute Nachmittag um 3", "esta noche a las 8": the half of the day stands in front.
-    private func dayPart(before index: Int) -> ClockExpression.Meridiem? {
-        for back in 0...2 {
-            let end = index - back
-            guard end > 0, tokens[end - 1].line == tokens[index].line else { return nil }
-            for start in max(0, end - 4)..<end {
-                guard
-                    let match = document.terms[start].first(where: {
-                        ($0.term.key == .dayPart || $0.term.key == .meridiem && $0.term.language != "en")
-                            && start + $0.length == end
-                    }), start == 0 || tokens[start - 1].number == nil && !tokens[start - 1].isMark(":")
-                else { continue }
-                return match.term.value == "am" ? .am : .pm
-            }
-            let isSmall =
-                tokens[end - 1].isMark(",") || document.term(.hour, at: end - 1) != nil
-                || document.term(.preposition, at: end - 1) != nil || document.term(.stop, at: end - 1) != nil
-                || document.term(.range, at: end - 1)?.term.value == "from"
-            guard isSmall else { return nil }
-        }
-        return nil
-    }
-
-    private func hourWord(at index: Int) -> (value: Int, end: Int)? {
-        guard index < tokens.count else { return nil }
-        if let value = tokens[index].number, (1...12).contains(value) { return (value, index + 1) }
-        if let match = document.term(.number, at: index), let value = Int(match.term.value), (1...12).contains(value) {
-            return (value, index + match.length)
-        }
-        return nil
-    }
-
-    private func withMeridiem(_ reading: Reading?, _ before: ClockExpression.Meridiem?) -> Reading? {
-        guard var reading else { return nil }
-        if let before, reading.clock.hour <= 12 {
-            reading.clock.meridiem = before
-            reading.isCertain = true
-        }
-        guard reading.clock.hour <= 12 || reading.clock.hour < 24,
-            let match = document.term(.meridiem, at: reading.end),
-            tokens[reading.end].line == tokens[reading.end - 1].line
-        else { return reading }
-        reading.clock.meridiem = match.term.value == "am" ? .am : .pm
-        reading.clock.isTwentyFour = reading.clock.hour > 12
-        reading.isCertain = true
-        reading.end += match.length
-        if reading.end < tokens.count, tokens[reading.end].isMark("."), !tokens[reading.end].isSpaced,
-            reading.end + 1 < tokens.count,
-            tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].folded.contains(".")
-        {
-            reading.end += 1
-        }
-        return reading
-    }
-
-    /// 14:30, 9:00:00, 2:15.
-    private func digital(_ hour: Int, at index: Int) -> Reading? {
-        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].isMark(":"),
-            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, let minute = tokens[index + 2].number,
-            tokens[index + 2].width == 2, minute < 60
-        else { return nil }
-        var end = index + 3
-        var hasSeconds = false
-        if end + 1 < tokens.count, tokens[end].isMark(":"), !tokens[end].isSpaced, let second = tokens[end + 1].number {
-            guard tokens[end + 1].width == 2, second < 60 else { return nil }
-            hasSeconds = second > 0
-            end += 2
-        }
-        // "14:30 Uhr", "10:30 h", "14:30 hs": the word belongs to it.
-        var isTwentyFour = tokens[index].folded.hasPrefix("0") || hour > 12 || hour == 0
-        if let match = document.term(.hour, at: end), Int(match.term.value) == nil, tokens[end].isWord {
-            end += match.length
-            isTwentyFour = isTwentyFour || match.term.language != "en"
-        }
-        guard hour < 24 || minute == 0 else { return nil }
-        return Reading(
-            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: isTwentyFour, hasSeconds: hasSeconds), end: end,
-            isCertain: true)
-    }
-
-    /// 14h30, 16 Uhr, 16 Uhr 15, 15時, 15時半, 3点30分, 2시 반, 14 h.
-    private func worded(_ hour: Int, at index: Int) -> Reading? {
-        if let reading = joined(hour, at: index) { return reading }
-        guard hour <= 24, tokens[index].width <= 2, index + 1 < tokens.count,
-            let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil,
-            // "dalle 5 alle 6": a word that stands in front of the next hour.
-            document.term(.range, at: index + 1) == nil
-                || document.term(.range, at: index + 1)?.term.language != match.term.language
-        else { return nil }
-        var end = index + 1 + match.length
-        var minute = 0
-        if end < tokens.count, let value = tokens[end].number, tokens[end].width <= 2, value < 60, !dated.contains(end),
-            tokens[end].line == tokens[index].line
-        {
-            let isAttached = !tokens[end].isSpaced
-            if isAttached || document.term(.minute, at: end + 1) != nil || tokens[end].width == 2 {
-                minute = value
-                end += 1
-                if let unit = document.term(.minute, at: end) {
-                    // "15 hours 29 min" is how long.
-                    if match.term.language == "en" { return nil }
-                    end += unit.length
-                }
-            }
-        } else if let match = document.term(.half, at: end), let value = Int(match.term.value), value > 0 {
-            minute = value
-            end += match.length
-        }
-        // 1時間 is how long; 三点 may be three points.
-        if end < tokens.count, ["間", "间"].contains(tokens[end].folded), !tokens[end].isSpaced { return nil }
-        let isSpelled =
-            document.bytes[tokens[index].span.lowerBound] >= 0xE3
-            && document.bytes[tokens[index].span.lowerBound] != 0xEF
-        let isAlone = end == index + 1 + match.length
-        let isDuration = match.term.language == "en"
-        // "2 hours" is how long, "14 hrs" is when.
-        if isDuration, match.term.value != "oclock" || hour < 13, tokens[index + 1].folded.hasPrefix("h") { return nil }
-        return Reading(
-            clock: .init(
-                hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0),
-            end: end,
-            isCertain: !(isSpelled && isAlone)
-        )
-    }
-
-    /// 14h30: written so in many languages, and by their speakers in English too.
-    private func joined(_ hour: Int, at index: Int) -> Reading? {
-        if hour > 12, hour < 24, index > 0, index + 1 < tokens.count,
-            dated.contains(index - 1) || document.term(.preposition, at: index - 1) != nil,
-            tokens[index + 1].folded == "h", !tokens[index + 1].isSpaced,
-            index + 2 >= tokens.count || tokens[index + 2].isSpaced || tokens[index + 2].number == nil
-        {
-            return Reading(
-                clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
-                isCertain: true)
-        }
-        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].folded == "h",
-            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, tokens[index + 2].width == 2,
-            let minute = tokens[index + 2].number, minute < 60, hour < 24 || minute == 0
-        else { return nil }
-        return Reading(
-            clock: .init(hour: hour % 24, minute: minute, isTwentyFour: true), end: index + 3, isCertain: true)
-    }
-
-    /// "430 pm", and the first of "330-5 pm": the mark between hour and minute is left out.
-    private func compact(_ value: Int, at index: Int) -> Reading? {
-        guard (3...4).contains(tokens[index].width), tokens[index].span.count == tokens[index].width,
-            (1...12).contains(value / 100), value % 100 < 60, value % 5 == 0
-        else { return nil }
-        var next = index + 1
-        if let mark = rangeMark(at: next), mark + 1 < tokens.count, tokens[mark].number != nil {
-            next = mark + 1
-            if next + 1 < tokens.count, tokens[next].isMark(":"), tokens[next + 1].number != nil { next += 2 }
-        }
-        guard next < tokens.count, tokens[next].line == tokens[index].line, document.term(.meridiem, at: next) != nil
-        else { return nil }
-        return Reading(clock: .init(hour: value / 100, minute: value % 100), end: index + 1, isCertain: true)
-    }
-
-    /// 1430 hrs, 1430h.
-    private func military(_ value: Int, at index: Int) -> Reading? {
-        guard tokens[index].width == 4, value / 100 < 24, value % 100 < 60,
-            let match = document.term(.hour, at: index + 1)
-        else { return nil }
-        return Reading(
-            clock: .init(hour: value / 100, minute: value % 100, isTwentyFour: true), end: index + 1 + match.length,
-            isCertain: true)
-    }
-
-    /// 14.30 where something says that it is a clock: "ore 14.30", "14.30 Uhr", "4.30 pm", "16.15–17.15".
-    private func dotted(_ hour: Int, at index: Int) -> Reading? {
-        guard hour < 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].isMark("."),
-            !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, let minute = tokens[index + 2].number,
-            tokens[index + 2].width == 2, minute < 60
-        else { return nil }
-        var end = index + 3
-        if end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced, end + 1 < tokens.count,
-            tokens[end + 1].number != nil,
-            !tokens[end + 1].isSpaced
-        {
-            return nil
-        }
-        var isCertain = hasCue(before: index)
-        if let match = document.term(.hour, at: end), Int(match.term.value) == nil {
-            end += match.length
-            isCertain = true
-        } else if let next = rangeMark(at: end), next + 2 < tokens.count, let other = tokens[next].number, other <= 24,
-            tokens[next + 1].isMark("."), !tokens[next + 2].isSpaced, tokens[next + 2].width == 2, minute % 5 == 0
-        {
-            isCertain = true
-        }
-        if index > 0,
-            dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2)
-        {
-            isCertain = true
-        }
-        return Reading(clock: .init(hour: hour, minute: minute, isTwentyFour: true), end: end, isCertain: isCertain)
-    }
-
-    /// "3" in "3-4:30 pm", "4pm"; certain only through what follows or a cue in front.
-    private func bare(_ hour: Int, at index: Int) -> Reading? {
-        guard (0...24).contains(hour), tokens[index].width <= 2 else { return nil }
-        if index + 1 < tokens.count, tokens[index + 1].isMark("%/"), !tokens[index + 1].isSpaced { return nil }
-        let isCued =
-            index > 0 && document.term(.hour, at: index - 1).map { Int($0.term.value) == nil && $0.length == 1 } == true
-        return Reading(
-            clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1,
-            isCertain: isCued)
-    }
-
-    /// Numbers inside rooms, codes, fractions: "34-401A", "B2:15", "1.2.3", "$3".
-    private func isPartOfSomethingElse(_ index: Int) -> Bool {
-        guard index > 0, !tokens[index].isSpaced else { return false }
-        let before = tokens[index - 1]
-        if before.isWord {
-            // ISO 8601's T, and scripts without spaces, may stand in front.
-            return !(before.folded == "t" || before.folded.unicodeScalars.first?.isWrittenWithoutSpaces == true)
-        }
-        if before.isMark("#$€£°+") { return true }
-        // "05/31/2026:14:15": a clock right behind a date.
-        if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil {
-            return !dated.contains(index - 2)
-        }
-        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
-            return true
-        }
-        return false
     }
 }

@@ -1,7 +1,8 @@
 extension DateRule {
     /// 2026年3月12日, 3月12日, 115年4月23日, 2026년 3월 12일.
     func characterDate(at index: Int) -> Match? {
-        func part(_ at: Int, _ marks: [String]) -> (Int, Int)? {
+        func part(_ start: Int, _ marks: [String]) -> (Int, Int)? {
+            let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
             guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(tokens[at + 1].folded) else {
                 return nil
             }
@@ -79,7 +80,7 @@ extension DateRule {
 
     /// "14. - 15.10.2026": the first day of two, before the month.
     func numericRange(at index: Int) -> Match? {
-        guard let (first, end) = day(at: index), let (_, next) = rangeMark(at: skippingDot(end)),
+        guard let (first, end) = day(at: index), let next = afterFirstDay(skippingDot(end), from: end),
             next < tokens.count, tokens[next].number != nil, let (found, range, rule) = numeric(at: next),
             !found.isBare, !found.isOrderOpen || tokens[range.lowerBound + 1].isMark("."),
             let last = found.day, first < last
@@ -88,6 +89,12 @@ extension DateRule {
         expression.day = first
         expression.last = .init(month: found.month, day: last)
         return (expression, index..<range.upperBound, rule)
+    }
+
+    /// "14. - 15.10.", "14./15.10."
+    private func afterFirstDay(_ index: Int, from end: Int) -> Int? {
+        if let (_, next) = rangeMark(at: index) { return next }
+        return index > end && index < tokens.count && tokens[index].isMark("/") ? index + 1 : nil
     }
 
     // MARK: Days without a month
@@ -157,9 +164,6 @@ extension DateRule {
             if (1...12).contains(month) {
                 return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
             }
-            if (13...31).contains(month), (1...12).contains(day) {
-                return (DateExpression(year: year, month: day, day: month), index..<end, "year-day-month")
-            }
         }
         while next < tokens.count, next < index + 2, tokens[next].isMark(".,-") { next += 1 }
         if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
@@ -185,6 +189,98 @@ extension DateRule {
     private func isAloneOnLine(_ range: Range<Int>) -> Bool {
         document.lines.indices.contains(tokens[range.lowerBound].line)
             && document.lines[tokens[range.lowerBound].line].content == range
+    }
+
+    /// "08/12, 2026", "08/12,26"
+    private func yearBehindComma(_ index: Int) -> (year: Int, end: Int)? {
+        guard index + 1 < tokens.count, tokens[index].isMark(","), let value = tokens[index + 1].number,
+            index + 2 >= tokens.count || !tokens[index + 2].isMark(":.") || tokens[index + 2].isSpaced
+        else { return nil }
+        if tokens[index + 1].width == 4, (1900...2199).contains(value) { return (value, index + 2) }
+        guard tokens[index + 1].width == 2, !tokens[index + 1].isSpaced else { return nil }
+        return (value + (value < 70 ? 2000 : 1900), index + 2)
+    }
+
+    /// "op 22-4", "el 3-3": a small word in front of which no hour stands.
+    private func isDatedByArticle(_ index: Int) -> Bool {
+        guard index > 0, tokens[index].isSpaced, tokens[index - 1].line == tokens[index].line,
+            document.languages.first != "en", document.term(.range, at: index - 1) == nil,
+            document.term(.hour, at: index - 1) == nil
+        else { return false }
+        return document.term(.article, at: index - 1) != nil
+    }
+
+    /// "20 02 2026": three numbers and nothing else that belongs to them.
+    func spacedNumbers(at index: Int) -> Match? {
+        guard index + 2 < tokens.count, let day = tokens[index].number, let month = tokens[index + 1].number,
+            let year = tokens[index + 2].number, tokens[index].width <= 2, tokens[index + 1].width <= 2,
+            (1...31).contains(day), (1...12).contains(month), tokens[index + 1].isSpaced, tokens[index + 2].isSpaced,
+            tokens[index + 2].line == tokens[index].line,
+            index == 0 || tokens[index - 1].line < tokens[index].line || tokens[index - 1].isWord,
+            index + 3 >= tokens.count || tokens[index + 3].line > tokens[index].line
+                || tokens[index + 3].number == nil && tokens[index + 3].isSpaced || tokens[index + 3].isMark(",.;)")
+        else { return nil }
+        let isDated = index > 0 && document.term(.article, at: index - 1) != nil || isAloneOnLine(index..<(index + 3))
+        let end = index + 3
+        if tokens[index + 2].width == 4, (1900...2199).contains(year), tokens[index + 1].width == 2 || isDated {
+            return (DateExpression(year: year, month: month, day: day), index..<end, "spaced-numbers")
+        }
+        guard tokens[index + 2].width == 2, isDated else { return nil }
+        let full = year + (year < 70 ? 2000 : 1900)
+        return (DateExpression(year: full, month: month, day: day), index..<end, "spaced-numbers")
+    }
+
+    /// "on the 15th", "el 16", "am 15.", "den 15:e": a day of this month or the next.
+    func dayAlone(at index: Int) -> Match? {
+        guard index > 0, let (day, next) = day(at: index), tokens[index].number != nil, tokens[index].isSpaced,
+            document.term(.article, at: index - 1) != nil, tokens[index - 1].line == tokens[index].line
+        else { return nil }
+        let isOrdinal = next > index + 1
+        guard document.languages.first != "en" || isOrdinal else { return nil }
+        let end = skippingDot(next)
+        if end < tokens.count, tokens[end].line == tokens[index].line {
+            let isSmall =
+                document.term(.hour, at: end) != nil || document.term(.preposition, at: end) != nil
+                || document.term(.stop, at: end) != nil && document.term(.range, at: end) == nil
+            guard isSmall || tokens[end].isMark(",;!?)") || tokens[end].isMark(".") else { return nil }
+            if tokens[end].isMark(",."), end + 1 < tokens.count, tokens[end + 1].number != nil { return nil }
+            if tokens[end].isWord, !tokens[end].isSpaced { return nil }
+            if document.term(.minute, at: end) != nil || document.term(.duration, at: end) != nil { return nil }
+            if month(at: skippingOf(end)) != nil { return nil }
+        }
+        var expression = DateExpression(day: day)
+        expression.isBare = true
+        return (expression, index..<end, "day-alone")
+    }
+
+    /// "Q1 2026", "2026-Q3": the months of a quarter or a half. No talk lasts as long; it is told for what it is.
+    func quarter(at index: Int) -> Match? {
+        func part(_ at: Int) -> (first: Int, last: Int, end: Int)? {
+            guard at + 1 < tokens.count, let match = document.term(.quarterOfYear, at: at), match.length == 1,
+                let parts = Int(match.term.value), let number = tokens[at + 1].number, !tokens[at + 1].isSpaced,
+                (1...parts).contains(number)
+            else { return nil }
+            let months = 12 / parts
+            return ((number - 1) * months + 1, number * months, at + 2)
+        }
+        func made(_ year: Int, _ part: (first: Int, last: Int, end: Int), _ end: Int) -> Match {
+            var expression = DateExpression(year: year, month: part.first, day: 1)
+            let last = part.last == 2 ? 28 : [4, 6, 9, 11].contains(part.last) ? 30 : 31
+            expression.last = .init(year: year, month: part.last, day: last)
+            expression.isBare = true
+            return (expression, index..<end, "quarter")
+        }
+        if let quarter = part(index) {
+            let next = skippingOf(skippingHyphen(quarter.end))
+            guard next < tokens.count, let year = tokens[next].number, tokens[next].width == 4,
+                (1900...2199).contains(year)
+            else { return nil }
+            return made(year, quarter, next + 1)
+        }
+        guard let year = tokens[index].number, tokens[index].width == 4, (1900...2199).contains(year),
+            let quarter = part(skippingOf(skippingHyphen(index + 1)))
+        else { return nil }
+        return made(year, quarter, quarter.end)
     }
 
     /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.
@@ -214,14 +310,23 @@ extension DateRule {
                 return nil
             }
         }
+        if year == nil, mark == "/", let (value, yearEnd) = yearBehindComma(end) {
+            year = value
+            end = yearEnd
+        }
         if year == nil {
             // "14.30" is a clock and "3-4" a range: without a year, dots want their last one, hyphens are no date.
             if mark == "-" {
-                guard first > 12 || second > 12, isAloneOnLine(index..<end) else { return nil }
+                guard isDatedByArticle(index) || (first > 12 || second > 12) && isAloneOnLine(index..<end) else {
+                    return nil
+                }
             }
             if mark == "." {
-                guard end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced else { return nil }
-                end += 1
+                if end < tokens.count, tokens[end].isMark("."), !tokens[end].isSpaced {
+                    end += 1
+                } else {
+                    guard first > 12, second <= 12, isAloneOnLine(index..<end) else { return nil }
+                }
             } else if end < tokens.count, tokens[end].isMark("/-."), !tokens[end].isSpaced, end + 1 < tokens.count,
                 tokens[end + 1].number != nil, !tokens[end + 1].isSpaced
             {

@@ -27,8 +27,10 @@ struct DateRule {
         var result: [Candidate<DateExpression>] = []
         for date in dates {
             guard let before = result.last, before.value.last == nil, date.value.last == nil,
-                let (_, next) = rangeMark(at: before.tokens.upperBound), next == date.tokens.lowerBound,
-                tokens[before.tokens.upperBound].isMark("-"), let month = before.value.month,
+                let (_, next) = rangeMark(at: before.tokens.upperBound),
+                next == date.tokens.lowerBound || skippingArticle(next) == date.tokens.lowerBound,
+                tokens[before.tokens.upperBound].isMark("-") || isDotted(before) && isDotted(date),
+                let month = before.value.month,
                 let day = before.value.day,
                 let lastMonth = date.value.month, let lastDay = date.value.day,
                 before.value.isOrderOpen == date.value.isOrderOpen || before.value.isBare,
@@ -48,6 +50,11 @@ struct DateRule {
             result[result.count - 1] = whole
         }
         return result
+    }
+
+    /// "vom 14.10. bis zum 15.10.2018"
+    private func isDotted(_ date: Candidate<DateExpression>) -> Bool {
+        date.rule == "numeric-date" && tokens[date.tokens.lowerBound + 1].isMark(".")
     }
 
     typealias Match = (DateExpression, Range<Int>, String)
@@ -87,77 +94,11 @@ struct DateRule {
         if let weekday, let day = dayOfWeekday(at: start, behind: index) {
             return (DateExpression(day: day.day, weekday: weekday), index..<day.end, "weekday-day")
         }
-        if let found = dayWithWeekday(at: index) { return found }
+        if let found = dayWithWeekday(at: index) ?? quarter(at: index) { return found }
         if let weekday, let match = weekdayMatch(at: index), mayStandAlone(index) {
             return weekdayAlone(weekday, from: index, to: index + match.length)
         }
-        return relative(at: index)
-    }
-
-    // MARK: Weekdays
-
-    func weekdayMatch(at index: Int) -> (weekday: Weekday, length: Int)? {
-        guard index < tokens.count else { return nil }
-        if let match = document.term(.weekday, at: index), let number = Int(match.term.value) {
-            return Weekday(rawValue: number).map { ($0, match.length) }
-        }
-        // Two letters are a weekday only where a date follows at once: "Mo, 8.6.".
-        if let match = document.term(.weekdayShort, at: index), let number = Int(match.term.value) {
-            var next = index + match.length
-            while next < tokens.count, tokens[next].isMark(",.") { next += 1 }
-            guard next < tokens.count, tokens[next].number != nil, core(at: next) != nil else { return nil }
-            return Weekday(rawValue: number).map { ($0, match.length) }
-        }
-        return nil
-    }
-
-    /// "(Thursday)", ", Thursday", "(木)", "Thursday" right after a date.
-    func weekdayAfter(_ end: Int) -> (Weekday, Int)? {
-        var index = end
-        var isBracketed = false
-        while index < tokens.count, index < end + 2, tokens[index].isMark(",.([") {
-            isBracketed = isBracketed || tokens[index].isMark("([")
-            index += 1
-        }
-        guard index < tokens.count, tokens[index].line == tokens[end - 1].line else { return nil }
-        var match = document.term(.weekday, at: index)
-        if match == nil, isBracketed { match = document.term(.weekdayShort, at: index) }
-        guard let match, let number = Int(match.term.value), let weekday = Weekday(rawValue: number) else { return nil }
-        var after = index + match.length
-        // A weekday that begins the next date is not ours.
-        if !isBracketed, core(at: skippingCommas(after)) != nil { return nil }
-        if isBracketed {
-            guard after < tokens.count, tokens[after].isMark(")]・,.") else { return nil }
-            while after < tokens.count, tokens[after].isMark(")]") { after += 1 }
-        }
-        return (weekday, after)
-    }
-
-    /// "zon", "sat", "ter" are words, too: three small letters are no weekday by themselves.
-    private func mayStandAlone(_ index: Int) -> Bool {
-        guard tokens[index].width <= 3 else { return true }
-        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || !scalar.isASCII
-    }
-
-    func weekdayAlone(_ weekday: Weekday, from start: Int, to end: Int) -> Match {
-        var expression = DateExpression(weekday: weekday)
-        var first = start
-        if start > 0, let match = document.term(.relative, at: start - 1), match.length == 1,
-            match.term.value == "next" || match.term.value == "this"
-        {
-            expression.relative = .weekday(isNext: match.term.value == "next")
-            first = start - 1
-        } else {
-            expression.relative = .weekday(isNext: false)
-            expression.isBare = true
-        }
-        return (expression, first..<end, "weekday")
-    }
-
-    func relative(at index: Int) -> Match? {
-        guard let match = document.term(.relative, at: index), let days = Int(match.term.value) else { return nil }
-        return (DateExpression(relative: .days(days)), index..<(index + match.length), "relative-day")
+        return relative(at: index) ?? dayAlone(at: index)
     }
 
     // MARK: Day, month, year
@@ -171,14 +112,21 @@ struct DateRule {
     func core(at index: Int) -> Match? {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
-            guard !isPartOfSomethingElse(index) else { return nil }
+            guard !isPartOfSomethingElse(index), !isNumberOfThings(index) else { return nil }
             return characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index) ?? numericRange(at: index)
-                ?? numeric(at: index) ?? dayMonth(at: index)
+                ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)
         }
         if tokens[index].isWord {
             return era(at: index) ?? joined(at: index) ?? monthDay(at: index) ?? spelledDay(at: index)
         }
         return nil
+    }
+
+    /// "Version: 1.1.30", "section 2.3.15"
+    private func isNumberOfThings(_ index: Int) -> Bool {
+        let before = index > 1 && tokens[index - 1].isMark(":") ? index - 2 : index - 1
+        return before >= 0 && document.term(.cue, at: before)?.term.value == "number"
+            && tokens[before].line == tokens[index].line
     }
 
     /// "A12", "34-401", "1.618", "2:30": a number with a letter or another number close in front is no date.
@@ -205,7 +153,7 @@ struct DateRule {
             end += 1
         } else if end < tokens.count, !tokens[end].isSpaced, tokens[end].isMark("ºª°") {
             end += 1
-        } else if end + 1 < tokens.count, tokens[end].isMark("-"), !tokens[end].isSpaced, !tokens[end + 1].isSpaced,
+        } else if end + 1 < tokens.count, tokens[end].isMark("-:"), !tokens[end].isSpaced, !tokens[end + 1].isSpaced,
             document.term(.ordinal, at: end + 1)?.length == 1
         {
             // "15-го февраля"
@@ -236,7 +184,10 @@ struct DateRule {
         {
             return (value + 1900, next + 1)
         }
-        guard tokens[next].width == 4, (1900...2199).contains(value) else { return nil }
+        // Years long ago, if they cannot be the hour: "5 December 1391".
+        guard tokens[next].width == 4,
+            (1900...2199).contains(value) || (1000...1899).contains(value) && value % 100 > 59
+        else { return nil }
         // "March 12 2000-2030 h" would be a range of clocks; a year is not followed by a colon and a number.
         if next + 2 < tokens.count, tokens[next + 1].isMark(":"), !tokens[next + 1].isSpaced,
             !tokens[next + 2].isSpaced,
@@ -373,7 +324,9 @@ struct DateRule {
         {
             return (.init(month: month, day: day), end)
         }
-        guard let (day, end) = day(at: next), !isClock(at: next), tokens[next].width <= 2 else { return nil }
+        guard let (day, end) = day(at: next), !isClock(at: next),
+            tokens[next].width <= 2 || tokens[next].isWord
+        else { return nil }
         if let match = document.term(.meridiem, at: end), match.length >= 1 { return nil }
         return (.init(day: day), end)
     }

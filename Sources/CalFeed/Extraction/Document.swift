@@ -45,14 +45,20 @@ struct Document: Sendable {
         all.reserveCapacity(tokens.count)
         for index in tokens.indices {
             all.append(
-                tokens[index].isWord || tokens[index].number != nil ? vocabulary.matches(at: index, in: tokens) : [])
+                tokens[index].isWord || tokens[index].number != nil || tokens[index].isMark("'")
+                    ? vocabulary.matches(at: index, in: tokens) : [])
         }
         let languages = Self.languages(of: all, tokens: tokens)
         self.languages = languages
         let known = Set(languages).union(["en", ""])
-        terms = all.map { matches in
+        let bytes = rendition.bytes
+        terms = all.enumerated().map { index, matches in
             matches.allSatisfy { known.contains($0.term.language) }
-                ? matches : matches.filter { known.contains($0.term.language) }
+                ? matches
+                : matches.filter {
+                    known.contains($0.term.language)
+                        || Self.isName(ofPlace: $0, among: matches, tokens[index], bytes: bytes, known: known)
+                }
         }
         lines = Self.lines(
             bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
@@ -102,6 +108,15 @@ struct Document: Sendable {
         return lines[first].tokens.lowerBound..<lines[last].tokens.upperBound
     }
 
+    /// "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
+    private static func isName(
+        ofPlace match: TermMatch, among matches: [TermMatch], _ token: Token, bytes: [UInt8], known: Set<String>
+    ) -> Bool {
+        match.term.key == .place && token.width >= 5
+            && !matches.contains { known.contains($0.term.language) && $0.term.language != "" }
+            && Tokeniser.scalar(at: token.span.lowerBound, in: bytes).0.properties.isUppercase
+    }
+
     /// The languages that the words of the text belong to.
     ///
     /// A word that several languages share counts for each a part; a language that has less than two fifths of the
@@ -117,7 +132,7 @@ struct Document: Sendable {
         let scripts = ["ja", "ko", "he"].map { Term(key: .language, value: $0, language: $0) }
         var sharing: [Int] = []
         for (index, matches) in terms.enumerated() {
-            if !matches.isEmpty {
+            if !matches.isEmpty, tokens[index].kind != .mark {
                 sharing.removeAll(keepingCapacity: true)
                 for match in matches {
                     guard let number = match.term.languageNumber, !sharing.contains(number) else { continue }

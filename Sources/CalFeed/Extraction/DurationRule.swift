@@ -18,7 +18,7 @@ struct DurationRule {
             while unit < tokens.count, tokens[unit].isMark("-"), unit < index + 2 { unit += 1 }
             guard unit < tokens.count, tokens[unit].line == tokens[index].line else { continue }
             let isMinutes = document.term(.minute, at: unit) != nil
-            let isHours = document.term(.duration, at: unit) != nil
+            let isHours = document.term(.duration, at: unit)?.term.value == "hour"
             guard isMinutes && value >= 20 || isHours && value <= 4 else { continue }
             // "20 minutes for questions" is not how long the talk is: something has to say so.
             var end = unit + 1

@@ -21,6 +21,13 @@ enum ClockResolver {
             return Resolution(start: start, reason: startReason)
         }
         let ends = readings(of: endExpression)
+        // "12-3 am" begins at midnight.
+        if expression.start.hour == 12, expression.start.meridiem == nil, !expression.start.isTwentyFour,
+            endExpression.meridiem == .am, endExpression.hour < 12, let end = ends.first,
+            let start = LocalTime(hour: 0, minute: expression.start.minute), start < end
+        {
+            return Resolution(start: start, end: end)
+        }
         // Of all halves of the day that the words allow: a likely start, then the shortest talk.
         var best: (start: LocalTime, end: LocalTime, cost: Int)?
         for start in starts {
@@ -45,6 +52,8 @@ enum ClockResolver {
         }
         // "20:30 - 19:00": right-to-left pages write the end first.
         guard let start = ends.first, let end = starts.first else { return nil }
+        // Both ends then have one form: "10:10 pm to 10" ends on the next day.
+        guard expression.start.hasMinutes == endExpression.hasMinutes else { return Resolution(start: end, end: start) }
         let forwards = start.minuteOfDay - end.minuteOfDay + 1440
         let backwards = end.minuteOfDay - start.minuteOfDay
         guard backwards > 0 else { return Resolution(start: end) }

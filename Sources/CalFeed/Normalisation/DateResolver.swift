@@ -138,7 +138,12 @@ struct DateResolver {
 
     /// "Thursday the 12th": the month, near the day of writing, in which it is one.
     private func monthless(_ day: Int, _ candidate: Candidate<DateExpression>) -> Resolution? {
-        guard let reference = context.referenceDate, let weekday = candidate.value.weekday else { return nil }
+        guard let reference = context.referenceDate else { return nil }
+        guard let weekday = candidate.value.weekday else {
+            return (0...61).map { reference.adding(days: $0) }.first { $0.day == day }.map {
+                Resolution(date: $0, reason: "Neither month nor weekday is written; \($0) is the next.", isGuess: true)
+            }
+        }
         let near = (-180...180).map { reference.adding(days: $0) }
             .filter { $0.day == day && $0.weekday == weekday }
         // What lies a few days back was announced late; else it is to come.
@@ -182,6 +187,12 @@ struct DateResolver {
                     .warning, "weekday-mismatch",
                     "“\(document.text(candidate.span))”: \(result.date) is a \(Self.name(of: result.date.weekday)); the weekday or the date is wrong.",
                     span: candidate.span))
+            if meetsWeekly(on: weekday), let near = nearby(result.date, weekday) {
+                result.reason = sentences(
+                    result.reason,
+                    "The announcement says that a series meets on that weekday, so the weekday counts: \(near).")
+                result.date = near
+            }
         }
         if let last = candidate.value.last {
             let lastYear = last.year ?? result.date.year
@@ -191,6 +202,16 @@ struct DateResolver {
             }
         }
         return result
+    }
+
+    /// "Thursdays from 1 to 2": the weekday that a series has.
+    private func meetsWeekly(on weekday: Weekday) -> Bool {
+        dates.contains { $0.role == .weekly && $0.value.weekday == weekday && $0.value.day == nil }
+    }
+
+    /// The day of that weekday that is not more than three days away.
+    private func nearby(_ date: LocalDate, _ weekday: Weekday) -> LocalDate? {
+        (-3...3).map { date.adding(days: $0) }.first { $0.weekday == weekday }
     }
 
     private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (
@@ -235,7 +256,7 @@ struct DateResolver {
         guard let weekday else {
             return Resolution(date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).")
         }
-        let fitting = all.filter { $0.weekday == weekday && (-400...400).contains($0.dayNumber - reference.dayNumber) }
+        let fitting = all.filter { $0.weekday == weekday && (-400...330).contains($0.dayNumber - reference.dayNumber) }
         guard let best = fitting.min(by: { cost($0) < cost($1) }) else {
             return Resolution(
                 date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).", isGuess: true)

@@ -32,7 +32,23 @@ struct EntryReader {
             titles.max { first, second in
                 (first.score, -first.range.lowerBound) < (second.score, -second.range.lowerBound)
             }?.range
+        if entry.title == nil { splitPeople(of: &entry) }
         return entry
+    }
+
+    /// "Ada Example, On Slush": what looks like where somebody is from is the title where nothing else can be.
+    private func splitPeople(of entry: inout Entry) {
+        guard let people = entry.people, let name = fields.names.name(at: people.lowerBound, limit: people.upperBound),
+            name.end < people.upperBound, tokens[name.end].isMark(",")
+        else { return }
+        let rest = (name.end + 1)..<people.upperBound
+        let isPlace = rest.contains { index in document.terms[index].contains { $0.term.key == .zonePlace } }
+        guard !isPlace, !document.namesInstitution(rest), rest.count(where: { tokens[$0].isWord }) >= 2,
+            !rest.contains(where: { tokens[$0].isMark(",") }),
+            fields.names.name(at: rest.lowerBound, limit: rest.upperBound)?.isSure != true
+        else { return }
+        entry.people = people.lowerBound..<name.end
+        entry.title = rest
     }
 
     // MARK: Pieces
@@ -46,6 +62,7 @@ struct EntryReader {
                 break
             }
             if statements.labels(onLine: number).contains(where: { $0.key != "other" }) { break }
+            if lines > 0, isRunningText(number) { break }
             lines += 1
             var start: Int?
             for index in line.content {
@@ -59,6 +76,18 @@ struct EntryReader {
             if let start { result.append(start..<line.content.upperBound) }
         }
         return result.compactMap(trimmed).filter { $0.upperBound <= Self.mostTokens * 4 }
+    }
+
+    /// A paragraph of its own below the row, with small words as sentences have them.
+    private func isRunningText(_ number: Int) -> Bool {
+        let line = document.lines[number]
+        guard number > 0, document.lines[number - 1].isBlank, line.headingLevel == 0, !line.isBullet else {
+            return false
+        }
+        var end = number + 1
+        while end < document.lines.count, !document.lines[end].isBlank { end += 1 }
+        let words = line.content.lowerBound..<document.lines[end - 1].content.upperBound
+        return words.count >= 25 && words.count { document.term(.stop, at: $0) != nil } * 6 >= words.count
     }
 
     private func isCut(_ index: Int, in line: Document.Line) -> Bool {
@@ -152,7 +181,7 @@ struct EntryReader {
         if document.namesInstitution(piece) { score -= 8 }
         if document.term(.talk, at: piece.lowerBound) != nil, words <= 3 { score -= 4 }
         // "Ice Seminar" is the series.
-        if let last = piece.last, document.term(.series, at: last) != nil, words <= 4 { score -= 4 }
+        if let last = piece.last, document.term(.series, at: last) != nil, words <= 7, !isSentence(piece) { score -= 8 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
         titles.append((piece, score))
     }
@@ -246,6 +275,8 @@ struct EntryReader {
         else { return nil }
         return (last - 1)..<piece.upperBound
     }
+
+    private func isSentence(_ piece: Range<Int>) -> Bool { piece.contains { document.term(.stop, at: $0) != nil } }
 
     private func isSentenceLike(_ piece: Range<Int>) -> Bool {
         piece.count { document.term(.stop, at: $0) != nil } > 3

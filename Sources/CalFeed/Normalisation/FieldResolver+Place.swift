@@ -103,6 +103,7 @@ extension FieldResolver {
         candidate.mark(.institution, if: union.contains(.institution))
         candidate.mark(.zonePlace, if: union.contains(.zonePlace))
         candidate.mark(.series, if: union.contains(.series))
+        candidate.mark(.talk, if: union.contains(.talk))
         candidate.mark(.person, if: union.contains(.givenName))
         candidate.mark(.onlineWord, if: union.contains(.online))
         candidate.mark(.mark, if: range.contains { tokens[$0].isMark("#=<>{}$\\") })

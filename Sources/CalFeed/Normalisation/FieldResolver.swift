@@ -58,7 +58,7 @@ struct FieldResolver {
         let labelled = links.filter { statements.label(at: $0.tokens.lowerBound)?.key == "online" }
         let meeting = links.first { $0.value.purpose == .meeting }
         guard
-            let link = meeting ?? labelled.first(where: { $0.value.purpose != .page || isJoinLabel($0) })
+            let link = meeting ?? labelled.first(where: { $0.value.purpose == .registration || isJoinLabel($0) })
                 ?? links.first(where: { $0.value.purpose == .registration })
         else { return nil }
         let text = document.text(link.span)
@@ -96,6 +96,8 @@ struct FieldResolver {
                 while end > range.lowerBound, tokens[end - 1].isMark("(<,-:") { end -= 1 }
                 range = range.lowerBound..<end
             }
+            // "Contact" alone on a line is a page's menu, unless somebody is named below it.
+            if label.isBlock, !names.namesPerson(range), !document.namesInstitution(range) { continue }
             if let choice = stated(range, rule: "label-line", value: PlainText.value) { return choice }
         }
         return nil

@@ -38,6 +38,9 @@ struct MomentLister {
     let context: ReadingContext
     let zones: ZoneResolver
 
+    /// Rules whose dates are told although nothing but the rule says that they are some.
+    private static let toldByRule: Set<String> = ["numeric-date", "day-alone", "quarter"]
+
     func moments() -> [MomentStatement] {
         let times = TimeResolver(statements: statements, context: context, zoneResolver: zones)
         var result: [MomentStatement] = []
@@ -50,7 +53,7 @@ struct MomentLister {
             if let partner, let moment = moment(date, day, statements.times[partner]) {
                 joined.insert(partner)
                 result.append(moment)
-            } else if !date.value.isBare || date.value.relative != nil || date.rule == "numeric-date" {
+            } else if !date.value.isBare || date.value.relative != nil || Self.toldByRule.contains(date.rule) {
                 result.append(moment(date, day))
             }
         }
@@ -65,13 +68,29 @@ struct MomentLister {
         let gap =
             first.upperBound <= second.lowerBound
             ? first.upperBound..<second.lowerBound : second.upperBound..<max(first.lowerBound, second.upperBound)
-        guard gap.count <= 4 else { return false }
+        guard gap.count <= 5 else { return false }
         let document = statements.document
-        return gap.allSatisfy { index in
-            document.tokens[index].isMark(",-()|@.:") || document.term(.stop, at: index) != nil
-                || document.term(.hour, at: index) != nil
-                || document.term(.preposition, at: index) != nil || document.term(.range, at: index) != nil
+        let small: Set<Term.Key> = [.stop, .hour, .preposition, .range, .dayPart, .meridiem]
+        var index = gap.lowerBound
+        while index < gap.upperBound {
+            if let match = document.terms[index].first(where: { small.contains($0.term.key) }) {
+                index += match.length
+            } else if document.tokens[index].isMark(",-()|@.:،、") {
+                index += 1
+            } else if !document.tokens[index].isSpaced, index > 0,
+                document.tokens[index - 1].isMark("'")
+                    || document.tokens[index].isMark("'")
+            {
+                // Turkish puts its endings behind an apostrophe.
+                index += 1
+            } else if document.tokens[index].folded == "t", !document.tokens[index].isSpaced {
+                // ISO 8601
+                index += 1
+            } else {
+                return false
+            }
         }
+        return index == gap.upperBound
     }
 
     private func implied(_ date: DateExpression) -> [String] {

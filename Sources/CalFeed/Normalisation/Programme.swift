@@ -1,8 +1,8 @@
 /// Finds the talks of an announcement that holds several: a list of dates, a table, a day's programme.
 struct Programme {
-    /// One talk's lines and what they take from the whole.
+    /// One talk's words and what they take from the whole.
     struct Entry: Sendable {
-        var lines: Range<Int>
+        var tokens: Range<Int>
         /// The day, where the entry itself shows only a clock.
         var day: DateResolver.Resolution?
         /// When the next point of the programme begins, of whatever kind.
@@ -32,15 +32,17 @@ struct Programme {
             let days = segments(heads.map { ($0.line, nil) })
             guard days.count == heads.count else { return bounded(days) }
             return bounded(
-                zip(heads, days).flatMap { head, day in rows(of: head.day, in: day, after: head.line) ?? [day] })
+                zip(heads, days).flatMap { head, day in
+                    rows(of: head.day, in: lines(of: day), after: head.line) ?? [day]
+                })
         }
-        guard let day = onlyDay() else { return [] }
-        return rows(of: day, in: Entry(lines: 0..<document.lines.count), after: -1) ?? []
+        if let day = onlyDay(), let rows = rows(of: day, in: 0..<document.lines.count, after: -1) { return rows }
+        return bounded(runOn())
     }
 
     /// The points of one day's programme; nil where the day has fewer than two.
-    private func rows(of day: DateResolver.Resolution, in whole: Entry, after head: Int) -> [Entry]? {
-        let lines = max(head + 1, whole.lines.lowerBound)..<max(head + 1, whole.lines.upperBound)
+    private func rows(of day: DateResolver.Resolution, in whole: Range<Int>, after head: Int) -> [Entry]? {
+        let lines = max(head + 1, whole.lowerBound)..<max(head + 1, whole.upperBound)
         let clocks = clockHeads(in: lines)
         guard clocks.count >= 2 else { return nil }
         let all = statements.times.filter {
@@ -52,6 +54,44 @@ struct Programme {
             entry.next = all.first { $0.line > clock }
             return entry
         }
+    }
+
+    private func lines(of entry: Entry) -> Range<Int> {
+        guard let first = entry.tokens.first, let last = entry.tokens.last else { return 0..<0 }
+        return document.tokens[first].line..<(document.tokens[last].line + 1)
+    }
+
+    /// "March 4: Ada Example. March 11: no seminar. March 18: …": days with a colon behind them, in one paragraph.
+    private func runOn() -> [Entry] {
+        let days = statements.dates.indices.filter { index in
+            let date = statements.dates[index]
+            return date.role == .event && dates[index] != nil && date.value.day != nil && !date.value.isBare
+                && !statements.isInBackground(date.tokens.lowerBound) && hasColon(behind: date.tokens.upperBound)
+        }
+        guard let first = days.first, let last = days.last, days.count >= 2,
+            statements.times.contains(where: { $0.role == .event || $0.role == .weekly }),
+            !document.isBlank(betweenLine: statements.dates[first].line, and: statements.dates[last].line)
+        else { return [] }
+        let starts = days.map { sentenceStart(statements.dates[$0].tokens.lowerBound) }
+        let end = (starts[starts.count - 1]..<document.tokens.count).first { index in
+            index > starts[starts.count - 1] && document.tokens[index].line - document.tokens[index - 1].line > 1
+        }
+        let ends = starts.dropFirst() + [end ?? document.tokens.count]
+        return zip(starts, ends).compactMap { $0 < $1 ? Entry(tokens: $0..<$1) : nil }
+    }
+
+    private func hasColon(behind index: Int) -> Bool {
+        let mark = index < document.tokens.count && document.tokens[index].isMark(")") ? index + 1 : index
+        return mark + 1 < document.tokens.count && document.tokens[mark].isMark(":")
+            && document.tokens[mark + 1].isSpaced
+    }
+
+    private func sentenceStart(_ index: Int) -> Int {
+        var start = index
+        while start > 0, document.tokens[start - 1].line == document.tokens[index].line,
+            !(document.tokens[start - 1].isMark(".;!?") && document.tokens[start].isSpaced)
+        { start -= 1 }
+        return start
     }
 
     private func bounded(_ entries: [Entry]) -> [Entry] {
@@ -224,7 +264,8 @@ struct Programme {
         return heads.indices.compactMap { index in
             let end = index + 1 < heads.count ? starts[index + 1] : limit ?? document.lines.count
             let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
-            return starts[index] < last ? Entry(lines: starts[index]..<last, day: heads[index].day) : nil
+            return starts[index] < last
+                ? Entry(tokens: document.tokens(onLines: starts[index]..<last), day: heads[index].day) : nil
         }
     }
 

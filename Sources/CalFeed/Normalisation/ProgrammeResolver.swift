@@ -28,8 +28,8 @@ struct ProgrammeResolver {
             let told = prose(in: 0..<statements.document.tokens.count)
             return told.isEmpty ? oneTime() : told
         }
-        let shared = whatIsShared(above: entries[0].lines.lowerBound)
-        let head = statements.document.tokens(onLines: 0..<entries[0].lines.lowerBound)
+        let head = 0..<entries[0].tokens.lowerBound
+        let shared = whatIsShared(in: head)
         let talks =
             prose(in: head, beside: entries)
             + entries.flatMap { entry in
@@ -42,8 +42,8 @@ struct ProgrammeResolver {
 
     /// The words of the heading that an entry stands under, where they say that its talks are over.
     private func isOver(_ entry: Programme.Entry, in programme: Programme) -> Range<Int>? {
-        guard let line = programme.section(above: entry.lines.lowerBound) else { return nil }
         let document = statements.document
+        guard let line = programme.section(above: document.tokens[entry.tokens.lowerBound].line) else { return nil }
         for index in document.lines[line].content {
             guard let match = document.term(.status, at: index), match.term.value == "finished" else { continue }
             return document.span(of: index..<(index + match.length))
@@ -60,8 +60,8 @@ struct ProgrammeResolver {
         return seminar
     }
 
-    private func whatIsShared(above line: Int) -> Shared {
-        let head = whole.part(of: 0..<line)
+    private func whatIsShared(in words: Range<Int>) -> Shared {
+        let head = whole.part(tokens: words)
         let fields = FieldResolver(
             statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
         let clock =
@@ -80,10 +80,10 @@ struct ProgrammeResolver {
 
     private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar] {
         var inherited = TimeResolver.Inheritance(day: entry.day, clock: shared.clock)
-        for (index, date) in statements.dates.enumerated() where entry.lines.contains(date.line) {
+        for (index, date) in statements.dates.enumerated() where entry.tokens.contains(date.tokens.lowerBound) {
             if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
         }
-        var resolver = whole.part(of: entry.lines, inherited: inherited)
+        var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
         resolver.sharedZone = shared.zone
         guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements) else { return [] }
         let times = resolver.timeResolver()
@@ -122,6 +122,12 @@ struct ProgrammeResolver {
         {
             seminar.location = words.value
             seminar.evidence[.location] = words.evidence
+        } else if !isLabelled(.location), let place = seminar.evidence[.location]?.span,
+            [Field.title, .speakers].contains(where: { seminar.evidence[$0]?.span?.overlaps(place) == true })
+        {
+            // What the row's title or people are made of is no place.
+            seminar.location = nil
+            seminar.evidence[.location] = nil
         }
     }
 
@@ -141,7 +147,12 @@ struct ProgrammeResolver {
 
     private func completed(_ seminar: Seminar, by shared: Shared) -> Seminar {
         var seminar = seminar
-        if seminar.location == nil, let location = shared.location {
+        // Where an entry's words only hold an institution, it is the speaker's.
+        let isOwn = seminar.evidence[.location].map { evidence in
+            ["label-line", "entry-piece", "part-of-time-line"].contains(evidence.rule)
+                || evidence.text.contains(where: \.isNumber)
+        }
+        if seminar.location == nil || isOwn == false, let location = shared.location {
             seminar.location = location.value
             seminar.evidence[.location] = location.evidence
         }
@@ -181,10 +192,9 @@ struct ProgrammeResolver {
     ) -> [Seminar] {
         let parts = ProseTalks(statements: statements, dates: times.dates).parts(in: words, beside: !entries.isEmpty)
         guard let first = parts.first else { return [] }
-        let line = statements.document.tokens[first.tokens.lowerBound].line
-        let shared = whatIsShared(above: entries.first?.lines.lowerBound ?? line)
+        let shared = whatIsShared(in: 0..<(entries.first?.tokens.lowerBound ?? first.tokens.lowerBound))
         return parts.flatMap { part -> [Seminar] in
-            var inherited = TimeResolver.Inheritance(day: part.day)
+            var inherited = TimeResolver.Inheritance(day: part.day, clock: part.clock)
             for (index, date) in statements.dates.enumerated() where part.tokens.contains(date.tokens.lowerBound) {
                 if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
             }

@@ -5,6 +5,8 @@ struct ProseTalks {
     struct Part {
         var tokens: Range<Int>
         var day: DateResolver.Resolution?
+        /// The hour at which the series meets, where the sentence says only the day.
+        var clock: Candidate<TimeExpression>?
     }
 
     let statements: Statements
@@ -23,6 +25,7 @@ struct ProseTalks {
         var start: LocalTime
         /// The day stands in another sentence, or in front of another hour.
         var isDayShared: Bool
+        var clock: Candidate<TimeExpression>?
     }
 
     /// - Parameters:
@@ -40,12 +43,16 @@ struct ProseTalks {
             guard !found.contains(where: { $0.day.date == next.day.date && $0.start == next.start }) else { continue }
             found.append(next)
         }
+        if !found.isEmpty {
+            found += daysOfSeries(in: words, beside: found)
+            found.sort { $0.words.lowerBound < $1.words.lowerBound }
+        }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)
         let parts = found.indices.map { index in
             Part(
                 tokens: starts[index]..<(index + 1 < found.count ? starts[index + 1] : words.upperBound),
-                day: found[index].isDayShared ? found[index].day : nil)
+                day: found[index].isDayShared ? found[index].day : nil, clock: found[index].clock)
         }
         let talks = parts.filter { announcesTalk($0) && (!isBesideList || saysWhoSpeaks($0)) }
         return talks.count >= least ? talks : []
@@ -95,6 +102,32 @@ struct ProseTalks {
         return Announcement(sentence: sentence, words: time.tokens, day: day, start: clock.start, isDayShared: true)
     }
 
+    /// "On Thursday, 6 May, Ada Example will speak in the Ice Seminar": the hour is that of the series of this weekday.
+    private func daysOfSeries(in words: Range<Int>, beside found: [Announcement]) -> [Announcement] {
+        statements.dates.indices.compactMap { index in
+            let date = statements.dates[index]
+            guard words.contains(date.tokens.lowerBound), date.role == .event, date.value.day != nil,
+                let day = dates[index], day.last == nil, !statements.isInBackground(date.tokens.lowerBound)
+            else { return nil }
+            let sentence = sentence(around: date.tokens)
+            guard !found.contains(where: { $0.sentence.overlaps(sentence) }), isProse(sentence),
+                sentence.contains(where: { document.term(.says, at: $0) != nil }), namesPerson(sentence),
+                let time = weeklyTime(on: day.date.weekday), let clock = ClockResolver.resolution(of: time.value)
+            else { return nil }
+            return Announcement(
+                sentence: sentence, words: date.tokens, day: day, start: clock.start, isDayShared: false, clock: time)
+        }
+    }
+
+    /// The hour that stands behind a weekday which means every week.
+    private func weeklyTime(on weekday: Weekday) -> Candidate<TimeExpression>? {
+        for date in statements.dates where date.role == .weekly && date.value.weekday == weekday {
+            let next = statements.times.first { $0.tokens.lowerBound >= date.tokens.upperBound }
+            if let next, next.tokens.lowerBound - date.tokens.upperBound <= 4 { return next }
+        }
+        return nil
+    }
+
     private func isProse(_ sentence: Range<Int>) -> Bool {
         let words = sentence.count { tokens[$0].isWord && !statements.isTaken($0) }
         let small = sentence.count { document.term(.stop, at: $0) != nil || document.term(.preposition, at: $0) != nil }
@@ -121,9 +154,15 @@ struct ProseTalks {
             }
         }
         guard last.isMark(".!?"), next.isSpaced, index >= 2, !statements.isTaken(index - 1) else { return false }
-        return tokens[index - 2].width > 1 && document.term(.honorific, at: index - 2) == nil
-            && document.term(.meridiem, at: index - 2) == nil && document.term(.place, at: index - 2) == nil
-            && document.term(.month, at: index - 2) == nil
+        let before = tokens[index - 2]
+        // "Dr. Example", "J. Example"
+        guard before.width > 1 || before.number != nil, document.term(.honorific, at: index - 2) == nil else {
+            return false
+        }
+        // "Rm. 12", "4 p.m. in", "Sept. 3": what is cut short goes on with a small word or a number.
+        let isShort = [Term.Key.meridiem, .place, .month].contains { document.term($0, at: index - 2) != nil }
+        return !isShort
+            || next.isWord && Tokeniser.scalar(at: next.span.lowerBound, in: document.bytes).0.properties.isUppercase
     }
 
     // MARK: What belongs to each
@@ -157,7 +196,9 @@ struct ProseTalks {
         while start > words.lowerBound {
             var above = start - 1
             while above > words.lowerBound, !isParagraph(above) { above -= 1 }
-            guard document.lines[tokens[above].line].headingLevel == 0, namesPerson(above..<start) else { break }
+            guard document.lines[tokens[above].line].headingLevel == 0, namesPerson(above..<start),
+                !(above..<start).contains(where: statements.isTaken)
+            else { break }
             start = above
         }
         return start

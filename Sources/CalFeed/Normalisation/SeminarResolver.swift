@@ -33,11 +33,6 @@ struct SeminarResolver {
         TimeResolver(statements: statements, context: context, zoneResolver: zoneResolver(), inherited: inherited)
     }
 
-    /// A resolver for some lines of the text.
-    func part(of lines: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
-        part(tokens: statements.document.tokens(onLines: lines), inherited: inherited)
-    }
-
     /// A resolver for some words of the text.
     func part(tokens: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
         let zones = zones

@@ -54,12 +54,15 @@ struct SpeakerResolver {
         let rest = range.upperBound..<max(range.upperBound, label.value.upperBound)
         var end = range.upperBound
         for line in linesOf(rest).prefix(4) {
-            if people.count == 1, people[0].affiliation == nil, !names.isName(line), line.count <= 20 {
+            if people.count == 1, people[0].affiliation == nil, !names.isName(line), line.count <= 20,
+                !document.lines[tokens[line.lowerBound].line].isBullet || self.people(in: line).isEmpty
+            {
                 people[0].affiliation = affiliationText(line)
                 end = line.upperBound
             } else {
                 let more = self.people(in: line)
-                guard !more.isEmpty, more.allSatisfy(\.isSure) || names.isName(line) else { break }
+                let isItem = document.lines[tokens[line.lowerBound].line].isBullet
+                guard !more.isEmpty, isItem || more.allSatisfy(\.isSure) || names.isName(line) else { break }
                 people += more
                 end = line.upperBound
             }

@@ -16,6 +16,22 @@ extension TimeResolver {
         return nil
     }
 
+    /// "At 2 pm" and "18:00 UTC" are one instant where the announcement comes from: people there go by their own clock.
+    func atHome(_ best: Statement, _ rivals: [Statement]) -> Statement? {
+        guard best.zone?.zone == .utc, let start = best.start,
+            let plain = rivals.first(where: { $0.zone == nil && $0.timeCandidate?.role == .event && $0.start != start }
+            ),
+            let own = plain.start, let zone = zoneResolver.fallback(),
+            let first = zoneResolver.instant(of: start, in: .utc), zoneResolver.instant(of: own, in: zone.zone) == first
+        else { return nil }
+        var home = plain
+        home.zone = zone
+        home.zone?.evidence.basis = .inferred(
+            reason: "“\(best.timeCandidate.map { document.text($0.span) } ?? "")” is the same instant there.")
+        home.zone?.diagnostics = []
+        return home
+    }
+
     /// Two statements of one day that a zone's offset, or the hour of a clock change, keeps apart.
     func conflict(between plain: Statement, and explicit: Statement) -> (
         diagnostic: Diagnostic, reason: String

@@ -5,7 +5,9 @@ extension TimeResolver {
     func joined() -> [Statement] {
         var result: [Statement] = []
         var joinedDates: Set<Int> = []
-        let usable = statements.dates.indices.filter { dates[$0] != nil && statements.dates[$0].role != .quoted }
+        let usable = statements.dates.indices.filter {
+            dates[$0] != nil && statements.dates[$0].role != .quoted && statements.dates[$0].rule != "quarter"
+        }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
         for time in statements.times
         where time.role != .quoted && (time.role != .weekly || firm.count == 1) {

@@ -88,7 +88,9 @@ struct TimeResolver {
         }
         let rivals = all.filter { $0.start != nil && $0.date.date == best.date.date && $0.score > -2 }
             .filter { $0.timeCandidate != best.timeCandidate || $0.dateCandidate != best.dateCandidate }
-        if let (plain, explicit, conflict) = doubleConversion(best, rivals) {
+        if let home = atHome(best, rivals) {
+            best = home
+        } else if let (plain, explicit, conflict) = doubleConversion(best, rivals) {
             let length = plain.end.flatMap { end in plain.start.map { end.secondsSince1970 - $0.secondsSince1970 } }
             diagnostics.append(conflict.diagnostic)
             if plain.clock?.isReversed == true { diagnostics.append(reversed(plain)) }

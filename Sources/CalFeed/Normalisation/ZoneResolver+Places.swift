@@ -106,14 +106,12 @@ extension ZoneResolver {
                     text: first.address, span: first.span, rule: "institution-domain"),
                 diagnostics: [doubt("the institution's address, \(domain)")], isExplicit: false)
         }
-        return hostInstitutionZone()
+        return namedInstitutionZone(ofPeople: false)
     }
 
-    /// An institution named before anything that tells about the speaker. Where somebody is from counts only where no
-    /// other is named.
-    private func hostInstitutionZone() -> Resolution? {
+    /// An institution named before anything that tells about the speaker; or those that people are from.
+    func namedInstitutionZone(ofPeople: Bool) -> Resolution? {
         var found: [(zone: TZID, tokens: Range<Int>)] = []
-        var ofPeople: [(zone: TZID, tokens: Range<Int>)] = []
         let speakers = Set(
             statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(
                 \.value))
@@ -124,10 +122,9 @@ extension ZoneResolver {
                 isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
             else { continue }
             let tokens = index..<(index + match.length)
-            if isBehindPerson(index, names) { ofPeople.append((zone, tokens)) } else { found.append((zone, tokens)) }
+            if isBehindPerson(index, names) == ofPeople { found.append((zone, tokens)) }
         }
-        let all = found.isEmpty ? ofPeople : found
-        guard let first = all.first, all.allSatisfy({ $0.zone == first.zone }) else { return nil }
+        guard let first = found.first, found.allSatisfy({ $0.zone == first.zone }) else { return nil }
         let span = document.span(of: first.tokens)
         return Resolution(
             zone: first.zone,
@@ -135,7 +132,9 @@ extension ZoneResolver {
                 basis: .inferred(reason: "The announcement names \(document.text(span))."), text: document.text(span),
                 span: span,
                 rule: "institution-name"),
-            diagnostics: [doubt("the institution, \(document.text(span))")], isExplicit: false)
+            // A host that is named leaves little doubt; where people are from, much.
+            diagnostics: [doubt("the institution, \(document.text(span))", ofPeople ? .warning : .info)],
+            isExplicit: false)
     }
 
     /// "Ada Example (Northfield)", "Ada Example from the University of Northfield": where she is from, not where we are.

@@ -179,7 +179,7 @@ struct ZoneResolver {
                     rule: "sender-clock"),
                 diagnostics: [doubt("the sender's clock")], isExplicit: false)
         }
-        return languageZone() ?? placeZone()
+        return languageZone() ?? placeZone() ?? namedInstitutionZone(ofPeople: true)
     }
 
     func doubt(_ from: String, _ severity: Diagnostic.Severity = .warning) -> Diagnostic {

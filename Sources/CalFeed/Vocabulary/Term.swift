@@ -12,6 +12,10 @@ struct Term: Hashable, Sendable {
         case clockHours = "clock-hours"
         /// A half of the day that may stand in front of an hour: "this evening at 7".
         case dayPart = "day-part"
+        /// A word in front of a day that has neither weekday nor month: "el 16".
+        case article
+        /// Letters of a part of the year, with how many of them a year has: "Q1".
+        case quarterOfYear = "part-of-year"
         /// Words of headings that no name holds: "Upcoming Seminars".
         case heading
         // Tables of zones and names, each a file of its own.

@@ -92,6 +92,13 @@ import Testing
             ])
     }
 
+    @Test func `days with a colon behind them, in one paragraph, are a talk each`() throws {
+        let talks = try talks(
+            "Wednesdays 2-3 pm, Old Hall. This week (March 4): A. Example. Next week (March 11): no seminar. March 18: B. Sample."
+        )
+        #expect(talks.map { $0.prefix(16) } == ["2026-03-04T14:00", "2026-03-18T14:00"])
+    }
+
     /// The talks in the order of their starts: "start | speakers | title".
     private func talks(
         _ text: String, referenceDate: String = "2026-02-20", zone: String = "Europe/London"
