@@ -228,10 +228,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func flush(_ context: ChannelHandlerContext) {
-        write(share.takeOutput(), context)
-        guard hasWrites else { return }
+        // The last write and the flush take one way through the pipeline.
+        if let output = share.takeOutput() {
+            context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        } else if hasWrites {
+            context.flush()
+        } else {
+            return
+        }
         hasWrites = false
-        context.flush()
         guard unflushed > 0 else { return }
         time = eventLoop.now
         share.sheet.time(unflushed, nanoseconds: (time - (firstOctet ?? time)).nanoseconds)

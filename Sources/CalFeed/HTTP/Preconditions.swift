@@ -49,7 +49,9 @@ struct Preconditions {
 
     private func matches(_ lines: RequestHead.Lines, _ tag: [UInt8], _ octets: Span<UInt8>, weakly: Bool) -> Bool {
         if let first = lines.first, EntityTagList.matches(first, in: octets, tag, weakly: weakly) { return true }
-        for line in lines.others where EntityTagList.matches(line, in: octets, tag, weakly: weakly) { return true }
+        for line in lines.others ?? [] where EntityTagList.matches(line, in: octets, tag, weakly: weakly) {
+            return true
+        }
         return false
     }
 

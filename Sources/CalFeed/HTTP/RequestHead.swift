@@ -18,12 +18,13 @@ struct RequestHead: Hashable, Sendable {
     /// The lines of one field, which together are one list (RFC 9110 §5.3).
     struct Lines: Hashable, Sendable {
         private(set) var first: Range<Int>?
-        private(set) var others: [Range<Int>] = []
+        /// Nearly always nil, which costs nothing to copy.
+        private(set) var others: [Range<Int>]?
 
         var isEmpty: Bool { first == nil }
 
         mutating func append(_ line: Range<Int>) {
-            if first == nil { first = line } else { others.append(line) }
+            if first == nil { first = line } else { others = (others ?? []) + [line] }
         }
     }
 

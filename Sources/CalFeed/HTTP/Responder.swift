@@ -64,6 +64,10 @@ public final class Responder: Sendable {
         private var generation = -1
         private var snapshot = PreparedSnapshot()
         private var resources: [String: LocalResource] = [:]
+        /// Of the snapshots before; what did not change is used again.
+        private var former: [String: LocalResource] = [:]
+        /// What was asked for lately, by the octets of its address.
+        private var recent = RecentResources()
 
         /// Resources that are kept at the most; then it begins anew.
         private static let mostKept = 256
@@ -73,7 +77,9 @@ public final class Responder: Sendable {
             guard now != generation else { return }
             generation = now
             snapshot = responder.snapshotNow
+            former = resources
             resources = [:]
+            recent = RecentResources()
         }
 
         fileprivate mutating func isProvisional(of responder: Responder) -> Bool {
@@ -94,11 +100,27 @@ public final class Responder: Sendable {
                 .map { LocalResource($0) }
         }
 
+        /// - Parameter target: a plain one.
+        fileprivate mutating func resource(
+            at target: Range<Int>, in octets: Span<UInt8>, of responder: Responder
+        ) -> LocalResource? {
+            refresh(from: responder)
+            if let known = recent.resource(at: target, in: octets) { return known }
+            guard let path = octets.string(target), let found = resource(at: path, of: responder) else { return nil }
+            recent.note(found, at: target, in: octets)
+            return found
+        }
+
         mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
             refresh(from: responder)
             if let known = resources[path] { return known }
             guard let resource = snapshot[path] else { return nil }
-            let local = LocalResource(resource)
+            let local: LocalResource
+            if let known = former[path], known.source === resource {
+                local = known
+            } else {
+                local = LocalResource(resource)
+            }
             if resources.count >= View.mostKept { resources = [:] }
             resources[path] = local
             return local
@@ -123,19 +145,19 @@ public final class Responder: Sendable {
     }
 
     private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
-        guard let path = path(head, octets) else { return .badRequest }
         let resource: LocalResource
-        switch found(path, head, octets, &view) {
+        switch found(head, octets, &view) {
         case .resource(let found): resource = found
         case .malformed: return .malformedQuery
-        case .notYet: return dynamic[path].map { Answer($0(), path: path) } ?? .starting
-        case .nothing: return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
+        case .notAnAddress: return .badRequest
+        case .notYet(let path): return dynamic[path].map { Answer($0(), path: path) } ?? .starting
+        case .nothing(let path): return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
         guard head.isConditional else { return (gzip ?? resource.identity).ok }
         let preconditions = Preconditions(
             identityTag: resource.identity.entityTag, gzipTag: gzip?.entityTag,
-            lastModified: resource.lastModified, isDateShared: resource.isDateShared)
+            lastModified: resource.source.lastModified, isDateShared: resource.source.isDateShared)
         return switch preconditions.outcome(of: head, in: octets, now: now) {
         case .ok: (gzip ?? resource.identity).ok
         case .notModified(.identity): resource.identity.notModified
@@ -147,27 +169,33 @@ public final class Responder: Sendable {
     private enum Found {
         case resource(LocalResource)
         case malformed
+        case notAnAddress
         /// What will have this address is still being made.
-        case notYet
-        case nothing
+        case notYet(path: String)
+        case nothing(path: String)
     }
 
     /// What is published is looked up; only who asks for something else has it made.
-    private func found(_ path: String, _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
-        if head.isTargetPlain, head.acceptLanguage == nil, let resource = view.resource(at: path, of: self) {
+    private func found(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
+        if head.isTargetPlain, head.acceptLanguage == nil,
+            let resource = view.resource(at: head.target, in: octets, of: self)
+        {
             return .resource(resource)
         }
+        guard let path = path(head, octets) else { return .notAnAddress }
         let query = head.isTargetPlain ? nil : RequestTarget.query(of: head.target, in: octets)
         if view.isProvisional(of: self) {
             // The same for all would be wrong for who asks for some of it.
-            guard query == nil, let resource = view.resource(at: path, of: self) else { return .notYet }
+            guard query == nil, let resource = view.resource(at: path, of: self) else {
+                return .notYet(path: path)
+            }
             return .resource(resource)
         }
         let languages = head.acceptLanguage.flatMap { octets.string($0) }
         switch view.meaning(of: path, query: query, languages: languages, of: self) {
-        case .published: return view.resource(at: path, of: self).map { .resource($0) } ?? .nothing
+        case .published: return view.resource(at: path, of: self).map { .resource($0) } ?? .nothing(path: path)
         case .malformed: return .malformed
-        case .view(let target): return view.view(target, of: self).map { .resource($0) } ?? .nothing
+        case .view(let target): return view.view(target, of: self).map { .resource($0) } ?? .nothing(path: path)
         }
     }
 
@@ -175,8 +203,8 @@ public final class Responder: Sendable {
         // RFC 9110 §9.3.7: the server as a whole.
         if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
         guard let path = path(head, octets) else { return .badRequest }
-        if case .resource(let resource) = found(path, head, octets, &view) {
-            return resource.isOpenToOtherOrigins ? .openOptions : .options
+        if case .resource(let resource) = found(head, octets, &view) {
+            return resource.source.isOpenToOtherOrigins ? .openOptions : .options
         }
         return dynamic[path] == nil ? .notFound : .options
     }
