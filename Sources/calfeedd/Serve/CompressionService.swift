@@ -13,6 +13,7 @@ struct CompressionService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await published.wait()
+                Niceness.giveWay()
                 responder.compress { !Task.isCancelled }
             }
         }

@@ -72,6 +72,7 @@ struct SpoolService: Service {
                 changes.addReload()
             }
             pulse.beat()
+            Niceness.giveWay()
             if changes.reload { readConfigurationAgain(&spool) }
             spool.work(changes, now: now(), elapsed: clock.now - start)
             for waiter in waiters { waiter.signal() }
