@@ -97,6 +97,14 @@ fuzz: packages toolchain ## a million spoilt requests under the address sanitize
 	CALFEED_FUZZ_TIMES=50 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
 		--filter FuzzTests $(SWIFT_BUILD_FLAGS)
 
+# What wrk asks while the thread sanitizer watches, in seconds.
+RACE_SECONDS ?= 30
+
+.PHONY: races
+races: packages toolchain ## the daemon under the thread sanitizer: load, changes, reloads, SIGTERM (needs wrk)
+	$(SWIFT) build --product calfeedd --sanitize=thread --scratch-path .build/thread $(SWIFT_BUILD_FLAGS)
+	python3 Scripts/races.py .build/thread/debug/calfeedd --seconds $(RACE_SECONDS)
+
 .PHONY: release
 release: packages toolchain ## build .build/release/calfeedd, optimised, without need of Swift's libraries
 	$(SWIFT) build -c release --product calfeedd --static-swift-stdlib $(SWIFT_BUILD_FLAGS)

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Give a daemon a full disk, folders it may not write or read, and damaged files, and see that it says so and recovers.
+"""Give a daemon a full disk, folders it may not write or read, damaged files and a clock that is moved, and see that it says so and
+recovers.
 
-usage: troubles.py CALFEEDD
+usage: troubles.py CALFEEDD [SCENE...]
 
 As root it mounts small file systems in a name space of its own and runs the daemon as nobody; as another user what needs root
 is passed over, and said so. Exit status 0: everything was handled.
 """
+import email.utils
 import http.client
 import json
 import os
@@ -20,15 +22,55 @@ import time
 
 NOBODY = 65534
 PATIENCE = 30
-
+# The clock that people set, moved by the seconds that a file tells; the clock that nobody sets stays as it is.
+MOVED_CLOCK = r"""
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <sys/time.h>
+#include <time.h>
+static long moved(void) {
+    long seconds = 0;
+    FILE *file = fopen(getenv("MOVED_CLOCK"), "r");
+    if (file) { if (fscanf(file, "%ld", &seconds) != 1) seconds = 0; fclose(file); }
+    return seconds;
+}
+int clock_gettime(clockid_t clock, struct timespec *time) {
+    static int (*real)(clockid_t, struct timespec *);
+    if (!real) real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
+    int result = real(clock, time);
+    if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) time->tv_sec += moved();
+    return result;
+}
+int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+    struct timespec now;
+    (void)zone;
+    clock_gettime(CLOCK_REALTIME, &now);
+    time->tv_sec = now.tv_sec;
+    time->tv_usec = now.tv_nsec / 1000;
+    return 0;
+}
+time_t time(time_t *time) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (time) *time = now.tv_sec;
+    return now.tv_sec;
+}
+"""
+COMPILER = shutil.which("cc") or shutil.which("clang")
 
 class Daemon:
-    def __init__(self, binary, folder):
+    running = []
+
+    def __init__(self, binary, folder, environment=None):
         self.said = []
         user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.getuid() == 0 else {}
         self.process = subprocess.Popen(
-            [binary, "serve", "--config", f"{folder}/calfeed.toml"], stderr=subprocess.PIPE, text=True, **user
+            [binary, "serve", "--config", f"{folder}/calfeed.toml"], stderr=subprocess.PIPE, text=True,
+            env={**os.environ, **(environment or {})}, **user
         )
+        Daemon.running.append(self.process)
         self.thread = threading.Thread(target=self.listen, daemon=True)
         self.thread.start()
 
@@ -49,11 +91,15 @@ class Daemon:
     def port(self):
         return int(self.wait_for(r"listening on http://127\.0\.0\.1:(\d+)/", "it does not serve")[1])
 
-    def get(self, path):
+    def ask(self, path):
         connection = http.client.HTTPConnection("127.0.0.1", self.port(), timeout=PATIENCE)
         connection.request("GET", path)
         response = connection.getresponse()
-        return response.status, response.read().decode()
+        return response, response.read().decode()
+
+    def get(self, path):
+        response, text = self.ask(path)
+        return response.status, text
 
     def wait_until(self, holds, what):
         end = time.monotonic() + PATIENCE
@@ -96,10 +142,10 @@ class Trouble:
             os.chown(path, NOBODY, NOBODY)
 
     @staticmethod
-    def announce(folder, number, words=10):
+    def announce(folder, number, words=10, title="Lecture"):
         with open(f"{folder}/talks/{number}.tmp", "w") as file:
             file.write(
-                f"Title: Lecture {number} on the keeping of ledgers\nSpeaker: Ottoline {number} Vane\nDate: {1 + number % 28} May 2031\n"
+                f"Title: {title} {number} on the keeping of ledgers\nSpeaker: Ottoline {number} Vane\nDate: {1 + number % 28} May 2031\n"
                 f"Time: 14:{number % 60:02d}\n\n" + f"Some words about ledger {number}. " * words
             )
         os.rename(f"{folder}/talks/{number}.tmp", f"{folder}/talks/{number}.txt")
@@ -215,6 +261,62 @@ class Trouble:
             daemon.wait_until(lambda: self.count(daemon) == 60, "the advice does not work")
             daemon.end()
 
+    def moved_clock(self):
+        """The clock goes back by a day, on by two and back by one, while the daemon runs and between two runs."""
+        folder = self.folder()
+        clock = f"{folder}/clock"
+        with open(f"{folder}/clock.c", "w") as file:
+            file.write(MOVED_CLOCK)
+        subprocess.run([COMPILER, "-shared", "-fPIC", "-o", f"{folder}/clock.so", f"{folder}/clock.c", "-ldl"], check=True)
+        environment = {"LD_PRELOAD": f"{folder}/clock.so", "MOVED_CLOCK": clock}
+
+        def move(seconds):
+            with open(f"{clock}.new", "w") as file:
+                file.write(str(seconds))
+            os.chmod(f"{clock}.new", 0o644)
+            os.rename(f"{clock}.new", clock)
+
+        move(0)
+        self.announce(folder, 0)
+        daemon = Daemon(self.binary, folder, environment)
+        daemon.wait_until(lambda: self.count(daemon) == 1, "the announcement is not served")
+        seen = {}
+        modified = [email.utils.parsedate_to_datetime(daemon.ask("/all.ics")[0].headers["Last-Modified"])]
+        date = email.utils.parsedate_to_datetime(daemon.ask("/all.ics")[0].headers["Date"])
+
+        def look(what):
+            response, text = daemon.ask("/all.ics")
+            modified.append(email.utils.parsedate_to_datetime(response.headers["Last-Modified"]))
+            if modified[-1] < modified[-2]:
+                raise SystemExit(f"FAILED: {what}: Last-Modified goes back from {modified[-2]} to {modified[-1]}")
+            now = {}
+            for event in text.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]:
+                fields = dict(line.split(":", 1) for line in event.splitlines() if ":" in line)
+                now[fields["UID"]] = int(fields.get("SEQUENCE", 0))
+            for uid, sequence in seen.items():
+                if now.get(uid, -1) < sequence:
+                    raise SystemExit(f"FAILED: {what}: SEQUENCE of {uid} was {sequence} and is {now.get(uid)}")
+            seen.update(now)
+            return email.utils.parsedate_to_datetime(response.headers["Date"])
+
+        day = 86400
+        for number, (moved, what) in enumerate(((-day, "back by a day"), (day, "on by two days"), (0, "back by a day again")), 1):
+            for is_restarted in (False, True):
+                if is_restarted:
+                    daemon.end()
+                move(moved)
+                if is_restarted:
+                    daemon = Daemon(self.binary, folder, environment)
+                daemon.wait_until(lambda: abs((look(what) - date).total_seconds() - moved) < 3600, f"the clock went {what}, and Date does not")
+                count = 2 * number + is_restarted
+                self.announce(folder, count)
+                daemon.wait_until(lambda: self.count(daemon) == count, f"the clock went {what}: an announcement is lost")
+                before = daemon.get("/all.ics")[1]
+                self.announce(folder, 0, title=f"Lecture of version {count},")
+                daemon.wait_until(lambda: daemon.get("/all.ics")[1] != before, f"the clock went {what}: a change is lost")
+                look(what)
+        daemon.end()
+
     def missing_folder(self):
         folder = self.folder()
         shutil.rmtree(f"{folder}/store")
@@ -224,7 +326,7 @@ class Trouble:
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         raise SystemExit(__doc__)
     root = tempfile.mkdtemp(prefix="calfeed-troubles-")
     os.chmod(root, 0o755)
@@ -237,11 +339,17 @@ def main():
         scenes.append("disk_full")
     else:
         print("a full disk: passed over, it takes root to make one")
+    if COMPILER:
+        scenes.append("moved_clock")
+    else:
+        print("a moved clock: passed over, it takes a C compiler")
     try:
-        for scene in scenes:
+        for scene in sys.argv[2:] or scenes:
             getattr(trouble, scene)()
             print(f"{scene.replace('_', ' ')}: handled", flush=True)
     finally:
+        for process in Daemon.running:
+            process.kill()
         shutil.rmtree(root, ignore_errors=True)
 
 

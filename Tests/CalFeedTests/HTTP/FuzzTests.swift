@@ -100,6 +100,8 @@ import Testing
                 answers.0.filter { $0 != 100 } == answers.1.filter { $0 != 100 },
                 "\(String(decoding: octets, as: UTF8.self))")
             #expect(whole.isOpen == pieces.isOpen)
+            try whole.close()
+            try pieces.close()
         }
     }
 }

@@ -74,6 +74,9 @@ struct HTTPConnection {
         channel.pipeline.fireChannelWritabilityChanged()
     }
 
+    /// Ends it. A channel and its handlers hold each other until then.
+    func close() throws { _ = try channel.finish(acceptAlreadyClosed: true) }
+
     func pass(_ time: TimeAmount) { loop.advanceTime(by: time) }
     var isOpen: Bool { channel.isActive }
 }
