@@ -128,6 +128,33 @@ private final class Rooms: Sendable {
         #expect(rooms.events() == [])
     }
 
+    @Test func `a file that the store knows under its mark is not read again`() throws {
+        let directory = try TemporaryDirectory()
+        try directory.write("talk A", to: "a.txt")
+        try directory.write("talk B", to: "b.txt")
+        let noted = Mutex<[Origin: String]>([:])
+        var pipeline = rooms.pipeline([directory.path])
+        pipeline.note = { marks in noted.withLock { $0.merge(marks) { $1 } } }
+        pipeline.marks = { source in
+            noted.withLock { noted in
+                Dictionary(noted.filter { $0.key.source == source }.map { ($0.key.name, $0.value) }) { $1 }
+            }
+        }
+        var spool = rooms.spool(pipeline)
+        spool.work(Changes(), now: now, elapsed: .zero)
+        #expect(rooms.events() == ["take a.txt: talk A", "take b.txt: talk B", "publish"])
+        // The next daemon reads what was changed meanwhile.
+        try directory.write("talk B again", to: "b.txt")
+        var next = rooms.spool(pipeline)
+        next.work(Changes(), now: now, elapsed: .zero)
+        #expect(rooms.events() == ["take b.txt: talk B again", "publish"])
+        // Other rules read everything.
+        noted.withLock { $0 = [:] }
+        next.replace(pipeline: pipeline)
+        next.work(Changes(), now: now, elapsed: .seconds(1))
+        #expect(rooms.events() == ["take a.txt: talk A", "take b.txt: talk B again", "publish"])
+    }
+
     @Test func `a change concerns its file alone`() throws {
         let directory = try TemporaryDirectory()
         try directory.write("talk A", to: "a.txt")

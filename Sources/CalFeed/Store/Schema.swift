@@ -24,8 +24,19 @@ enum Schema {
         migrator.registerMigration("5 what people settled") { database in
             try database.execute(sql: settlements)
         }
+        migrator.registerMigration("6 files that need not be read again") { database in
+            try database.execute(sql: fileMarks)
+        }
         return migrator
     }()
+
+    private static let fileMarks = """
+        -- By what a file is known to be the one that was read last. It can be made again.
+        CREATE TABLE file_mark (
+            origin INTEGER PRIMARY KEY REFERENCES origin (id),
+            mark TEXT NOT NULL CHECK (mark <> '')
+        ) STRICT;
+        """
 
     private static let settlements = """
         -- What a person looked at and found right, in words that differ when it comes up anew.

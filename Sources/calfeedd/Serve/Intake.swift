@@ -32,9 +32,20 @@ struct Intake: Sendable {
         return outcomes
     }
 
+    /// What announcements of a source are read by.
+    private func mark(_ source: Configuration.Source) -> ReaderMark {
+        ReaderMark(version: AnnouncementReader.version, context: configuration.context(for: source))
+    }
+
+    /// By name, the marks of the files that were read by the rules in force.
+    func marks(ofSource path: String) throws -> [String: String] {
+        guard let source = configuration.sources.first(where: { $0.path == path }) else { return [:] }
+        return try store.fileMarks(ofSource: path, readBy: mark(source))
+    }
+
     private func reading(_ announcement: Announcement, _ source: Configuration.Source) throws -> StoredReading? {
         var context = configuration.context(for: source)
-        let mark = ReaderMark(version: AnnouncementReader.version, context: context)
+        let mark = mark(source)
         let content = ContentDigest(of: announcement.bytes)
         let known = try store.state(of: announcement.origin)
         if known?.content == content, known?.reader == mark { return nil }

@@ -18,6 +18,10 @@ struct Pipeline: Sendable {
     var keep: @Sendable (_ publication: Publication, _ at: Timestamp) -> Void = { _, _ in }
     /// The names of the announcements that the store has of a source, so that those which are gone can be removed.
     var stored: @Sendable (_ source: String) throws -> Set<String>
+    /// By name, the marks of the files of a source that were read by the rules in force, and need not be read again.
+    var marks: @Sendable (_ source: String) throws -> [String: String] = { _ in [:] }
+    /// Notes the marks of files that were read.
+    var note: @Sendable (_ marks: [Origin: String]) throws -> Void = { _ in }
     /// Reads announcements of one source and keeps what was understood, all of it or nothing: one outcome for each.
     /// Bad input is an outcome; only the store throws.
     var take: @Sendable (_ announcements: [Announcement]) throws -> [Outcome]

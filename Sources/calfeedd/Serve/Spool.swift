@@ -15,6 +15,8 @@ struct Spool {
 
     /// What was last taken, by directory and name.
     private var marks: [String: [String: FileMark]] = [:]
+    /// Marks that the store does not have yet: they are noted after what is read is published.
+    private var unnoted: [Origin: String] = [:]
     /// Directories compared with the store since the pipeline was last put together.
     private var reconciled: Set<String> = []
     /// Directories that cannot be read, and those in which something could not be kept: looked at again soon.
@@ -103,10 +105,11 @@ struct Spool {
         }
         if unkept.isEmpty { health.update { $0.storingTrouble = nil } }
         // Who is told to stop leaves the rest to the next start.
-        guard !Task.isCancelled else { return }
+        guard !Task.isCancelled else { return noteMarks() }
         // A clock that was set back makes what was "past" come again.
         let timeHasCome = nextChange.map { now >= $0 } ?? false || publishedAt.map { now < $0 } ?? false
         if mustPublish || timeHasCome { publish(now: now) }
+        if !unnoted.isEmpty { noteMarks() }
         if needsRetry && elapsed >= nextRetry { nextRetry = elapsed + Spool.retryPause }
     }
 
@@ -136,9 +139,16 @@ struct Spool {
         unkept.remove(directory)
         find(directory, watchError, now: now)
         var present = Set(listing.names)
-        let changed = listing.names.filter { name in
+        let noted = notedMarks(of: directory)
+        var changed: [String] = []
+        for name in listing.names {
             let mark = FileMark(path: "\(directory)/\(name)")
-            return mark == nil || mark != marks[directory]?[name]
+            if let mark, mark == marks[directory]?[name] { continue }
+            if let mark, mark.text == noted[name] {
+                marks[directory, default: [:]][name] = mark
+            } else {
+                changed.append(name)
+            }
         }
         take(changed, in: source, now: now)
         guard !Task.isCancelled else { return }
@@ -149,6 +159,27 @@ struct Spool {
         // What a listing that broke off does not name may still be there.
         if listing.isComplete { forget(present, in: directory, now: now) }
         tell(directory)
+    }
+
+    /// What the store knows of a directory that was not looked at yet. Where it does not answer, all is read.
+    private func notedMarks(of directory: String) -> [String: String] {
+        guard marks[directory] == nil else { return [:] }
+        do {
+            return try pipeline.marks(directory)
+        } catch {
+            // Whoever is to keep what is read next tells.
+            return [:]
+        }
+    }
+
+    private mutating func noteMarks() {
+        do {
+            try pipeline.note(unnoted)
+            unnoted = [:]
+        } catch {
+            // They are noted with the next ones, and tell nothing new.
+            logger.debug("the marks of files were not noted", metadata: ["reason": "\(error)"])
+        }
     }
 
     /// Removes what is known and no longer present; what the store alone knows is asked for once.
@@ -230,6 +261,7 @@ struct Spool {
             for (item, outcome) in zip(group, outcomes) {
                 note(outcome, item.announcement.origin)
                 marks[source.path, default: [:]][item.announcement.origin.name] = item.mark
+                unnoted[item.announcement.origin] = item.mark?.text
             }
         } catch {
             for item in group { marks[source.path]?[item.announcement.origin.name] = nil }

@@ -75,6 +75,8 @@ struct Wiring: Sendable {
             holdsAnything: { try store.lastChange() != nil },
             keep: { publication, now in archive?.save(publication, at: now) },
             stored: { source in Set(try store.origins(ofSource: source).keys.map(\.name)) },
+            marks: intake.marks,
+            note: { marks in try store.note(fileMarks: marks) },
             take: intake.take,
             refuse: intake.refuse,
             remove: intake.remove,

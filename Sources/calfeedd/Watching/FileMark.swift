@@ -1,6 +1,6 @@
 import Glibc
 
-/// By what a file is known to be the same without reading it.
+/// By what a file is known to be the same without reading it, also after a restart.
 struct FileMark: Hashable, Sendable {
     private var device: UInt
     private var inode: UInt
@@ -18,6 +18,12 @@ struct FileMark: Hashable, Sendable {
         size = Int(status.st_size)
         modified = FileMark.nanoseconds(status.st_mtim)
         changed = FileMark.nanoseconds(status.st_ctim)
+    }
+
+    /// For the store; equal where the marks are.
+    var text: String {
+        let numbers = [UInt64(device), UInt64(inode)] + [size, modified, changed].map(UInt64.init(truncatingIfNeeded:))
+        return numbers.map { String($0, radix: 36) }.joined(separator: " ")
     }
 
     /// Wraps around for the times of damaged file systems: it is compared only.

@@ -97,7 +97,8 @@ import Testing
     @Test func `every table is strict and keeps its references`() throws {
         let store = try open()
         let tables = [
-            "announcement", "content", "correction", "mention", "message", "metadata", "origin", "proof", "revision",
+            "announcement", "content", "correction", "file_mark", "mention", "message", "metadata", "origin", "proof",
+            "revision",
             "seminar", "settled",
         ]
         let strict = try store.texts(
