@@ -155,6 +155,36 @@ private final class Rooms: Sendable {
         #expect(rooms.events() == ["take a.txt: talk A", "take b.txt: talk B again", "publish"])
     }
 
+    @Test func `who drops a file does not wait until a whole folder was read`() throws {
+        let directory = try TemporaryDirectory()
+        for number in 100..<100 + Spool.groupSize * 2 { try directory.write("talk \(number)", to: "\(number).txt") }
+        let news = Mutex<[[String: Set<String>]]>([[directory.path: ["late.txt"]]])
+        let rooms = rooms
+        var spool = Spool(
+            pipeline: rooms.pipeline([directory.path]), watch: { _ in 0 }, serve: { _ in }, beat: {},
+            hear: {
+                let names = news.withLock { $0.popLast() ?? [:] }
+                return Spool.News(names: names, now: Timestamp(secondsSince1970: 1_795_000_009))
+            },
+            health: rooms.health, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        spool.work(changes { $0.add(directory: "/elsewhere") }, now: now, elapsed: .zero)
+        // What is there first is published as a whole; what is not there is nothing to read.
+        #expect(rooms.events().filter { $0 == "publish" || $0.contains("late") } == ["publish"])
+        for number in 100..<100 + Spool.groupSize * 2 {
+            try directory.write("talk again \(number)", to: "\(number).txt")
+        }
+        try directory.write("talk late", to: "late.txt")
+        news.withLock { $0 = [[directory.path: ["late.txt"]]] }
+        spool.work(changes { $0.add(directory: directory.path) }, now: now, elapsed: .seconds(1))
+        let events = rooms.events()
+        // Listed and heard of: taken once where it was heard of, and left alone or found the same later.
+        let late = try #require(events.firstIndex(of: "take late.txt: talk late"))
+        #expect(late == Spool.groupSize)
+        #expect(events[late + 1] == "publish")
+        #expect(events.last == "publish")
+        #expect(!events.contains("remove late.txt"))
+    }
+
     @Test func `a change concerns its file alone`() throws {
         let directory = try TemporaryDirectory()
         try directory.write("talk A", to: "a.txt")

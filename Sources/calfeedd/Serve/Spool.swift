@@ -10,6 +10,7 @@ struct Spool {
     private let watch: (String) -> CInt
     private let serve: (FeedSnapshot) -> Void
     private let beat: () -> Void
+    private let hear: () -> News
     private let health: Health
     private let logger: Logger
 
@@ -22,6 +23,8 @@ struct Spool {
     /// Directories that cannot be read, and those in which something could not be kept: looked at again soon.
     private var unreadable: Set<String> = []
     private var unkept: Set<String> = []
+    /// Files that were taken, by directory, while it was looked at.
+    private var arrived: [String: Set<String>] = [:]
     private var nextRetry = Duration.zero
     private var nextRescan = Duration.zero
     private var publishedAt: Timestamp?
@@ -34,18 +37,27 @@ struct Spool {
     /// Announcements that are kept in one transaction, at the most.
     static let groupSize = 64
 
+    /// What was heard of while there was other work.
+    struct News {
+        /// Names of files, by the directory's path.
+        var names: [String: Set<String>] = [:]
+        var now = Timestamp(secondsSince1970: 0)
+    }
+
     /// - Parameters:
     ///   - watch: see that the directory's changes are heard of; gives 0 or the system's error number.
     ///   - serve: what is served from now on.
     ///   - beat: called between two steps of long work, as a sign of life.
+    ///   - hear: asked between two steps of long work: who drops a file waits for nothing else.
     init(
         pipeline: Pipeline, watch: @escaping (String) -> CInt, serve: @escaping (FeedSnapshot) -> Void,
-        beat: @escaping () -> Void, health: Health, logger: Logger
+        beat: @escaping () -> Void, hear: @escaping () -> News = { News() }, health: Health, logger: Logger
     ) {
         self.pipeline = pipeline
         self.watch = watch
         self.serve = serve
         self.beat = beat
+        self.hear = hear
         self.health = health
         self.logger = logger
         let version = pipeline.zoneDataVersion
@@ -138,6 +150,8 @@ struct Spool {
         unreadable.remove(directory)
         unkept.remove(directory)
         find(directory, watchError, now: now)
+        arrived[directory] = []
+        defer { arrived[directory] = nil }
         var present = Set(listing.names)
         let noted = notedMarks(of: directory)
         var changed: [String] = []
@@ -150,8 +164,9 @@ struct Spool {
                 changed.append(name)
             }
         }
-        take(changed, in: source, now: now)
+        take(changed, in: source, attending: true, now: now)
         guard !Task.isCancelled else { return }
+        present.formUnion(arrived[directory, default: []])
         for unread in listing.unread {
             present.insert(unread.origin.name)
             for diagnostic in unread.diagnostics { refuse(unread.origin, diagnostic, mark: nil, now: now) }
@@ -231,7 +246,11 @@ struct Spool {
     // MARK: Announcements
 
     /// Takes files in groups, each of which the store keeps at once; what cannot be read is told one by one.
-    private mutating func take(_ names: [String], in source: DirectorySource, now: Timestamp) {
+    ///
+    /// - Parameter attending: whether other files are taken in between, which somebody waits for.
+    private mutating func take(
+        _ names: [String], in source: DirectorySource, attending: Bool = false, now: Timestamp
+    ) {
         var group: [(announcement: Announcement, mark: FileMark?)] = []
         var gone: [String] = []
         for name in names where !Task.isCancelled {
@@ -246,12 +265,26 @@ struct Spool {
             if group.count >= Spool.groupSize {
                 keep(group, of: source)
                 group = []
+                if attending { attend() }
             }
         }
         keep(group, of: source)
         // Last, so that a file that was renamed is known under its new name when the old one goes.
         for name in gone { remove(name, from: source.path, now: now) }
         tell(source.path)
+    }
+
+    /// Takes and publishes what was heard of meanwhile.
+    private mutating func attend() {
+        let news = hear()
+        guard !news.names.isEmpty else { return }
+        for source in pipeline.sources {
+            guard let names = news.names[source.path] else { continue }
+            arrived[source.path]?.formUnion(names)
+            take(names.sorted(), in: source, now: news.now)
+        }
+        // The first publication is whole.
+        if mustPublish, publishedAt != nil { publish(now: news.now) }
     }
 
     private mutating func keep(_ group: [(announcement: Announcement, mark: FileMark?)], of source: DirectorySource) {

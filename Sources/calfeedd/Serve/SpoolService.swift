@@ -45,7 +45,8 @@ struct SpoolService: Service {
         pipeline.replace(by: first)
         try Task.checkCancellation()
         var spool = Spool(
-            pipeline: first, watch: watcher.watch, serve: serve, beat: { pulse.beat() }, health: health, logger: logger)
+            pipeline: first, watch: watcher.watch, serve: serve, beat: { pulse.beat() },
+            hear: { Spool.News(names: mailbox.collectNames(), now: now()) }, health: health, logger: logger)
         var isBegun = opening.lastServed != nil
         if spool.publishStored(now: now()), !isBegun {
             try await onFirstPublication()

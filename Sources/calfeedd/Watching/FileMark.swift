@@ -22,7 +22,7 @@ struct FileMark: Hashable, Sendable {
 
     /// For the store; equal where the marks are.
     var text: String {
-        let numbers = [UInt64(device), UInt64(inode)] + [size, modified, changed].map(UInt64.init(truncatingIfNeeded:))
+        let numbers = [Int(bitPattern: device), Int(bitPattern: inode), size, modified, changed]
         return numbers.map { String($0, radix: 36) }.joined(separator: " ")
     }
 

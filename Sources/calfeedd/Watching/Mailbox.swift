@@ -11,6 +11,12 @@ struct Changes: Hashable, Sendable {
 
     static let maximumNames = 4096
 
+    /// Takes the names out.
+    mutating func takeNames() -> [String: Set<String>] {
+        defer { names = [:] }
+        return names
+    }
+
     var isEmpty: Bool { names.isEmpty && directories.isEmpty && !reload }
 
     mutating func add(name: String, in directory: String) {
@@ -51,6 +57,9 @@ final class Mailbox: Sendable {
             return changes
         }
     }
+
+    /// The names of files alone: what takes longer stays for who collects everything.
+    func collectNames() -> [String: Set<String>] { changes.withLock { $0.takeNames() } }
 
     /// Asks for a publication though nothing was heard of a file, and tells when it is done.
     func awaitPublication(_ done: Wakeup) {

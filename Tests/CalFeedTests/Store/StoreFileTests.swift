@@ -98,8 +98,7 @@ import Testing
         let store = try open()
         let tables = [
             "announcement", "content", "correction", "file_mark", "mention", "message", "metadata", "origin", "proof",
-            "revision",
-            "seminar", "settled",
+            "revision", "seminar", "settled",
         ]
         let strict = try store.texts(
             "SELECT name FROM pragma_table_list WHERE strict AND schema = 'main' ORDER BY name")
