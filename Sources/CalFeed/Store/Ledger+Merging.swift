@@ -18,6 +18,18 @@ extension Ledger {
         var seminar: String
     }
 
+    /// Asked for each announcement, so that it must not look at all events: one condition with `OR` would.
+    static let recognising = """
+        SELECT uid, series, seminar FROM seminar
+        WHERE uid IN (
+                SELECT uid FROM mention WHERE recognised_by = ? AND is_current AND origin <> ?
+                UNION
+                SELECT correction.uid FROM correction JOIN mention ON mention.uid = correction.uid
+                WHERE correction.recognised_by = ? AND mention.is_current AND mention.origin <> ?)
+            AND state = 'published' AND uid <> ?
+        ORDER BY created_at DESC, uid LIMIT ?
+        """
+
     /// Looks for the event that the statement speaks of: by the mail it answers or repeats, then by its words.
     ///
     /// - Parameter excluded: the event that the statement's own announcement is known to speak of.
@@ -26,16 +38,10 @@ extension Ledger {
         if excluded == nil, reading.seminars.count == 1, let uid = try answered(by: reading.message, at: statement) {
             return .event(uid: uid, isUpdate: true)
         }
-        let sql = """
-            SELECT DISTINCT seminar.uid, seminar.series, seminar.seminar
-            FROM mention JOIN seminar ON seminar.uid = mention.uid
-            WHERE (mention.recognised_by = ? OR seminar.uid IN (SELECT uid FROM correction WHERE recognised_by = ?))
-                AND mention.is_current AND mention.origin <> ? AND seminar.state = 'published' AND seminar.uid <> ?
-            ORDER BY seminar.created_at DESC, seminar.uid LIMIT ?
-            """
         let key = SeminarProfile(statement.seminar).key
         let rows = try Known.fetchAll(
-            database, sql: sql, arguments: [key, key, statement.origin, excluded ?? "", Self.most])
+            database, sql: Self.recognising,
+            arguments: [key, statement.origin, key, statement.origin, excluded ?? "", Self.most])
         var updates: [String] = []
         var doubt: Diagnostic?
         for row in rows {

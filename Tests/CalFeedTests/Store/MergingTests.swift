@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import CalFeed
@@ -191,5 +192,15 @@ import Testing
         let record = try restored.onlyRecord()
         #expect(record.uid == lost.uid)
         #expect(record.sequence > lost.sequence && record.lastModified > lost.lastModified)
+    }
+
+    @Test func `what is asked for each announcement finds events by an index, however many there are`() throws {
+        let plan = try fixture.store.read { database in
+            try Row.fetchAll(
+                database, sql: "EXPLAIN QUERY PLAN " + Ledger.recognising, arguments: ["key", 1, "key", 1, "", 100]
+            ).map { row -> String in row["detail"] }
+        }
+        #expect(plan.contains { $0.contains("SEARCH mention USING INDEX mention_by_recognition") })
+        #expect(!plan.contains { $0.hasPrefix("SCAN mention") || $0.hasPrefix("SCAN seminar") }, "\(plan)")
     }
 }
