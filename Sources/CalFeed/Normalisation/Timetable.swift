@@ -12,10 +12,21 @@ struct Timetable {
 
     let statements: Statements
     let dates: [DateResolver.Resolution?]
+    /// The hours that stand on each line, and the places of its days among the statements.
+    private let timesOfLine: [Int: [Candidate<TimeExpression>]]
+    private let datesOfLine: [Int: [Int]]
+
+    init(statements: Statements, dates: [DateResolver.Resolution?]) {
+        self.statements = statements
+        self.dates = dates
+        timesOfLine = Dictionary(grouping: statements.times, by: \.line)
+        datesOfLine = Dictionary(grouping: statements.dates.indices) { statements.dates[$0].line }
+    }
 
     private var document: Document { statements.document }
 
     private static let mostSlots = 500
+    private static let mostColumns = 50
 
     /// A day or an hour at the head of a column or a row.
     private enum Head {
@@ -35,6 +46,7 @@ struct Timetable {
                 guard let side = row.first.flatMap(head) else { continue }
                 for (column, cell) in zip(columns, row).dropFirst() where !cell.isEmpty {
                     if let column, let slot = slot(column, side, cell) { result.append(slot) }
+                    if result.count > Self.mostSlots { return [] }
                 }
             }
         }
@@ -49,7 +61,7 @@ struct Timetable {
         case (.day(let day, let date), .hour(let clock, let time)),
             (.hour(let clock, let time), .day(let day, let date)):
             // A cell that shows its own hour is right about it.
-            if let own = statements.times.first(where: { cell.contains($0.tokens.lowerBound) }),
+            if let own = times(in: cell).first,
                 let ownClock = ClockResolver.resolution(of: own.value)
             {
                 return Slot(date: day, dateCandidate: date, clock: ownClock, timeCandidate: own, content: cell)
@@ -88,7 +100,7 @@ struct Timetable {
         let line = document.lines[number].tokens
         var result: [Range<Int>] = []
         var start = line.lowerBound + 1
-        for index in line.dropFirst() where document.tokens[index].isMark("|") {
+        for index in line.dropFirst() where document.tokens[index].isMark("|") && result.count < Self.mostColumns {
             result.append(start..<index)
             start = index + 1
         }
@@ -98,12 +110,15 @@ struct Timetable {
     // MARK: Days and hours
 
     private func head(_ cell: Range<Int>) -> Head? {
-        if let time = statements.times.first(where: { cell.contains($0.tokens.lowerBound) && isEvent($0.role) }),
+        if let time = times(in: cell).first(where: { isEvent($0.role) }),
             let clock = ClockResolver.resolution(of: time.value)
         {
             return .hour(clock, time)
         }
-        for (index, date) in statements.dates.enumerated() where cell.contains(date.tokens.lowerBound) {
+        guard let first = cell.first else { return nil }
+        for index in datesOfLine[document.tokens[first].line] ?? []
+        where cell.contains(statements.dates[index].tokens.lowerBound) {
+            let date = statements.dates[index]
             if date.value.day != nil, let day = dates[index] { return .day(day, date) }
         }
         for index in cell {
@@ -117,6 +132,11 @@ struct Timetable {
             return day(weekday, at: candidate).map { .day($0, candidate) }
         }
         return nil
+    }
+
+    private func times(in cell: Range<Int>) -> [Candidate<TimeExpression>] {
+        guard let first = cell.first else { return [] }
+        return (timesOfLine[document.tokens[first].line] ?? []).filter { cell.contains($0.tokens.lowerBound) }
     }
 
     private func isEvent(_ role: Role) -> Bool { role == .event || role == .weekly || role == .background }
