@@ -13,7 +13,6 @@ struct CompressionService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await published.wait()
-                Niceness.giveWay()
                 responder.compress { !Task.isCancelled }
             }
         }

@@ -73,7 +73,6 @@ struct SpoolService: Service {
                 changes.addReload()
             }
             pulse.beat()
-            Niceness.giveWay()
             if changes.reload { readConfigurationAgain(&spool) }
             spool.work(changes, now: now(), elapsed: clock.now - start)
             for waiter in waiters { waiter.signal() }
