@@ -17,6 +17,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 SERIES = 50
@@ -58,7 +59,13 @@ class Daemon:
                 break
         else:
             sys.exit("the daemon does not start")
+        # A pipe that nobody reads stops who writes to it.
+        threading.Thread(target=self.drain, daemon=True).start()
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
+
+    def drain(self):
+        for _ in self.process.stderr:
+            pass
 
     def get(self, path, method="GET"):
         self.connection.request(method, path)
@@ -78,7 +85,6 @@ class Daemon:
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.stderr.close()
         self.process.wait(60)
 
 
@@ -103,11 +109,13 @@ def measure_drops(daemon, folder, count):
     times = []
     tag = daemon.get("/all.ics", "HEAD")[1]["ETag"]
     for number in range(count):
-        name = f"{folder}/sdrops/{time.time_ns()}"
-        with open(f"{name}.tmp", "w") as file:
+        # Written elsewhere: in the folder it would be read before it has its name.
+        number_of_file = time.time_ns()
+        name, draft = f"{folder}/sdrops/{number_of_file}", f"{folder}/{number_of_file}"
+        with open(f"{draft}.tmp", "w") as file:
             file.write(announcement(number + 1_000_000 + time.time_ns() % 1_000_000_000, "dropped"))
         begin = time.monotonic()
-        os.rename(f"{name}.tmp", f"{name}.txt")
+        os.rename(f"{draft}.tmp", f"{name}.txt")
         while True:
             next_tag = daemon.get("/all.ics", "HEAD")[1]["ETag"]
             if next_tag != tag:
