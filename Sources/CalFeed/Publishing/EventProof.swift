@@ -21,10 +21,20 @@ public struct EventProof: Hashable, Sendable {
             text.append(0)
         }
         let expected = event.expected
-        for part in [expected.uid, expected.summary, expected.status, "\(expected.start)", "\(expected.end)"] {
+        for part in [
+            expected.uid, expected.summary, expected.status, Self.text(of: expected.start), Self.text(of: expected.end),
+        ] {
             text += part.utf8
             text.append(0)
         }
         bytes = Array(SHA256.hash(data: text))
+    }
+
+    /// As it was always written, without asking the moment what it is made of.
+    static func text(of moment: EventReading.Moment) -> String {
+        switch moment {
+        case .instant(let timestamp): "instant(\(timestamp))"
+        case .day(let date): "day(\(date))"
+        }
     }
 }

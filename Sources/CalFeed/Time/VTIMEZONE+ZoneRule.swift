@@ -9,6 +9,7 @@ extension VTIMEZONE {
                 start: LocalDateTime(secondsSince1970: 0), rule: nil)
             daylight = nil
             isExact = true
+            contentLines = Self.contentLines(zone, standard, nil)
             return
         }
         guard season.period.offset % 60 == 0, season.period.offset != rule.standard.offset,
@@ -20,6 +21,7 @@ extension VTIMEZONE {
         standard = isNegative ? inside : outside
         daylight = isNegative ? outside : inside
         isExact = begin.isExact && end.isExact
+        contentLines = Self.contentLines(zone, standard, daylight)
     }
 }
 

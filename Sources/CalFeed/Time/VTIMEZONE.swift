@@ -35,8 +35,11 @@ public struct VTIMEZONE: Hashable, Sendable {
     /// In these years it tells a time: not before all its onsets have begun, and as far as libical works them out.
     static let years = 1971...2500
 
-    /// Its content lines, without line ends. None is longer than 75 octets; all are ASCII.
-    public var contentLines: [String] {
+    /// Its content lines, without line ends. None is longer than 75 octets; all are ASCII. Made once: every event of the
+    /// zone asks for them.
+    public let contentLines: [String]
+
+    static func contentLines(_ zone: TZID, _ standard: Observance, _ daylight: Observance?) -> [String] {
         ["BEGIN:VTIMEZONE", "TZID:\(zone)"] + standard.contentLines("STANDARD")
             + (daylight?.contentLines("DAYLIGHT") ?? []) + ["END:VTIMEZONE"]
     }

@@ -12,6 +12,14 @@ import Testing
         }
     }
 
+    @Test func `a proof writes a moment as it always did, so that what was proved stays so`() throws {
+        let moments: [EventReading.Moment] = [
+            .instant(Timestamp(secondsSince1970: 1_780_000_000)), .day(try #require(LocalDate("2026-06-12"))),
+        ]
+        #expect(moments.map(EventProof.text) == ["instant(2026-05-28T20:26:40Z)", "day(2026-06-12)"])
+        #expect(moments.map(EventProof.text) == moments.map { "\($0)" })
+    }
+
     @Test func `every form of a value is read`() throws {
         let zone = try #require(TZID(rawValue: "Europe/Paris"))
         let start = try #require(LocalDateTime("2026-06-12T14:30"))
