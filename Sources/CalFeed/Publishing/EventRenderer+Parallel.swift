@@ -1,15 +1,14 @@
 extension EventRenderer {
-    /// An event, its place in a feed, and by what it is known to have been read back already.
+    /// An event and its place in a feed.
     struct Rendered: Sendable {
         var event: Event
         var entry: EventSequence.Entry
-        var proof: EventProof
     }
 
     func rendered(_ record: SeminarRecord) -> Rendered {
         let event = event(of: record)
         let entry = EventSequence.Entry(of: event, lastModified: record.lastModified)
-        return Rendered(event: event, entry: entry, proof: EventProof(of: event, entry.digest))
+        return Rendered(event: event, entry: entry)
     }
 
     /// Many events, on all processors, in the order of their records.

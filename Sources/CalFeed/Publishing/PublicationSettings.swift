@@ -53,7 +53,7 @@ extension Publisher {
         public var doubts: Int
         /// Of the events that this change brought.
         public var problems: [Problem]
-        /// By UID, of the events that were read back.
+        /// By UID, of the events that were read back when all were published.
         public var proven: [String: EventProof]
         /// When time alone changes what is to be served; nil where it never does.
         public var nextChange: Timestamp?
