@@ -17,16 +17,9 @@ import threading
 import time
 import urllib.request
 
+import ledger_site
+
 PERCENTILES = (50, 99, 99.9)
-
-
-def announce(folder, number, version):
-    with open(f"{folder}/{number}.tmp", "w") as file:
-        file.write(
-            f"Title: Lecture {number} on the keeping of ledgers, version {version}\nSpeaker: Ottoline {number} Vane\n"
-            f"Date: {1 + number % 28} May 2031\nTime: 14:{number % 60:02d}\n\n" + f"Some words about ledger {number}. " * 15
-        )
-    os.rename(f"{folder}/{number}.tmp", f"{folder}/{number}.txt")
 
 
 def wrk(url, options, script):
@@ -50,13 +43,7 @@ def main():
     parser.add_argument("--connections", type=int, default=32)
     options = parser.parse_args()
     root = tempfile.mkdtemp(prefix="calfeed-republish-")
-    os.mkdir(f"{root}/talks")
-    with open(f"{root}/calfeed.toml", "w") as file:
-        file.write(
-            f'[server]\nlisten = ["127.0.0.1:0"]\n[store]\npath = "{root}/s.sqlite"\n[[series]]\nslug = "talks"\n'
-            'default_zone = "Europe/Paris"\n[[source]]\nkind = "directory"\npath = "talks"\nseries = "talks"\n'
-            "[limits]\nrequests_per_connection = 1000000000\n"
-        )
+    configuration = ledger_site.make(root, options.seminars, "[limits]\nrequests_per_connection = 1000000000\n")
     script = f"{root}/percentiles.lua"
     with open(script, "w") as file:
         wanted = ", ".join(map(str, PERCENTILES))
@@ -64,9 +51,7 @@ def main():
             f"done = function(summary, latency) for _, p in ipairs({{{wanted}}}) do "
             'print(string.format("p%g %d", p, latency:percentile(p))) end end\n'
         )
-    for number in range(options.seminars):
-        announce(f"{root}/talks", number, 0)
-    daemon = subprocess.Popen([options.calfeedd, "serve", "--config", f"{root}/calfeed.toml"], stderr=subprocess.PIPE, text=True)
+    daemon = subprocess.Popen([options.calfeedd, "serve", "--config", configuration], stderr=subprocess.PIPE, text=True)
     try:
         url = None
         while url is None:
@@ -84,7 +69,7 @@ def main():
                 version = 0
                 while not end.wait(1 / options.per_second):
                     version += 1
-                    announce(f"{root}/talks", version % options.seminars, f"{turn}.{version}")
+                    ledger_site.announce(f"{root}/talks", version % options.seminars, f"{turn}.{version}")
                     seen.add(revision(url))
 
             changing = threading.Thread(target=change)

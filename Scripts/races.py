@@ -20,14 +20,7 @@ import tempfile
 import threading
 import time
 
-
-def announce(folder, number, version):
-    with open(f"{folder}/{number}.tmp", "w") as file:
-        file.write(
-            f"Title: Lecture {number} on the keeping of ledgers, version {version}\nSpeaker: Ottoline {number} Vane\n"
-            f"Date: {1 + number % 28} May 2031\nTime: 14:{number % 60:02d}\n\n" + f"Some words about ledger {number}. " * 15
-        )
-    os.rename(f"{folder}/{number}.tmp", f"{folder}/{number}.txt")
+import ledger_site
 
 
 def is_locked(frame):
@@ -66,16 +59,9 @@ def main():
     parser.add_argument("--seconds", type=int, default=30)
     options = parser.parse_args()
     root = tempfile.mkdtemp(prefix="calfeed-races-")
-    os.mkdir(f"{root}/talks")
-    with open(f"{root}/calfeed.toml", "w") as file:
-        file.write(
-            f'[server]\nlisten = ["127.0.0.1:0"]\n[store]\npath = "{root}/s.sqlite"\n[[series]]\nslug = "talks"\n'
-            'default_zone = "Europe/Paris"\n[[source]]\nkind = "directory"\npath = "talks"\nseries = "talks"\n'
-        )
-    for number in range(20):
-        announce(f"{root}/talks", number, 0)
+    configuration = ledger_site.make(root, 20)
     said = []
-    daemon = subprocess.Popen([options.calfeedd, "serve", "--config", f"{root}/calfeed.toml"], stderr=subprocess.PIPE, text=True)
+    daemon = subprocess.Popen([options.calfeedd, "serve", "--config", configuration], stderr=subprocess.PIPE, text=True)
     listener = threading.Thread(target=lambda: said.extend(daemon.stderr), daemon=True)
     url = None
     for line in daemon.stderr:
@@ -94,7 +80,7 @@ def main():
         version = 0
         while time.monotonic() < end and daemon.poll() is None:
             version += 1
-            announce(f"{root}/talks", version % 20, version)
+            ledger_site.announce(f"{root}/talks", version % 20, version)
             if version % 7 == 0:
                 os.unlink(f"{root}/talks/{version % 20}.txt")
             if version % 40 == 0:

@@ -50,15 +50,8 @@ extension FieldResolver {
         let last = range.upperBound - 1
         let composition = traits.composition(of: range)
         let union = composition.union
-        switch range.count {
-        case 1: candidate.mark(.words1)
-        case 2: candidate.mark(.words2)
-        case 3: candidate.mark(.words3)
-        case 4: candidate.mark(.words4)
-        case 5...6: candidate.mark(.words5)
-        case 7...9: candidate.mark(.words7)
-        default: candidate.mark(.words10)
-        }
+        // Among places, ten words are as many as any.
+        candidate.markLength(inWords: min(range.count, 10))
         candidate.mark(.dense, if: traits[first].contains(.dense))
         candidate.mark(.place, if: composition.places > 0)
         candidate.mark(.places2, if: composition.places > 1)

@@ -235,6 +235,20 @@ struct SpanCandidate: Hashable, Sendable {
     mutating func mark(_ feature: SpanFeature, if isSeen: Bool = true) {
         if isSeen { features.insert(feature) }
     }
+
+    /// How many words it has, in steps that widen.
+    mutating func markLength(inWords count: Int) {
+        switch count {
+        case ...1: mark(.words1)
+        case 2: mark(.words2)
+        case 3: mark(.words3)
+        case 4: mark(.words4)
+        case 5...6: mark(.words5)
+        case 7...9: mark(.words7)
+        case 10...16: mark(.words10)
+        default: mark(.words17)
+        }
+    }
 }
 
 /// Weighs spans by their features; the weights are derived from labelled announcements by `Scripts/derive-weights.py`.

@@ -114,16 +114,7 @@ struct TitleWeigher {
         let union = composition.union
         let isDense = traits[first].contains(.dense)
         candidate.mark(.dense, if: isDense)
-        switch isDense ? (composition.words + 2) / 3 : composition.words {
-        case ...1: candidate.mark(.words1)
-        case 2: candidate.mark(.words2)
-        case 3: candidate.mark(.words3)
-        case 4: candidate.mark(.words4)
-        case 5...6: candidate.mark(.words5)
-        case 7...9: candidate.mark(.words7)
-        case 10...16: candidate.mark(.words10)
-        default: candidate.mark(.words17)
-        }
+        candidate.markLength(inWords: isDense ? (composition.words + 2) / 3 : composition.words)
         candidate.mark(.smallWord, if: composition.small > 0)
         candidate.mark(.smallWords, if: composition.small * 3 > composition.words * 2 && composition.words > 2)
         candidate.mark(.smallFirst, if: traits[first].contains(.word) && !traits[first].contains(.capitalised))
