@@ -141,9 +141,9 @@ import Testing
         let plan = try Wiring(configurationPath: site.wiring.configurationPath, logger: site.wiring.logger).plan()
         let outcome = try plan.carryOut(Edit(uid: uid, values: [.location: ["Room 9"]]))
         #expect(outcome.changes == [FieldChange(field: "location", from: "Old Hall 7", to: "Room 9")])
-        #expect(try plan.corrections(nil).map(\.value) == [.location("Room 9")])
+        #expect(try plan.record(nil).corrections.map(\.value) == [.location("Room 9")])
         #expect(
-            CorrectionsCommand.text(try plan.corrections(uid)).hasPrefix("\(uid)\n    location: Room 9  ("))
+            CorrectionsCommand.text(try plan.record(uid)).hasPrefix("\(uid)\n    location: Room 9  ("))
         #expect(
             EditCommand.text(outcome) == "\(uid)  revision \(outcome.sequence)\n    location: Old Hall 7 → Room 9\n")
     }
@@ -182,6 +182,54 @@ import Testing
             // The public server knows nothing of it.
             #expect(try await get("/event?uid=\(uid)", port: port).hasPrefix("HTTP/1.1 404 "))
             #expect(try await get("/edit", port: port).hasPrefix("HTTP/1.1 404 "))
+        }
+    }
+
+    @Test func `a talk is entered from an announcement that gave none`() async throws {
+        let site = try Site(["flyer.txt": "Tea <b>and</b> rings, the day after the fair.\n"])
+        try await site.run { port in
+            let list = try await site.ask("GET /")
+            let key = try value("key", in: list)
+            let name = try value("announcement", in: list)
+            let form = try await site.ask("GET /announcement?name=\(name)")
+            #expect(
+                form.contains("rings, the day after the fair") && !form.contains("<b>")
+                    && form.contains("value=\"Europe/Paris\""))
+            let refused = try await site.form("/enter", "key=\(key)&announcement=\(name)&title=Rings&start=noon")
+            #expect(refused.hasPrefix("HTTP/1.1 422 ") && refused.contains("value=\"noon\""))
+            let saved = try await site.form(
+                "/enter",
+                "key=\(key)&announcement=\(name)&title=Rings&start=2037-06-04T16:00&zone=Europe/Paris&status=confirmed")
+            #expect(saved.hasPrefix("HTTP/1.1 303 ") && saved.contains("Location: /event?uid="))
+            let feed = try await get("/all.ics", port: port)
+            #expect(feed.contains("SUMMARY:Rings") && feed.contains("DTSTART;TZID=Europe/Paris:20370604T160000"))
+            #expect(try await !site.ask("GET /").contains("flyer.txt</bdi></p>\n<p class=\"hint\">"))
+            #expect(try await site.ask("GET /announcement?name=\(name)").hasPrefix("HTTP/1.1 404 "))
+        }
+    }
+
+    @Test func `two events are joined in the list and taken apart on the page of the one that goes on`() async throws {
+        let moved = Self.talk.replacing("14:00 - 15:00", with: "14:30 - 15:30")
+        let site = try Site(["page.txt": Self.talk, "mail.txt": moved])
+        try await site.run { port in
+            let list = try await site.ask("GET /")
+            #expect(list.contains("announced twice") || list.contains("Perhaps announced twice"))
+            let key = try value("key", in: list)
+            let other = try value("join", in: list)
+            let before = list.split(separator: "<input type=\"hidden\" name=\"join\"", maxSplits: 1)[0]
+            let uid = try value("uid", in: String(before.suffix(200)))
+            #expect(uid != other)
+            let joined = try await site.form("/edit", "key=\(key)&uid=\(uid)&join=\(other)")
+            #expect(joined.contains("Location: /event?uid=\(uid)&done=1\r\n"))
+            #expect(try await get("/all.ics", port: port).split(separator: "BEGIN:VEVENT").count == 2)
+            let form = try await site.ask("GET /event?uid=\(uid)")
+            #expect(form.contains("name=\"part\" value=\"\(other)\""))
+            let again = try await site.form(
+                "/edit", "key=\(key)&uid=\(uid)&join=http%3A%2F%2Flocalhost%2Fevents%2F\(other)")
+            #expect(again.hasPrefix("HTTP/1.1 422 ") && again.contains("goes on as \(uid)"))
+            let parted = try await site.form("/edit", "key=\(key)&uid=\(uid)&part=\(other)")
+            #expect(parted.hasPrefix("HTTP/1.1 303 "))
+            #expect(try await get("/all.ics", port: port).split(separator: "BEGIN:VEVENT").count == 3)
         }
     }
 }

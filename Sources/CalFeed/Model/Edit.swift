@@ -8,17 +8,24 @@ public struct Edit: Hashable, Sendable, Codable {
     /// Fields that are right as they stand, whatever is announced: what was concluded or assumed is known from now on,
     /// and what was corrected stays so.
     public var confirmed: Set<Field>
+    /// Events that are the same talk and go on as this one; this one's announcements come first.
+    public var joined: [String]
+    /// Events that were joined to this one and are to be events of their own again.
+    public var parted: [String]
 
     public init(
-        uid: String, values: [Field: [String]] = [:], takenBack: Set<Field> = [], confirmed: Set<Field> = []
+        uid: String, values: [Field: [String]] = [:], takenBack: Set<Field> = [], confirmed: Set<Field> = [],
+        joined: [String] = [], parted: [String] = []
     ) {
         self.uid = uid
         self.values = values
         self.takenBack = takenBack
         self.confirmed = confirmed
+        self.joined = joined
+        self.parted = parted
     }
 
-    var isEmpty: Bool { values.isEmpty && takenBack.isEmpty && confirmed.isEmpty }
+    var isEmpty: Bool { values.isEmpty && takenBack.isEmpty && confirmed.isEmpty && joined.isEmpty && parted.isEmpty }
 }
 
 /// Why an edit cannot be carried out. The description is a sentence for the person who asked.
@@ -26,6 +33,17 @@ public enum EditError: Error, Hashable, Sendable {
     case noEvent(uid: String)
     /// It goes on under another identifier.
     case superseded(uid: String, by: String)
+    /// An event was to be joined to itself.
+    case sameEvent(uid: String)
+    /// No announcement speaks of it any more.
+    case withdrawn(uid: String)
+    /// One announcement speaks of both, as of two talks.
+    case announcedTogether(uid: String, other: String, announcement: String)
+    case notJoined(uid: String, to: String)
+    /// A talk was to be entered from an announcement that an event came from.
+    case announcedAlready(uid: String, announcement: String)
+    /// A talk was to be entered from an announcement that is gone, or was understood.
+    case notUnread(announcement: String)
     case nothingAsked
     case notCorrected(Field)
     case notCorrectable(Field)
@@ -48,6 +66,15 @@ extension EditError: CustomStringConvertible {
         switch self {
         case .noEvent(let uid): "there is no event \(uid); its page and its calendar entry show the UID"
         case .superseded(let uid, let successor): "\(uid) goes on as \(successor); edit that one"
+        case .sameEvent(let uid): "\(uid) cannot be joined to itself"
+        case .withdrawn(let uid): "\(uid) is withdrawn: no announcement speaks of it any more"
+        case .announcedTogether(let uid, let other, let announcement):
+            "'\(announcement.prefix(80))' announces \(uid) and \(other) as two talks; mend the announcement, or set one of them to cancelled"
+        case .notJoined(let uid, let other): "\(uid) was not joined to \(other), so the two cannot be taken apart"
+        case .announcedAlready(let uid, let announcement):
+            "'\(announcement.prefix(80))' stands behind \(uid) already; correct that one"
+        case .notUnread(let announcement):
+            "'\(announcement.prefix(80))' is gone, or was understood meanwhile; look at the list again"
         case .nothingAsked: "nothing is to be changed; name a field and its value"
         case .notCorrected(let field): "\(field.rawValue) is not corrected by hand, so nothing can be taken back"
         case .notCorrectable(let field): "\(field.rawValue) cannot be corrected by hand"

@@ -27,14 +27,16 @@ extension Ledger {
     ///
     /// - Throws: `EditError`, `StoreError`.
     mutating func carryOut(_ edit: Edit) throws -> EditOutcome {
-        guard let row = try seminar(edit.uid) else { throw EditError.noEvent(uid: edit.uid) }
-        if row.state == .superseded {
-            guard let successor = try store.successor(of: edit.uid, in: database) else {
-                throw EditError.noEvent(uid: edit.uid)
-            }
-            throw EditError.superseded(uid: edit.uid, by: successor)
-        }
+        var row = try editable(edit.uid)
         let before = try value(row.seminar, of: row.uid)
+        for uid in edit.parted {
+            try part(uid, from: row)
+            row = try editable(edit.uid)
+        }
+        for uid in edit.joined {
+            try join(uid, into: row)
+            row = try editable(edit.uid)
+        }
         let announced = try combinedAnnouncements(of: row.uid) ?? before
         try takeBack(edit)
         var values = try EditReader(
@@ -58,6 +60,13 @@ extension Ledger {
         )
     }
 
+    private func editable(_ uid: String) throws -> Rows.Seminar {
+        guard let row = try seminar(uid) else { throw EditError.noEvent(uid: uid) }
+        guard row.state == .superseded else { return row }
+        guard let successor = try store.successor(of: uid, in: database) else { throw EditError.noEvent(uid: uid) }
+        throw EditError.superseded(uid: uid, by: successor)
+    }
+
     private func confirmed(_ edit: Edit, of present: Seminar) throws -> [CorrectedValue] {
         let known = try corrections(of: edit.uid).map(\.value)
         return try edit.confirmed.sorted { $0.rawValue < $1.rawValue }.map { field in
@@ -76,7 +85,8 @@ extension Ledger {
         }
     }
 
-    private func set(_ value: CorrectedValue, of uid: String, announced: Seminar) throws {
+    /// - Parameter announced: what announcements say of the event; nil where none was understood.
+    func set(_ value: CorrectedValue, of uid: String, announced: Seminar?) throws {
         let sql = """
             INSERT INTO correction (uid, field, value, announced, at, recognised_by) VALUES (?, ?, ?, ?, ?, '')
             ON CONFLICT (uid, field) DO UPDATE SET value = excluded.value, announced = excluded.announced,
@@ -85,12 +95,12 @@ extension Ledger {
         try database.execute(
             sql: sql,
             arguments: [
-                uid, value.field.rawValue, try SeminarJSON.text(value), announced.told(of: value.field),
+                uid, value.field.rawValue, try SeminarJSON.text(value), announced?.told(of: value.field),
                 now.description,
             ])
     }
 
-    private func noteRecognition(_ uid: String, _ announced: Seminar) throws {
+    func noteRecognition(_ uid: String, _ announced: Seminar) throws {
         let key = SeminarProfile(announced.corrected(by: try corrections(of: uid))).key
         try database.execute(sql: "UPDATE correction SET recognised_by = ? WHERE uid = ?", arguments: [key, uid])
     }

@@ -4,7 +4,9 @@ extension Ledger {
     /// What is known of a statement that stands at a place where it was not before.
     enum Recognition {
         /// An event that other announcements speak of too.
-        case event(uid: String, isUpdate: Bool)
+        ///
+        /// `joinedFrom` is the event that they were about before a person joined the two.
+        case event(uid: String, isUpdate: Bool, joinedFrom: String? = nil)
         /// None; and perhaps the other time that another announcement gives.
         case new(doubt: Diagnostic?)
     }
@@ -48,10 +50,15 @@ extension Ledger {
             let old = try value(row.seminar, of: row.uid)
             // Others may announce what was corrected here, or what the announcement said before.
             let faces = [old] + (try announced(row.uid).map { [$0] } ?? [])
-            let relations = faces.map {
-                relation(of: statement, to: $0, series: row.series, isUpdate: reading.isUpdate)
+            func relation(to face: Seminar) -> TalkRelation {
+                self.relation(of: statement, to: face, series: row.series, isUpdate: reading.isUpdate)
             }
-            switch relations.min(by: { $0.rank < $1.rank }) ?? .other {
+            let joined = try joinedStatements(of: row.uid).map { (from: $0.from, relation: relation(to: $0.seminar)) }
+            let relations = faces.map(relation(to:))
+            if !relations.contains(.same), let twin = joined.first(where: { $0.relation == .same }) {
+                return .event(uid: row.uid, isUpdate: false, joinedFrom: twin.from)
+            }
+            switch (relations + joined.map(\.relation)).min(by: { $0.rank < $1.rank }) ?? .other {
             case .same: return .event(uid: row.uid, isUpdate: false)
             case .update: updates.append(row.uid)
             case .conflicting: doubt = doubt ?? Self.doubt(about: old)
@@ -120,11 +127,12 @@ extension Ledger {
         var series: String
         var seminar: String
         var isUpdate: Bool
+        var joinedFrom: String?
     }
 
     private func parts(of uid: String, isCurrent: Bool = true) throws -> [Part] {
         let sql = """
-            SELECT mention.origin, origin.series, mention.seminar, mention.is_update
+            SELECT mention.origin, origin.series, mention.seminar, mention.is_update, mention.joined_from
             FROM mention JOIN origin ON origin.id = mention.origin
             WHERE mention.uid = ? AND mention.is_current = ? ORDER BY mention.changed_at, mention.origin
             """
@@ -132,8 +140,15 @@ extension Ledger {
     }
 
     /// Whether an announcement no longer speaks of the event that it shared with others.
-    func isParted(_ uid: String, from statement: Statement, isUpdate: Bool) throws -> Bool {
-        let others = try parts(of: uid).filter { $0.origin != statement.origin }
+    ///
+    /// Those that a person joined are compared with what each said itself: the words of the two differ anyway.
+    func isParted(_ known: Rows.Mention, from statement: Statement, isUpdate: Bool) throws -> Bool {
+        let uid = known.uid
+        guard known.joinedFrom == nil else {
+            let (old, new) = (SeminarProfile(try value(known.seminar, of: uid)), SeminarProfile(statement.seminar))
+            return new.speakers(and: old) == .differ && new.title(and: old) == .differ
+        }
+        let others = try parts(of: uid).filter { $0.origin != statement.origin && $0.joinedFrom == nil }
         guard !others.isEmpty else { return false }
         return try others.allSatisfy { other in
             let old = try value(other.seminar, of: uid)
@@ -144,8 +159,10 @@ extension Ledger {
 
     /// Lets an event be what all its announcements say of it.
     ///
-    /// - Parameter statement: the one that gave the occasion; nil where an announcement went.
-    mutating func reconcile(_ row: Rows.Seminar, by statement: Statement?) throws {
+    /// - Parameters:
+    ///   - statement: the one that gave the occasion; nil where an announcement went.
+    ///   - isByHand: whether a person gave it.
+    mutating func reconcile(_ row: Rows.Seminar, by statement: Statement?, isByHand: Bool = false) throws {
         let parts = try parts(of: row.uid)
         guard let first = parts.first(where: { $0.origin == row.origin }) ?? parts.first else { return }
         if parts.count == 1, let statement, statement.origin == first.origin {
@@ -158,13 +175,15 @@ extension Ledger {
             row,
             to: Statement(
                 seminar: combined, json: try SeminarJSON.text(combined), series: first.series, origin: first.origin,
-                announcement: statement?.announcement))
+                announcement: statement?.announcement), isByHand: isByHand)
     }
 
     private func combined(_ parts: [Part], of uid: String) throws -> Seminar? {
         SeminarCombination.combined(
             try parts.map { part in
-                SeminarCombination.Part(seminar: try value(part.seminar, of: uid), isUpdate: part.isUpdate)
+                SeminarCombination.Part(
+                    seminar: try value(part.seminar, of: uid), isUpdate: part.isUpdate,
+                    isJoined: part.joinedFrom != nil)
             })
     }
 
@@ -173,10 +192,20 @@ extension Ledger {
         try combined(try parts(of: uid), of: uid) ?? combined(try parts(of: uid, isCurrent: false), of: uid)
     }
 
-    /// Whether what an announcement says of an event differs from what it said, and from what the event is.
-    func isUpdate(_ statement: Statement, of row: Rows.Seminar) throws -> Bool {
-        let event = try announced(row.uid) ?? value(row.seminar, of: row.uid)
-        return event.status != statement.seminar.status
-            || !store.startAtOneInstant(event.occurrence, statement.seminar.occurrence)
+    /// Whether what an announcement says of an event differs from what the event is; where a person joined the two,
+    /// from what it said before.
+    ///
+    /// - Parameter known: what it is known to have said.
+    func isUpdate(_ statement: Statement, of row: Rows.Seminar, known: Rows.Mention? = nil) throws -> Bool {
+        if known?.isUpdate == true { return true }
+        if let known, known.joinedFrom != nil {
+            return try isNews(statement, after: value(known.seminar, of: row.uid))
+        }
+        return try isNews(statement, after: announced(row.uid) ?? value(row.seminar, of: row.uid))
+    }
+
+    func isNews(_ statement: Statement, after old: Seminar) -> Bool {
+        old.status != statement.seminar.status
+            || !store.startAtOneInstant(old.occurrence, statement.seminar.occurrence)
     }
 }

@@ -50,14 +50,15 @@ extension Ledger {
     ) throws -> String {
         if let known, let row = try self.seminar(known.uid) {
             let isOwn = known.origin == statement.origin
-            if try !isOwn || !isParted(known.uid, from: statement, isUpdate: reading.isUpdate) {
+            if try !isOwn || !isParted(known, from: statement, isUpdate: reading.isUpdate) {
                 if !isOwn { try removeMention(known.uid, origin: known.origin) }
                 var statement = statement
                 if case .new(let doubt?) = try recognise(statement, in: reading, excluding: known.uid) {
                     try statement.add(doubt)
                 }
-                let isUpdate = try known.isUpdate || isUpdate(statement, of: row)
-                try setMention(known.uid, position: position, statement, isUpdate: isUpdate)
+                let isUpdate = try isUpdate(statement, of: row, known: known)
+                try setMention(
+                    known.uid, position: position, statement, isUpdate: isUpdate, joinedFrom: known.joinedFrom)
                 try reconcile(row, by: statement)
                 return known.uid
             }
@@ -66,10 +67,10 @@ extension Ledger {
             try reconcile(row, by: nil)
         }
         switch try recognise(statement, in: reading) {
-        case .event(let uid, let isUpdate):
+        case .event(let uid, let isUpdate, let joinedFrom):
             guard let row = try self.seminar(uid) else { break }
             let isUpdate = try isUpdate && self.isUpdate(statement, of: row)
-            try setMention(uid, position: position, statement, isUpdate: isUpdate)
+            try setMention(uid, position: position, statement, isUpdate: isUpdate, joinedFrom: joinedFrom)
             try reconcile(row, by: statement)
             return uid
         case .new(let doubt):

@@ -31,7 +31,7 @@ extension Ledger {
             JOIN origin ON origin.id = mention.origin
             JOIN announcement ON announcement.id = origin.announcement
             WHERE mention.uid = ? AND mention.origin <> ? AND mention.is_current AND origin.is_present
-                AND NOT mention.is_update AND announcement.recorded_at >= ?
+                AND NOT mention.is_update AND mention.joined_from IS ? AND announcement.recorded_at >= ?
                 AND (announcement.content = ? OR origin.series = ?)
             """
         let since = now.adding(seconds: -Ledger.renamingWindow).description
@@ -39,7 +39,8 @@ extension Ledger {
         for mention in mentions {
             let old = try value(mention.seminar, of: mention.uid)
             let others = try String.fetchAll(
-                database, sql: sql, arguments: [mention.uid, origin.id, since, content, origin.series])
+                database, sql: sql,
+                arguments: [mention.uid, origin.id, mention.joinedFrom, since, content, origin.series])
             guard try others.contains(where: { try matching.isRenamed(value($0, of: mention.uid), old) }),
                 let row = try seminar(mention.uid)
             else { continue }
@@ -73,8 +74,10 @@ extension Ledger {
                 series: newcomer.series, origin: newcomer.origin, announcement: newcomer.announcement)
             try removeMention(newcomer.uid, origin: newcomer.origin)
             try removeMention(mention.uid, origin: origin.id)
-            try setMention(mention.uid, position: newcomer.position, statement, isUpdate: mention.isUpdate)
-            try supersede(successor, by: mention.uid)
+            try setMention(
+                mention.uid, position: newcomer.position, statement, isUpdate: mention.isUpdate,
+                joinedFrom: mention.joinedFrom)
+            try supersede(successor, by: mention.uid, isPassingOn: true)
             try revise(row, to: statement)
             mentions.removeAll { $0.uid == mention.uid }
         }

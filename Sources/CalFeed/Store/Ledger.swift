@@ -89,19 +89,27 @@ struct Ledger {
 
     /// Notes that an announcement speaks of an event, and what it says.
     ///
-    /// - Parameter isUpdate: whether it tells what has become of a talk that others announced too.
-    func setMention(_ uid: String, position: Int, _ statement: Statement, isUpdate: Bool) throws {
+    /// - Parameters:
+    ///   - isUpdate: whether it tells what has become of a talk that others announced too.
+    ///   - joinedFrom: the event it spoke of before a person joined that one to this; what is known of that stays.
+    func setMention(
+        _ uid: String, position: Int, _ statement: Statement, isUpdate: Bool, joinedFrom: String? = nil
+    ) throws {
         let sql = """
-            INSERT INTO mention (origin, uid, position, is_current, recognised_by, seminar, is_update, changed_at)
-            VALUES (?, ?, ?, 1, ?, ?, ?, ?)
+            INSERT INTO mention (
+                origin, uid, position, is_current, recognised_by, seminar, is_update, changed_at, joined_from)
+            VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
             ON CONFLICT (origin, uid) DO UPDATE SET position = excluded.position, is_current = 1,
                 recognised_by = excluded.recognised_by, is_update = excluded.is_update, seminar = excluded.seminar,
-                changed_at = iif(seminar = excluded.seminar, changed_at, excluded.changed_at)
+                changed_at = iif(seminar = excluded.seminar, changed_at, excluded.changed_at),
+                joined_from = coalesce(excluded.joined_from, joined_from)
             """
         let key = SeminarProfile(statement.seminar).key
         try database.execute(
             sql: sql,
-            arguments: [statement.origin, uid, position, key, statement.json, isUpdate, now.description])
+            arguments: [
+                statement.origin, uid, position, key, statement.json, isUpdate, now.description, joinedFrom,
+            ])
     }
 
     func removeMention(_ uid: String, origin: Int64) throws {
@@ -134,7 +142,11 @@ struct Ledger {
     }
 
     /// A new event, under a UID that nothing ever had.
-    mutating func publish(_ statement: Statement, at origin: Origin, isOnlyOne: Bool) throws -> String {
+    ///
+    /// - Parameter isByHand: whether a person entered it, and no announcement was understood.
+    mutating func publish(
+        _ statement: Statement, at origin: Origin, isOnlyOne: Bool, isByHand: Bool = false
+    ) throws -> String {
         let discriminator = isOnlyOne ? "" : SeminarUID.discriminator(of: statement.seminar)
         var attempt = 0
         var uid = SeminarUID.text(origin: origin, discriminator: discriminator, attempt: 0, domain: store.domain)
@@ -154,7 +166,7 @@ struct Ledger {
                 uid, statement.series, statement.origin, statement.json, now.description, now.description,
                 instants?.start.description, instants?.end?.description,
             ])
-        try enter(uid, sequence: 0, at: now, cause: .announced, statement)
+        try enter(uid, sequence: 0, at: now, cause: isByHand ? .corrected : .announced, statement)
         return uid
     }
 
@@ -172,6 +184,11 @@ struct Ledger {
         try enter(row, state: .published, cause: cause, statement)
     }
 
+    /// Takes an event out of the feeds that went on as another one and is announced no more.
+    mutating func retire(_ row: Rows.Seminar) throws {
+        try enter(row, state: .withdrawn, cause: .withdrawn, try unchanged(row))
+    }
+
     /// Takes an event out of the feeds, unless an announcement that is present still speaks of it.
     mutating func withdraw(_ uid: String) throws {
         let sql = """
@@ -185,9 +202,11 @@ struct Ledger {
         try enter(row, state: .withdrawn, cause: .withdrawn, try unchanged(row))
     }
 
-    /// Ends an event that was made for an announcement which turned out to be another event's under a new name.
-    mutating func supersede(_ row: Rows.Seminar, by uid: String) throws {
-        try passOnCorrections(of: row.uid, to: uid)
+    /// Ends an event that goes on as another one.
+    ///
+    /// - Parameter isPassingOn: whether what was corrected of it by hand goes on as well.
+    mutating func supersede(_ row: Rows.Seminar, by uid: String, isPassingOn: Bool) throws {
+        if isPassingOn { try passOnCorrections(of: row.uid, to: uid) }
         try enter(row, state: .superseded, cause: .superseded, try unchanged(row), successor: uid)
     }
 

@@ -44,6 +44,15 @@ enum Rows {
         var recognisedBy: String
         var seminar: String
         var isUpdate: Bool
+        /// The event that it spoke of before a person joined that one to this; nil where nobody did.
+        var joinedFrom: String?
+    }
+
+    struct Joined: Row {
+        var event: String
+        var uid: String
+        var source: String
+        var name: String
     }
 
     struct Correction: Row {

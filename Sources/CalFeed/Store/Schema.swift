@@ -27,8 +27,16 @@ enum Schema {
         migrator.registerMigration("6 files that need not be read again") { database in
             try database.execute(sql: fileMarks)
         }
+        migrator.registerMigration("7 events that people join by hand") { database in
+            try database.execute(sql: joins)
+        }
         return migrator
     }()
+
+    private static let joins = """
+        -- The event that the announcement spoke of before a person joined that one to this.
+        ALTER TABLE mention ADD COLUMN joined_from TEXT REFERENCES seminar (uid);
+        """
 
     private static let fileMarks = """
         -- By what a file is known to be the one that was read last. It can be made again.

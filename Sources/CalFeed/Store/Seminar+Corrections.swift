@@ -21,13 +21,20 @@ extension Seminar {
         let settled = Set(corrections.flatMap { Diagnostic.codes(settledBy: $0.value) })
         result.diagnostics.removeAll { settled.contains($0.code) }
         for correction in corrections {
-            let (told, corrected) = (correction.part(of: told(of: correction.field)), result.told(of: correction.field))
+            let (told, corrected) = (
+                correction.part(of: announced(correction.field)), result.told(of: correction.field)
+            )
             guard told != correction.part(of: correction.announced), told != correction.part(of: corrected) else {
                 continue
             }
             result.diagnostics.append(.contradicted(correction, now: told, corrected: correction.part(of: corrected)))
         }
         return result
+    }
+
+    /// What announcements say of a field: nothing where a person entered it.
+    private func announced(_ field: Field) -> String? {
+        if case .corrected = evidence[field]?.basis { nil } else { told(of: field) }
     }
 
     /// - Returns: whether the value has a place in the seminar: an end that does not come after the start has none.

@@ -5,14 +5,19 @@ enum SeminarCombination {
         var seminar: Seminar
         /// Whether it tells what has become of a talk that others announced: then its values count.
         var isUpdate: Bool
+        /// Whether a person joined it to the others: theirs come first.
+        var isJoined = false
     }
 
-    /// The first part that is no update tells what the talk is; the others fill what it leaves open, and updates
+    /// The first part that is no update and was not joined by hand tells what the talk is; the others fill what it leaves open, and updates
     /// replace when and where it is.
     ///
     /// - Parameter parts: in the order in which they were made; not empty.
     static func combined(_ parts: [Part]) -> Seminar? {
-        guard let index = parts.firstIndex(where: { !$0.isUpdate }) ?? parts.indices.first else { return nil }
+        let first =
+            parts.firstIndex { !$0.isUpdate && !$0.isJoined } ?? parts.firstIndex { !$0.isJoined }
+            ?? parts.firstIndex { !$0.isUpdate }
+        guard let index = first ?? parts.indices.first else { return nil }
         var result = parts[index].seminar
         for (position, part) in parts.enumerated() where position != index {
             fill(&result, from: part.seminar)

@@ -23,12 +23,17 @@ extension Store {
     /// - Throws: `EditError` where it cannot be carried out, `StoreError` where the store fails.
     public func carryOut(_ edit: Edit, at now: Timestamp) throws -> EditOutcome {
         guard !edit.isEmpty else { throw EditError.nothingAsked }
+        return try carryOut(at: now) { ledger in try ledger.carryOut(edit) }
+    }
+
+    /// All of what a person asks for or nothing.
+    func carryOut(at now: Timestamp, _ work: (inout Ledger) throws -> EditOutcome) throws -> EditOutcome {
         var refusal: EditError?
         var outcome: EditOutcome?
         do {
             _ = try change(at: now) { ledger in
                 do {
-                    outcome = try ledger.carryOut(edit)
+                    outcome = try work(&ledger)
                 } catch let error as EditError {
                     refusal = error
                     // Nothing of it is kept.

@@ -23,7 +23,7 @@ extension Store {
 }
 
 extension Ledger {
-    fileprivate mutating func setAside(_ origin: Origin) throws {
+    mutating func setAside(_ origin: Origin) throws {
         let sql = """
             UPDATE origin SET set_aside = coalesce(announcement, 0)
             WHERE source = ? AND name = ? AND is_present AND seminar_count = 0

@@ -5,7 +5,7 @@ import CalFeed
 struct CorrectionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "corrections",
-        abstract: "List what was corrected by hand, and what the announcements said then."
+        abstract: "List what was corrected by hand, what the announcements said then, and which events were joined."
     )
 
     @OptionGroup var options: ConfigurationOptions
@@ -15,22 +15,26 @@ struct CorrectionsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Launch.run {
-            print(Self.text(try options.wiring.plan().corrections(uid)), terminator: "")
+            print(Self.text(try options.wiring.plan().record(uid)), terminator: "")
         }
     }
 
-    static func text(_ corrections: [Correction]) -> String {
-        guard !corrections.isEmpty else { return "nothing is corrected by hand\n" }
-        var text = ""
-        var uid: String?
-        for correction in corrections {
-            if correction.uid != uid { text += "\(correction.uid)\n" }
-            uid = correction.uid
-            text +=
-                "    \(correction.field.rawValue): \(correction.value.told)  (\(correction.at.utc.date); announced: "
-            text += TerminalStyle.printable(correction.announced ?? "–") + ")\n"
+    static func text(_ record: Review.Record) -> String {
+        var lines: [String: [String]] = [:]
+        for correction in record.corrections {
+            let announced = TerminalStyle.printable(correction.announced ?? "–")
+            lines[correction.uid, default: []].append(
+                "\(correction.field.rawValue): \(correction.value.told)  (\(correction.at.utc.date); announced: \(announced))"
+            )
         }
-        return text
+        for joined in record.joined {
+            lines[joined.event, default: []].append(
+                "joined: \(joined.uid)  (\(TerminalStyle.printable(joined.origin.name)))")
+        }
+        guard !lines.isEmpty else { return "nothing is corrected by hand\n" }
+        return lines.sorted { $0.key < $1.key }.map { uid, lines in
+            "\(uid)\n" + lines.map { "    \($0)\n" }.joined()
+        }.joined()
     }
 }
 

@@ -49,16 +49,35 @@ struct EditCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Let the announcement's word count again for title, speaker, start, end, zone, location, url, host or "
                 + "status; may be repeated.", valueName: "field"),
-        transform: { name in
-            guard let field = EditCommand.field(named: name) else {
-                throw ValidationError("take back title, speaker, start, end, zone, location, url, host or status")
-            }
-            return field
-        })
+        transform: EditCommand.named)
     var takeBack: [Field] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep a field as it is shown, such as a zone that nobody wrote, whatever is announced later; may be repeated.",
+            valueName: "field"),
+        transform: EditCommand.named)
+    var confirm: [Field] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The same talk under another UID: that event goes on as this one, whose values count; may be repeated.",
+            valueName: "other"))
+    var join: [String] = []
+
+    @Option(
+        help: ArgumentHelp("What was joined, to be an event of its own again; may be repeated.", valueName: "other"))
+    var part: [String] = []
 
     @Argument(help: "The event's UID, as in its calendar entry and its address.")
     var uid: String
+
+    private static func named(_ name: String) throws -> Field {
+        guard let field = field(named: name) else {
+            throw ValidationError("name title, speaker, start, end, zone, location, url, host or status")
+        }
+        return field
+    }
 
     /// By the name of its option.
     static func field(named name: String) -> Field? {
@@ -74,7 +93,7 @@ struct EditCommand: AsyncParsableCommand {
             (.start, start), (.end, end), (.zone, zone), (.title, title), (.location, location), (.onlineURL, url),
             (.host, host), (.status, status),
         ]
-        var edit = Edit(uid: uid, takenBack: Set(takeBack))
+        var edit = Edit(uid: uid, takenBack: Set(takeBack), confirmed: Set(confirm), joined: join, parted: part)
         for (field, value) in single { edit.values[field] = value.map { [$0] } }
         if !speaker.isEmpty { edit.values[.speakers] = speaker }
         return edit

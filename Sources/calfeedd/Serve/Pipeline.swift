@@ -37,8 +37,14 @@ struct Pipeline: Sendable {
     var carryOut: @Sendable (_ edit: Edit, _ at: Timestamp) throws -> EditOutcome = { edit, _ in
         throw EditError.noEvent(uid: edit.uid)
     }
-    /// What was corrected of an event.
-    var corrections: @Sendable (_ uid: String) throws -> [Correction] = { _ in [] }
+    /// What people did to an event.
+    var record: @Sendable (_ uid: String) throws -> Review.Record = { _ in Review.Record() }
+    /// An announcement that gave no talk, for a person to read.
+    var unread: @Sendable (_ origin: Origin) throws -> Review.Unread = { Review.Unread($0, bytes: nil, zone: nil) }
+    /// Keeps the talk that a person enters from an announcement which gave none.
+    var enter: @Sendable (_ edit: Edit, _ origin: Origin, _ at: Timestamp) throws -> EditOutcome = { _, origin, _ in
+        throw EditError.notUnread(announcement: origin.name)
+    }
     /// What people found right.
     var settled: @Sendable () throws -> Set<String> = { [] }
     var settle: @Sendable (_ matter: String, _ at: Timestamp) throws -> Void = { _, _ in }

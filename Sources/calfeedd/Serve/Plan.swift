@@ -9,8 +9,8 @@ struct Plan: Sendable {
     var history: @Sendable (_ uid: String) throws -> [RevisionEntry] = { _ in [] }
     /// Corrects an event by hand, through the daemon where one runs.
     var carryOut: @Sendable (_ edit: Edit) throws -> EditOutcome = { throw EditError.noEvent(uid: $0.uid) }
-    /// What was corrected by hand, of one event or of all.
-    var corrections: @Sendable (_ uid: String?) throws -> [Correction] = { _ in [] }
+    /// What people did to one event or to all.
+    var record: @Sendable (_ uid: String?) throws -> Review.Record = { _ in Review.Record() }
     /// The version of the system's zone data, for people: `2026f`.
     var zoneDataVersion = ""
     /// Begins to open the store and to join the rooms.

@@ -48,9 +48,12 @@ final class ReviewDesk: Sendable {
             case (.get, "/event"), (.head, "/event"):
                 return try form(
                     request, uid: request.query["uid"] ?? "", notice: request.query["done"].map { _ in .saved })
+            case (.get, "/announcement"), (.head, "/announcement"):
+                return try entryForm(request, named: request.query["name"] ?? "")
             case (.get, _), (.head, _): return file(request.path)
             case (.post, "/edit") where isProgram: return try await edit(json: request)
             case (.post, "/edit"): return try await edit(form: request)
+            case (.post, "/enter"): return try await enter(request)
             case (.post, "/settle"): return try await settle(request.form["matter"] ?? "")
             case (.post, "/aside"): return try await setAside(request.form["announcement"] ?? "")
             case (.post, _), (.other, _): return .text(404, "Nothing has this address.")
@@ -83,12 +86,23 @@ final class ReviewDesk: Sendable {
         _ request: DeskRequest, uid: String, notice: Review.Notice? = nil, given: [String: String] = [:],
         status: Int = 200
     ) throws -> DeskResponse {
-        let corrections = try pipeline.opened().corrections(uid)
+        let record = try pipeline.opened().record(uid)
         guard
-            let page = review?.form(
-                for: reader(request), uid: uid, corrections: corrections, notice: notice, given: given)
+            let page = review?.form(for: reader(request), uid: uid, record: record, notice: notice, given: given)
         else { return .text(404, "There is no such event.") }
         return DeskResponse(status: status, body: page)
+    }
+
+    private func entryForm(
+        _ request: DeskRequest, named name: String, notice: Review.Notice? = nil, given: [String: String] = [:],
+        status: Int = 200
+    ) throws -> DeskResponse {
+        guard let review, let origin = review.unread(named: name) else {
+            return .text(404, "There is no such announcement that gave no talk.")
+        }
+        let unread = try pipeline.opened().unread(origin)
+        return DeskResponse(
+            status: status, body: review.entryForm(for: reader(request), unread, notice: notice, given: given))
     }
 
     private func file(_ path: String) -> DeskResponse {
@@ -129,10 +143,30 @@ final class ReviewDesk: Sendable {
         }
         // What is confirmed is so in the list.
         guard edit.confirmed.isEmpty else { return .seeOther("/?done=1") }
+        return saved(edit.uid)
+    }
+
+    private func saved(_ uid: String) -> DeskResponse {
         var allowed = CharacterSet.alphanumerics
         allowed.insert(charactersIn: "-._~@")
-        let uid = edit.uid.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+        let uid = uid.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
         return .seeOther("/event?uid=\(uid)&done=1")
+    }
+
+    private func enter(_ request: DeskRequest) async throws -> DeskResponse {
+        let form = request.form
+        let name = form["announcement"] ?? ""
+        guard let origin = review?.unread(named: name) else { return .seeOther("/") }
+        do {
+            let outcome = try pipeline.opened().enter(Edit(form: form.values), origin, now())
+            logger.notice(
+                "a talk was entered by hand", metadata: ["uid": "\(outcome.uid)", "file": "\(origin.name)"])
+            await untilPublished()
+            return saved(outcome.uid)
+        } catch let error as EditError {
+            let given = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
+            return try entryForm(request, named: name, notice: .refused("\(error)"), given: given, status: 422)
+        }
     }
 
     private func carryOut(_ edit: Edit) async throws -> EditOutcome {

@@ -24,7 +24,10 @@ struct Wiring: Sendable {
             advice: configuration.advice,
             history: { uid in try store(configuration, zones: zones).history(of: uid) },
             carryOut: { edit in try carryOut(edit, configuration, zones: zones) },
-            corrections: { uid in try store(configuration, zones: zones).corrections(of: uid) },
+            record: { uid in
+                let store = try store(configuration, zones: zones)
+                return Review.Record(corrections: try store.corrections(of: uid), joined: try store.joined(to: uid))
+            },
             zoneDataVersion: zones.version,
             open: { boundPort in
                 try lock?.take(for: configuration.store.path)
@@ -94,7 +97,16 @@ struct Wiring: Sendable {
             },
             isZoneDataReplaced: { zones.isReplaced },
             carryOut: store.carryOut,
-            corrections: { uid in try store.corrections(of: uid) },
+            record: { uid in
+                Review.Record(corrections: try store.corrections(of: uid), joined: try store.joined(to: uid))
+            },
+            unread: { origin in
+                let slug = try store.series(of: origin)
+                return Review.Unread(
+                    origin, bytes: try store.announcement(of: origin)?.bytes,
+                    zone: configuration.series.first { $0.slug == slug }?.defaultZone)
+            },
+            enter: store.enter,
             settled: { try store.settled() },
             settle: { matter, now in try store.settle(matter, at: now) },
             setAside: { origin, now in _ = try store.setAside(origin, at: now) },

@@ -7,7 +7,7 @@ struct DiagnosticsPageTests {
         .appending(path: "../../..").standardizedFileURL
 
     /// The codes in the first cells of the page's rows.
-    private static func documented() throws -> Set<String> {
+    static func documented() throws -> Set<String> {
         let page = try String(contentsOf: root.appending(path: "docs/diagnostics.md"), encoding: .utf8)
         let cells = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
             .compactMap { $0.split(separator: "`").dropFirst().first }

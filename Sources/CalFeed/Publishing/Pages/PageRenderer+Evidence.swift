@@ -26,7 +26,7 @@ extension PageRenderer {
 
     private func evidence(of field: Field, in seminar: Seminar, isMarked: Bool) -> HTML {
         guard let evidence = seminar.evidence[field] else { return .nothing }
-        let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\" dir=\"auto\">\($0)</p>\n" } ?? .nothing
+        let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\">\(self.reason($0))</p>\n" } ?? .nothing
         let quote: HTML =
             evidence.text.isEmpty ? .nothing : "<blockquote dir=\"auto\">\(evidence.text)</blockquote>\n"
         let place: HTML =

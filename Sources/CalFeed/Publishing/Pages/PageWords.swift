@@ -22,6 +22,7 @@ struct PageWords: Sendable {
         case languages, conflicts, conflictWith
         case review, reviewExplained, reviewNothing, reviewContradicted, reviewZones, reviewTwice, reviewCorrections
         case correct, correctByHand, correctExplained, speakersExplained, announcementSays, letAnnouncementCount
+        case oneTalk, oneTalkExplained, oneTalkThisCounts, otherUID, join, takeApart, enterTalk, enterExplained
         case keepAsItIs, noTalk, save, saved, refused, seePage
         case onYourPhone, qrCode, later, earlier
     }
@@ -77,6 +78,8 @@ extension PageWords {
     /// Besides the fields that evidence is kept for `abstract`, `biography` and `doubts`.
     func name(ofField field: String) -> String { text("field." + field) }
     func name(of severity: Diagnostic.Severity) -> String { text("severity." + severity.rawValue) }
+    /// What a diagnostic is about, in a few words; nil in the language of its own sentence.
+    func headline(of diagnostic: Diagnostic) -> String? { texts["diagnostic." + diagnostic.code] }
     func name(of status: Status) -> String { text("status." + status.rawValue) }
     func name(of cause: RevisionEntry.Cause) -> String { text("cause." + cause.rawValue) }
     func name(of conflict: TalkConflict.Kind) -> String { text("conflict." + conflict.rawValue) }

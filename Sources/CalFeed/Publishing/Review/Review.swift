@@ -1,7 +1,7 @@
 /// What is published, as those who run the calendar look at it: what needs a person, and the forms to settle it.
 ///
 /// The pages need no script and hold nothing that is not made harmless, as all pages. Their addresses are those of the
-/// operators' desk: `/`, `/event?uid=…`, and the forms' `/edit`, `/settle` and `/aside`.
+/// operators' desk: `/`, `/event?uid=…`, `/announcement?name=…`, and the forms' `/edit`, `/enter`, `/settle` and `/aside`.
 public struct Review: Sendable {
     private let catalogue: Catalogue
 
@@ -38,14 +38,47 @@ public struct Review: Sendable {
         return Array(renderer(reader).list(matters, notice).markup.utf8)
     }
 
+    /// What people did to an event.
+    public struct Record: Sendable {
+        public var corrections: [Correction]
+        public var joined: [JoinedAnnouncement]
+
+        public init(corrections: [Correction] = [], joined: [JoinedAnnouncement] = []) {
+            self.corrections = corrections
+            self.joined = joined
+        }
+    }
+
     /// The form for one event; nil where there is none.
     ///
     /// - Parameter given: what was entered and refused, by the names of the form.
     public func form(
-        for reader: Reader, uid: String, corrections: [Correction], notice: Notice? = nil, given: [String: String] = [:]
+        for reader: Reader, uid: String, record: Record, notice: Notice? = nil, given: [String: String] = [:]
     ) -> [UInt8]? {
         guard let talk = catalogue.talks[uid] else { return nil }
-        return Array(renderer(reader).form(talk, corrections, notice, given: given).markup.utf8)
+        return Array(renderer(reader).form(talk, record, notice, given: given).markup.utf8)
+    }
+
+    /// An announcement that gave no talk, for a person to read.
+    public struct Unread: Sendable {
+        public var origin: Origin
+        /// Nil where not even its bytes could be read.
+        var text: MarkedText?
+        /// Whose clock its series goes by, unless told otherwise.
+        public var zone: TZID?
+
+        public init(_ origin: Origin, bytes: [UInt8]?, zone: TZID?) {
+            self.origin = origin
+            self.zone = zone
+            text = bytes.map { MarkedText($0, evidence: [], limit: MarkedText.pageLimit) }
+        }
+    }
+
+    /// The form for the talk that an announcement tells to a person.
+    public func entryForm(
+        for reader: Reader, _ unread: Unread, notice: Notice? = nil, given: [String: String] = [:]
+    ) -> [UInt8] {
+        Array(renderer(reader).entryForm(unread, notice, given: given).markup.utf8)
     }
 
     /// The unread announcement that a form of the page names.

@@ -17,6 +17,8 @@ struct ReviewMatters {
         var talk: Talk
         var diagnostic: Diagnostic
         var matter: String
+        /// Talks that it may be the same as.
+        var twins: [Talk] = []
     }
 
     var unread: [UnreadAnnouncement] = []
@@ -45,6 +47,7 @@ struct ReviewMatters {
             guard !settled.contains(matter) else { return nil }
             return Conflict(kind: conflict.kind, first: first, second: second, matter: matter)
         }
+        var byProfile: [String: [Talk]]?
         for talk in coming {
             switch talk.seminar.evidence[.zone]?.basis {
             case .assumed(let reason), .inferred(let reason): add(talk, reason)
@@ -53,9 +56,14 @@ struct ReviewMatters {
             if talk.seminar.evidence.values.contains(where: { $0.basis.name == "corrected" }) { corrected.append(talk) }
             for diagnostic in talk.seminar.diagnostics {
                 let matter = Self.name(diagnostic.code, talk.record.uid, diagnostic.message)
-                let doubt = Doubt(talk: talk, diagnostic: diagnostic, matter: matter)
+                var doubt = Doubt(talk: talk, diagnostic: diagnostic, matter: matter)
                 switch diagnostic.code {
-                case "announced-twice" where !settled.contains(matter): twice.append(doubt)
+                case "announced-twice" where !settled.contains(matter):
+                    let profiles = byProfile ?? Dictionary(grouping: coming) { SeminarProfile($0.seminar).key }
+                    byProfile = profiles
+                    doubt.twins = profiles[SeminarProfile(talk.seminar).key, default: []]
+                        .filter { $0.record.uid != talk.record.uid }
+                    twice.append(doubt)
                 case "correction-contradicted", "correction-unfitting": contradicted.append(doubt)
                 default: break
                 }

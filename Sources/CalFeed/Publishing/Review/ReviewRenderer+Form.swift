@@ -2,25 +2,11 @@ extension ReviewRenderer {
     /// Each field with its value to be changed, and the announcement's word where it was corrected.
     ///
     /// Beside each input stands what it held when the form was made: what is sent back the same is not asked for.
-    func form(
-        _ talk: Talk, _ corrections: [Correction], _ notice: Review.Notice?, given: [String: String]
-    ) -> HTML {
+    func form(_ talk: Talk, _ record: Review.Record, _ notice: Review.Notice?, given: [String: String]) -> HTML {
         let seminar = talk.seminar
         let title = pages.title(of: seminar)
-        let byField = Dictionary(corrections.map { ($0.field, $0) }) { first, _ in first }
-        let fields: [HTML] = Field.correctable.map { field in
-            let present = FormValue.text(of: field, in: seminar)
-            let value = given[field.rawValue] ?? present
-            return """
-                <div class="entry">
-                <label for="\(HTML.text(field.rawValue))">\(words.name(of: field))</label>
-                \(input(field, value, in: seminar))\
-                <input type="hidden" name="was-\(HTML.text(field.rawValue))" value="\(present)">
-                \(basis(field, seminar, byField[field]))</div>
-
-                """
-        }
-        let zones: [HTML] = PageRenderer.usualZones.map { "<option value=\"\($0)\"></option>\n" }
+        let byField = Dictionary(record.corrections.map { ($0.field, $0) }) { first, _ in first }
+        let fields = entries(of: seminar, given: given) { field in basis(field, seminar, byField[field]) }
         let doubts: HTML =
             seminar.diagnostics.isEmpty
             ? .nothing
@@ -42,18 +28,105 @@ extension ReviewRenderer {
                 "/edit",
                 """
                 <input type="hidden" name="uid" value="\(talk.record.uid)">
-                \(fields)<datalist id="zones">
-                \(zones)</datalist>
-                <p><button type="submit">\(words[.save])</button></p>
+                \(fields)<p><button type="submit">\(words[.save])</button></p>
 
                 """))</section>
-            </main>
+            \(oneTalk(talk, record.joined))</main>
 
             """
         return document("\(title) – \(words[.review])", body)
     }
 
-    private func input(_ field: Field, _ value: String, in seminar: Seminar) -> HTML {
+    /// The form for a talk that a person reads in an announcement which gave none.
+    func entryForm(_ unread: Review.Unread, _ notice: Review.Notice?, given: [String: String]) -> HTML {
+        let origin = unread.origin
+        var given = given
+        if given[Field.zone.rawValue] == nil { given[Field.zone.rawValue] = unread.zone?.rawValue }
+        if given[Field.status.rawValue] == nil { given[Field.status.rawValue] = Status.confirmed.rawValue }
+        let text: HTML =
+            unread.text.map { text in
+                let parts: [HTML] = text.parts.map { HTML.text($0.text) }
+                let cut: HTML = text.isCut ? "<p class=\"hint\">\(words[.announcementCut])</p>\n" : .nothing
+                return """
+                    <div class="announcement" dir="auto" tabindex="0" role="group" aria-label="\(origin.name)">\(parts)</div>
+                    \(cut)
+                    """
+            } ?? .nothing
+        let body: HTML = """
+            <nav><a href="/">\(words[.review])</a></nav>
+            <header><h1>\(words[.enterTalk])</h1>
+            <p class="lead"><bdi class="file">\(origin.name)</bdi></p></header>
+            <main id="talks" class="review">
+            \(told(notice))<section aria-labelledby="announcement"><h2 id="announcement">\(words[.announcement])</h2>
+            \(text)</section>
+            <section aria-labelledby="enter"><h2 id="enter">\(words[.enterTalk])</h2>
+            <p class="hint">\(words[.enterExplained])</p>
+            \(form(
+                "/enter",
+                """
+                <input type="hidden" name="announcement" value="\(ReviewMatters.name(origin.source, origin.name))">
+                \(entries(of: nil, given: given) { _ in .nothing })<p><button type="submit">\(words[.save])</button></p>
+
+                """))</section>
+            </main>
+
+            """
+        return document("\(words[.enterTalk]) – \(words[.review])", body)
+    }
+
+    /// - Parameter seminar: what is known; nil where nothing is.
+    private func entries(of seminar: Seminar?, given: [String: String], note: (Field) -> HTML) -> HTML {
+        let fields: [HTML] = Field.correctable.map { field in
+            let present = seminar.map { FormValue.text(of: field, in: $0) } ?? ""
+            let value = given[field.rawValue] ?? present
+            return """
+                <div class="entry">
+                <label for="\(HTML.text(field.rawValue))">\(words.name(of: field))</label>
+                \(input(field, value, isAllDay: seminar?.isAllDay == true))\
+                <input type="hidden" name="was-\(HTML.text(field.rawValue))" value="\(present)">
+                \(note(field))</div>
+
+                """
+        }
+        let zones: [HTML] = PageRenderer.usualZones.map { "<option value=\"\($0)\"></option>\n" }
+        return "\(fields)<datalist id=\"zones\">\n\(zones)</datalist>\n"
+    }
+
+    /// What was joined to the event, to be taken apart; and the other way round.
+    private func oneTalk(_ talk: Talk, _ joined: [JoinedAnnouncement]) -> HTML {
+        let parts: [HTML] = joined.map { joined in
+            """
+            <li>
+            <p><bdi class="file">\(joined.origin.name)</bdi><br><span class="hint"><code dir="ltr">\(joined.uid)</code></span></p>
+            \(form(
+                "/edit",
+                """
+                <input type="hidden" name="uid" value="\(talk.record.uid)">
+                <input type="hidden" name="part" value="\(joined.uid)">
+                <button type="submit" class="quiet">\(words[.takeApart])</button>
+
+                """))</li>
+
+            """
+        }
+        let list: HTML = parts.isEmpty ? .nothing : "<ul class=\"matters\">\n\(parts)</ul>\n"
+        return """
+            <section aria-labelledby="one"><h2 id="one">\(words[.oneTalk])</h2>
+            <p class="hint">\(words[.oneTalkExplained])</p>
+            \(list)\(form(
+                "/edit",
+                """
+                <input type="hidden" name="uid" value="\(talk.record.uid)">
+                <div class="entry"><label for="join">\(words[.otherUID])</label>
+                <input id="join" name="join" dir="ltr" maxlength="1000" autocomplete="off"></div>
+                <p><button type="submit">\(words[.join])</button></p>
+
+                """))</section>
+
+            """
+    }
+
+    private func input(_ field: Field, _ value: String, isAllDay: Bool) -> HTML {
         let name = HTML.text(field.rawValue)
         switch field {
         case .speakers:
@@ -74,7 +147,7 @@ extension ReviewRenderer {
             // What was entered and could not be read is shown as it was, which a picker cannot.
             let isPicked = value.isEmpty || LocalDateTime(value) != nil
             let type: HTML =
-                !seminar.isAllDay && isPicked ? "type=\"datetime-local\"" : "type=\"text\" maxlength=\"40\""
+                !isAllDay && isPicked ? "type=\"datetime-local\"" : "type=\"text\" maxlength=\"40\""
             return "<input id=\"\(name)\" name=\"\(name)\" \(type) value=\"\(value)\">\n"
         case .zone:
             return """
@@ -96,7 +169,8 @@ extension ReviewRenderer {
         let badge: HTML =
             "<span class=\"basis \(HTML.text(evidence.basis.name))\">\(words.name(of: evidence.basis))</span>"
         guard let correction else {
-            let reason: HTML = evidence.basis.reason.map { " <span class=\"hint\"><bdi>\($0)</bdi></span>" } ?? .nothing
+            let reason: HTML =
+                evidence.basis.reason.map { " <span class=\"hint\">\(pages.reason($0))</span>" } ?? .nothing
             return "<p>\(badge)\(reason)</p>\n"
         }
         let announced = words[.announcementSays, ["value": correction.announced ?? "–"]]
@@ -129,12 +203,23 @@ extension Edit {
         self.init(uid: one("uid"))
         takenBack = Set(form("back").compactMap(Field.init(rawValue:)))
         confirmed = Set(form("confirm").compactMap(Field.init(rawValue:)))
+        joined = form("join").compactMap(Self.uid)
+        parted = form("part").compactMap(Self.uid)
         for field in Field.correctable where !takenBack.contains(field) {
             guard let value = form(field.rawValue).first, value != one("was-" + field.rawValue) else { continue }
             values[field] =
                 field == .speakers ? value.split(separator: "\n").map(String.init) : [value]
             if values[field]?.isEmpty == true { values[field] = [""] }
         }
+    }
+
+    /// As it is written, or as the address of an event's page ends with it.
+    private static func uid(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace).joined()
+        var uid = String(words.split(separator: "/").last ?? "")
+        for ending in [".ics", ".json"] where uid.hasSuffix(ending) { uid.removeLast(ending.count) }
+        uid = uid.split(separator: "%40").joined(separator: "@")
+        return uid.isEmpty ? nil : uid
     }
 }
 

@@ -11,27 +11,32 @@ struct ReviewRenderer {
     func list(_ matters: ReviewMatters, _ notice: Review.Notice?) -> HTML {
         let nothing: HTML = matters.isEmpty ? "<p class=\"lead\">\(words[.reviewNothing])</p>\n" : .nothing
         let contradicted = section("contradicted", words[.reviewContradicted], matters.contradicted) { doubt in
-            "\(talk(doubt.talk))<p><bdi>\(doubt.diagnostic.message)</bdi></p>\n\(correct(doubt.talk))"
+            "\(talk(doubt.talk))<p>\(pages.sentence(of: doubt.diagnostic))</p>\n\(correct(doubt.talk))"
         }
         let conflicts = section("conflicts", words[.conflicts], matters.conflicts) { conflict in
             """
             <p><strong>\(words.name(of: conflict.kind))</strong></p>
-            \(talk(conflict.first))\(correct(conflict.first))\(talk(conflict.second))\(correct(conflict.second))\
+            \(talk(conflict.first))\(correct(conflict.first))\(join(conflict.second, to: conflict.first))\
+            \(talk(conflict.second))\(correct(conflict.second))\(join(conflict.first, to: conflict.second))\
             \(settle(conflict.matter))
             """
         }
         let twice = section("twice", words[.reviewTwice], matters.twice) { doubt in
-            """
-            \(talk(doubt.talk))<p><bdi>\(doubt.diagnostic.message)</bdi></p>
-            \(correct(doubt.talk))\(settle(doubt.matter))
-            """
+            // Which one is right is asked where there is no doubt which two are meant.
+            let twin = doubt.twins.count == 1 ? doubt.twins.first : nil
+            let one = twin.map { join($0, to: doubt.talk) } ?? .nothing
+            let other = twin.map { "\(talk($0))\(correct($0))\(join(doubt.talk, to: $0))" as HTML } ?? .nothing
+            return """
+                \(talk(doubt.talk))<p>\(pages.sentence(of: doubt.diagnostic))</p>
+                \(correct(doubt.talk))\(one)\(other)\(settle(doubt.matter))
+                """
         }
         let unread = section("unread", words[.notUnderstood], matters.unread) { announcement in
-            let reasons: [HTML] = announcement.diagnostics.map { "<p><bdi>\($0.message)</bdi></p>\n" }
+            let reasons: [HTML] = announcement.diagnostics.map { "<p>\(pages.sentence(of: $0))</p>\n" }
             return """
                 <p><bdi class="file">\(announcement.origin.name)</bdi></p>
                 <p class="hint"><bdi>\(announcement.origin.source)</bdi></p>
-                \(reasons)\(aside(announcement.origin))
+                \(reasons)\(enter(announcement.origin))\(aside(announcement.origin))
                 """
         }
         let zones = section("zones", words[.reviewZones], matters.zones) { zone in
@@ -40,7 +45,7 @@ struct ReviewRenderer {
             }
             return """
                 <details><summary><strong>\(zone.name)</strong> <span class="count">\(words.talkCount(zone.talks.count))\
-                </span><br><span class="hint"><bdi>\(zone.reason)</bdi></span></summary>
+                </span><br><span class="hint">\(pages.reason(zone.reason))</span></summary>
                 <ul class="matters">
                 \(talks)</ul></details>
 
@@ -134,6 +139,26 @@ struct ReviewRenderer {
 
     static func address(of talk: Talk) -> String {
         "/event?uid=" + WebAddress.encoded(talk.record.uid, andLeaving: 0x40)
+    }
+
+    /// That a talk is the same as another, whose values count.
+    private func join(_ other: Talk, to talk: Talk) -> HTML {
+        form(
+            "/edit",
+            """
+            <input type="hidden" name="uid" value="\(talk.record.uid)">
+            <input type="hidden" name="join" value="\(other.record.uid)">
+            <button type="submit" class="quiet">\(words[.oneTalkThisCounts])</button>
+
+            """)
+    }
+
+    private func enter(_ origin: Origin) -> HTML {
+        """
+        <p><a class="button quiet" href="/announcement?name=\(ReviewMatters.name(origin.source, origin.name))">\
+        \(words[.enterTalk])</a></p>
+
+        """
     }
 
     private func settle(_ matter: String) -> HTML {
