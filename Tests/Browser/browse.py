@@ -333,8 +333,11 @@ class Visit:
         return not self.faults
 
 
-    def review(self, address):
-        """The operators' page: corrects a talk by its form, takes it back, and settles what is listed."""
+    def review(self, address, has_all):
+        """The operators' page: corrects a talk by its form, takes it back, and settles what is listed.
+
+        has_all: whether the daemon serves announcements with something of every kind to settle.
+        """
         browser = self.browser
         for size in SIZES:
             for scheme, language in (("light", "en"), ("dark", "de"), ("light", "he")):
@@ -342,11 +345,11 @@ class Visit:
                 browser.open(address)
                 browser.value("document.querySelectorAll('details').forEach(e => e.open = true)")
                 self.look(f"review-{size}-{scheme}-{language}")
-                browser.click(".matters a.button")
+                browser.click(".matters a.button[href^='/event']")
                 self.look(f"review-form-{size}-{scheme}-{language}")
         browser.dress("desktop", "light")
         browser.open(address)
-        browser.click(".matters a.button")
+        browser.click(".matters a.button[href^='/event']")
         uid = browser.value("document.querySelector('[name=uid]').value")
         before = browser.value("document.querySelector('#title').value")
         browser.value("document.querySelector('#title').value = 'Corrected <b>here</b>'")
@@ -369,6 +372,8 @@ class Visit:
         browser.value("document.querySelector('[name=back][value=title]').checked = true")
         browser.click(".entry ~ p button")
         self.expect(browser.value("document.querySelector('#title').value") == before, "the title is not taken back")
+        done = [self.join(address), self.enter(address)]
+        self.expect(all(done) or not has_all, "nothing is listed that can be joined or entered")
         browser.open(address)
         unread = browser.value("document.querySelectorAll('form[action=\"/aside\"]').length")
         if unread:
@@ -380,6 +385,40 @@ class Visit:
         for fault in self.faults:
             print("FAULT", fault)
         return not self.faults
+
+
+    def join(self, address):
+        """Makes two events one, and two again."""
+        browser = self.browser
+        browser.open(address)
+        if not browser.value("document.querySelectorAll('form:has([name=join])').length"):
+            return False
+        browser.click("form:has([name=join]) button")
+        self.expect(browser.value("document.querySelector('.notice').getAttribute('role')") == "status", "not joined")
+        self.look("review-joined")
+        browser.click("form:has([name=part]) button")
+        self.expect(browser.value("document.querySelectorAll('[name=part]').length") == 0, "not taken apart")
+        return True
+
+    def enter(self, address):
+        """Enters a talk from an announcement that was not understood."""
+        browser = self.browser
+        browser.open(address)
+        if not browser.value("document.querySelectorAll('a[href^=\"/announcement\"]').length"):
+            return False
+        browser.click("a[href^='/announcement']")
+        for size in SIZES:
+            browser.dress(size, "light", "en")
+            self.look(f"review-entry-{size}")
+        browser.value("document.querySelector('#title').value = 'Read <i>by a person</i>'")
+        browser.value("document.querySelector('#start').value = '2037-03-05T16:00'")
+        browser.value("document.querySelector('#zone').value = 'Europe/Paris'")
+        browser.click(".entry ~ p button")
+        self.expect(browser.value("document.querySelector('.notice').getAttribute('role')") == "status", "not entered")
+        uid = browser.value("document.querySelector('[name=uid]').value")
+        with urllib.request.urlopen(f"{self.base}/events/{uid}") as answer:
+            self.expect("Read &lt;i&gt;by a person&lt;/i&gt;" in answer.read().decode(), "the entered talk has no page")
+        return True
 
 
 def main():
@@ -395,7 +434,7 @@ def main():
         arguments.screenshots.mkdir(parents=True, exist_ok=True)
     visit = Visit(arguments.base, arguments.screenshots)
     if arguments.review:
-        sys.exit(0 if visit.review(arguments.review) else 1)
+        sys.exit(0 if visit.review(arguments.review, arguments.hostile) else 1)
     sys.exit(0 if (visit.walk() if arguments.hostile else visit.run()) else 1)
 
 

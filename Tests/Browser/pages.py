@@ -125,7 +125,7 @@ def validate(base, review):
         pages += [(base + "/?q=a&tz=Asia/Tokyo&speaker=%22%3E%3Cb%3E", None), (review, None), (review, "he")]
         links = Links()
         links.feed(fetch(review))
-        pages += [(review.rstrip("/") + link, None) for link in sorted(links.found) if link.startswith("/event")]
+        pages += [(review.rstrip("/") + link, None) for link in sorted(links.found) if link.startswith(("/event", "/announcement"))]
         for number, (page, language) in enumerate(pages):
             pathlib.Path(folder, f"{number}.html").write_text(fetch(page, language))
         result = subprocess.run(
@@ -170,7 +170,7 @@ def main():
         good.append(run(HERE / "browse.py", base, "--hostile", *pictures("hostile")))
         good.append(run(ROOT / "Tests/Oracle/formats.py", base))
         good.append(validate(base, review))
-        good.append(run(HERE / "browse.py", base, "--review", review, *pictures("hostile-review")))
+        good.append(run(HERE / "browse.py", base, "--hostile", "--review", review, *pictures("hostile-review")))
     print("everything holds" if all(good) else "something does not hold")
     sys.exit(0 if all(good) else 1)
 

@@ -52,11 +52,8 @@ enum PlainText {
         while index < bytes.count, index - start < 400, bytes[index] != 0x5D, bytes[index] != 0x5B { index += 1 }
         guard index + 1 < bytes.count, bytes[index] == 0x5D, bytes[index + 1] == 0x28 else { return nil }
         let words = bytes[(start + 1)..<index]
-        index += 2
-        let address = index
-        while index < bytes.count, index - address < 2000, bytes[index] != 0x29, bytes[index] > 0x20 { index += 1 }
-        guard index < bytes.count, bytes[index] == 0x29 else { return nil }
-        return (words, index + 1)
+        let target = bytes[(index + 2)...].prefix(2000).prefix { $0 > 0x20 }
+        return TextRendition.endOfTarget(target).map { (words, $0 + 1) }
     }
 
     /// Paragraphs apart by one empty line, each on one line.

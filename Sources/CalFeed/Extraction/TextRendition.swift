@@ -143,9 +143,7 @@ struct TextRendition {
         guard let close = bytes[(open + 1)..<limit].firstIndex(where: { $0 == 0x5D || $0 == 0x5B }),
             bytes[close] == 0x5D, close + 1 < bytes.count, bytes[close + 1] == 0x28
         else { return open + 1 }
-        let end = min(bytes.count, close + Self.longestTarget)
-        guard let last = bytes[(close + 2)..<end].firstIndex(where: { $0 == 0x29 || $0 == 0x0A }), bytes[last] == 0x29
-        else { return open + 1 }
+        guard let last = Self.endOfTarget(bytes[(close + 2)...].prefix(Self.longestTarget)) else { return open + 1 }
         let target = (close + 1)..<(last + 1)
         if open > 0, bytes[open - 1] == 0x21 {
             skip((open - 1)..<(last + 1))
@@ -164,6 +162,25 @@ struct TextRendition {
             out.keep(href)
         }
         return last + 1
+    }
+
+    /// The bracket that ends a link's target: brackets in it come in pairs (CommonMark 0.31 §6.3), `…/Fold_(origami)`.
+    /// Where they do not, the first one ends it. Nil where none stands in the line.
+    static func endOfTarget(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var first: Int?
+        var open = 0
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x0A: return first
+            case 0x28: open += 1
+            case 0x29 where open == 0: return index
+            case 0x29:
+                open -= 1
+                first = first ?? index
+            default: break
+            }
+        }
+        return first
     }
 
     private var isInTableRow: Bool {

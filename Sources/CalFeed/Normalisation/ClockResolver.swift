@@ -42,7 +42,10 @@ enum ClockResolver {
             }
         }
         if var best {
-            if starts.count > 1 || ends.count > 1, expression.start.meridiem == nil {
+            // "3:30-4:30 pm" says it for both.
+            let isShared =
+                endExpression.meridiem != nil && (best.start.minuteOfDay < 720) == (best.end.minuteOfDay < 720)
+            if starts.count > 1 || ends.count > 1, expression.start.meridiem == nil, !isShared {
                 startReason = "The half of the day is not written; \(best.start) is the one that fits."
             }
             if let minutes = expression.academicMinutes {

@@ -17,6 +17,24 @@ import Testing
         return try #require(seminars.first)
     }
 
+    @Test(arguments: [
+        ("3:30-4:30 PM", "stated", "15:30"), ("9 - 10 am", "stated", "09:00"), ("11:30-1:00 pm", "inferred", "11:30"),
+        ("3:30-4:30", "inferred", "15:30"), ("15:30-16:30", "stated", "15:30"),
+    ])
+    func `the half of the day behind a range counts for both of its ends`(
+        range: String, basis: String, start: String
+    ) throws {
+        let seminar = try only("Paper and patience\n\nThursday, 12 March 2026, \(range)\n")
+        #expect(seminar.evidence[.start]?.basis.name == basis)
+        #expect(seminar.told(of: .start) == "2026-03-12T\(start) Europe/Berlin")
+    }
+
+    @Test func `a link's address may hold brackets, as encyclopaedias' do`() throws {
+        let seminar = try only(
+            "# [Paper and patience](https://folds.example/wiki/Patience_(folding))\n\nThursday, 12 March 2026, 16:00\n")
+        #expect(seminar.title == "Paper and patience")
+    }
+
     private static let prose = """
         Seminar on Slow Things
 

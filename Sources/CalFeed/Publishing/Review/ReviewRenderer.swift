@@ -95,13 +95,16 @@ struct ReviewRenderer {
     }
 
     /// A form that is sent to the desk.
-    func form(_ action: StaticString, _ content: HTML) -> HTML {
-        """
-        <form method="post" action="\(HTML.text("\(action)"))">
-        <input type="hidden" name="key" value="\(formKey)">
-        \(content)</form>
+    ///
+    /// - Parameter kind: its class, as for a form about the whole matter and not about the talk before it.
+    func form(_ action: StaticString, _ content: HTML, kind: StaticString? = nil) -> HTML {
+        let kind: HTML = kind.map { " class=\"\(HTML.text("\($0)"))\"" } ?? .nothing
+        return """
+            <form method="post" action="\(HTML.text("\(action)"))"\(kind)>
+            <input type="hidden" name="key" value="\(formKey)">
+            \(content)</form>
 
-        """
+            """
     }
 
     private func section<Item>(_ id: StaticString, _ heading: String, _ items: [Item], _ item: (Item) -> HTML) -> HTML {
@@ -168,7 +171,7 @@ struct ReviewRenderer {
             <input type="hidden" name="matter" value="\(matter)">
             <button type="submit" class="quiet">\(words[.keepAsItIs])</button>
 
-            """)
+            """, kind: "whole")
     }
 
     private func confirm(_ field: Field, of talk: Talk) -> HTML {

@@ -23,6 +23,7 @@ extension StyleSheet {
         }
         .review form > p:last-child { margin-top: 1.8rem; }
         .matters form > p:last-child { margin-top: 0; }
+        .matters form.whole { flex: 1 1 100%; border-top: 1px solid var(--line); padding-top: 0.7rem; }
         .matters summary { cursor: pointer; }
         .matters details { flex: 1 1 100%; }
         .matters .matters > li { border-width: 1px 0 0; border-radius: 0; margin: 0.8rem 0 0; padding: 0.8rem 0 0; }
