@@ -2,7 +2,7 @@ extension ClockRule {
     // MARK: One reading
 
     func clock(at index: Int) -> Reading? {
-        guard index < tokens.count, !dated.contains(index) else { return nil }
+        guard index < tokens.count, !dated[index] else { return nil }
         if let match = document.term(.clock, at: index), index + match.length <= tokens.count {
             switch match.term.value {
             case "noon":
@@ -19,7 +19,7 @@ extension ClockRule {
         // 午後3時, 下午3:00, 오후 2시.
         if let match = document.term(.meridiem, at: index), index + match.length < tokens.count,
             tokens[index + match.length].number != nil, tokens[index].line == tokens[index + match.length].line,
-            match.term.language != "en", !dated.contains(index + match.length)
+            match.term.language != .english, !dated[index + match.length]
         {
             meridiem = match.term.value == "am" ? .am : .pm
             start = index + match.length
@@ -45,10 +45,11 @@ extension ClockRule {
 
     /// "um acht Uhr", "alle sette": an hour in words, where a cue stands beside it.
     private func spelled(at index: Int) -> Reading? {
-        guard tokens[index].isWord, tokens[index].folded.unicodeScalars.first?.isWrittenWithoutSpaces == false,
+        guard tokens[index].isWord, !tokens[index].isDense, tokens[index].width > 0,
             let hour = hourWord(at: index)
         else { return nil }
-        if let match = document.term(.hour, at: hour.end), Int(match.term.value) == nil, match.term.language != "en",
+        if let match = document.term(.hour, at: hour.end), Int(match.term.value) == nil,
+            match.term.language != .english,
             match.length == 1
         {
             let more = minutes(at: hour.end + 1)
@@ -79,15 +80,15 @@ extension ClockRule {
             for start in max(0, end - 4)..<end {
                 guard
                     let match = document.terms[start].first(where: {
-                        ($0.term.key == .dayPart || $0.term.key == .meridiem && $0.term.language != "en")
+                        ($0.term.key == .dayPart || $0.term.key == .meridiem && $0.term.language != .english)
                             && start + $0.length == end
                     }), start == 0 || tokens[start - 1].number == nil && !tokens[start - 1].isMark(":")
                 else { continue }
                 return match.term.value == "am" ? .am : .pm
             }
             let isSmall =
-                tokens[end - 1].isMark(",") || document.term(.hour, at: end - 1) != nil
-                || document.term(.preposition, at: end - 1) != nil || document.term(.stop, at: end - 1) != nil
+                tokens[end - 1].isMark(",") || document.has(.hour, at: end - 1)
+                || document.has(.preposition, at: end - 1) || document.has(.stop, at: end - 1)
                 || document.term(.range, at: end - 1)?.term.value == "from"
             guard isSmall else { return nil }
         }
@@ -123,7 +124,7 @@ extension ClockRule {
             let match = document.term(.meridiem, at: reading.end),
             tokens[reading.end].line == tokens[reading.end - 1].line,
             // "7p": one letter has to touch the number.
-            tokens[reading.end].folded.count > 1 || match.length > 1 || !tokens[reading.end].isSpaced
+            document.folded(tokens[reading.end]).count > 1 || match.length > 1 || !tokens[reading.end].isSpaced
         else { return reading }
         reading.clock.meridiem = match.term.value == "am" ? .am : .pm
         reading.clock.isTwentyFour = reading.clock.hour > 12
@@ -131,7 +132,7 @@ extension ClockRule {
         reading.end += match.length
         if reading.end < tokens.count, tokens[reading.end].isMark("."), !tokens[reading.end].isSpaced,
             reading.end + 1 < tokens.count,
-            tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].folded.contains(".")
+            tokens[reading.end + 1].isMark("-,)(") || tokens[reading.end - 1].hasDot
         {
             reading.end += 1
         }
@@ -152,10 +153,10 @@ extension ClockRule {
             end += 2
         }
         // "14:30 Uhr", "10:30 h", "14:30 hs": the word belongs to it.
-        var isTwentyFour = tokens[index].folded.hasPrefix("0") || hour > 12 || hour == 0
+        var isTwentyFour = document.folded(tokens[index]).hasPrefix("0") || hour > 12 || hour == 0
         if let match = document.term(.hour, at: end), Int(match.term.value) == nil, tokens[end].isWord {
             end += match.length
-            isTwentyFour = isTwentyFour || match.term.language != "en"
+            isTwentyFour = isTwentyFour || match.term.language != .english
         }
         guard hour < 24 || minute == 0 else { return nil }
         return Reading(
@@ -169,21 +170,21 @@ extension ClockRule {
         guard hour <= 24, tokens[index].width <= 2, index + 1 < tokens.count,
             let match = document.term(.hour, at: index + 1), Int(match.term.value) == nil,
             // "dalle 5 alle 6": a word that stands in front of the next hour.
-            document.term(.range, at: index + 1) == nil
+            !document.has(.range, at: index + 1)
                 || document.term(.range, at: index + 1)?.term.language != match.term.language
         else { return nil }
         var end = index + 1 + match.length
         var minute = 0
-        if end < tokens.count, let value = tokens[end].number, tokens[end].width <= 2, value < 60, !dated.contains(end),
+        if end < tokens.count, let value = tokens[end].number, tokens[end].width <= 2, value < 60, !dated[end],
             tokens[end].line == tokens[index].line
         {
             let isAttached = !tokens[end].isSpaced
-            if isAttached || document.term(.minute, at: end + 1) != nil || tokens[end].width == 2 {
+            if isAttached || document.has(.minute, at: end + 1) || tokens[end].width == 2 {
                 minute = value
                 end += 1
                 if let unit = document.term(.minute, at: end) {
                     // "15 hours 29 min" is how long.
-                    if match.term.language == "en" { return nil }
+                    if match.term.language == .english { return nil }
                     end += unit.length
                 }
             }
@@ -192,23 +193,25 @@ extension ClockRule {
             end = more.end
         }
         // 1時間 is how long; 三点 may be three points.
-        if end < tokens.count, ["間", "间"].contains(tokens[end].folded), !tokens[end].isSpaced { return nil }
+        if end < tokens.count, ["間", "间"].contains(document.folded(tokens[end])), !tokens[end].isSpaced { return nil }
         let isSpelled =
             document.bytes[tokens[index].span.lowerBound] >= 0xE3
             && document.bytes[tokens[index].span.lowerBound] != 0xEF
         let isAlone = end == index + 1 + match.length
         // "di 5 ore" is how long.
         if isAlone, index > 0, document.term(.preposition, at: index - 1)?.term.value == "of",
-            document.term(.range, at: index - 1) == nil
+            !document.has(.range, at: index - 1)
         {
             return nil
         }
-        let isDuration = match.term.language == "en"
+        let isDuration = match.term.language == .english
         // "2 hours" is how long, "14 hrs" is when.
-        if isDuration, match.term.value != "oclock" || hour < 13, tokens[index + 1].folded.hasPrefix("h") { return nil }
+        if isDuration, match.term.value != "oclock" || hour < 13, document.folded(tokens[index + 1]).hasPrefix("h") {
+            return nil
+        }
         return Reading(
             clock: .init(
-                hour: hour % 24, minute: minute, isTwentyFour: match.term.language != "en", hasMinutes: minute != 0),
+                hour: hour % 24, minute: minute, isTwentyFour: match.term.language != .english, hasMinutes: minute != 0),
             end: end,
             isCertain: !(isSpelled && isAlone)
         )
@@ -217,15 +220,15 @@ extension ClockRule {
     /// 14h30: written so in many languages, and by their speakers in English too.
     private func joined(_ hour: Int, at index: Int) -> Reading? {
         if hour > 12, hour < 24, index > 0, index + 1 < tokens.count,
-            dated.contains(index - 1) || document.term(.preposition, at: index - 1) != nil,
-            tokens[index + 1].folded == "h", !tokens[index + 1].isSpaced,
+            dated[index - 1] || document.has(.preposition, at: index - 1),
+            document.folded(tokens[index + 1]) == "h", !tokens[index + 1].isSpaced,
             index + 2 >= tokens.count || tokens[index + 2].isSpaced || tokens[index + 2].number == nil
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
                 isCertain: true)
         }
-        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].folded == "h",
+        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, document.folded(tokens[index + 1]) == "h",
             !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, tokens[index + 2].width == 2,
             let minute = tokens[index + 2].number, minute < 60, hour < 24 || minute == 0
         else { return nil }
@@ -243,7 +246,7 @@ extension ClockRule {
             next = mark + 1
             if next + 1 < tokens.count, tokens[next].isMark(":"), tokens[next + 1].number != nil { next += 2 }
         }
-        guard next < tokens.count, tokens[next].line == tokens[index].line, document.term(.meridiem, at: next) != nil
+        guard next < tokens.count, tokens[next].line == tokens[index].line, document.has(.meridiem, at: next)
         else { return nil }
         return Reading(clock: .init(hour: value / 100, minute: value % 100), end: index + 1, isCertain: true)
     }
@@ -282,7 +285,7 @@ extension ClockRule {
             isCertain = true
         }
         if index > 0,
-            dated.contains(index - 1) || index > 1 && tokens[index - 1].isMark(",") && dated.contains(index - 2)
+            dated[index - 1] || index > 1 && tokens[index - 1].isMark(",") && dated[index - 2]
         {
             isCertain = true
         }
@@ -329,16 +332,17 @@ extension ClockRule {
         guard next < tokens.count, let value = tokens[next].number, value > 59, tokens[next].width == 2 else {
             return false
         }
-        return next > index && !tokens[next].isSpaced || document.term(.minute, at: next + 1) != nil
+        return next > index && !tokens[next].isSpaced || document.has(.minute, at: next + 1)
     }
 
     /// "в 10": a cue of one letter is one only beside a date.
     func isCueEnough(before index: Int) -> Bool {
-        guard tokens[index - 1].folded.count == 1, tokens[index - 1].isSpaced, !tokens[index - 1].isMark("@") else {
+        guard document.folded(tokens[index - 1]).count == 1, tokens[index - 1].isSpaced, !tokens[index - 1].isMark("@")
+        else {
             return true
         }
         let line = document.lines[tokens[index].line].tokens
-        return line.contains(where: dated.contains)
+        return line.contains { dated[$0] }
     }
 
     /// Numbers inside rooms, codes, fractions: "34-401A", "B2:15", "1.2.3", "$3".
@@ -347,16 +351,16 @@ extension ClockRule {
         let before = tokens[index - 1]
         if before.isWord {
             // ISO 8601's T, and scripts without spaces, may stand in front.
-            return !(before.folded == "t" || before.folded.unicodeScalars.first?.isWrittenWithoutSpaces == true)
+            return !(document.folded(before) == "t" || before.isDense)
         }
         if before.isMark("#$€£°+") { return true }
         // "05/31/2026:14:15": a clock right behind a date.
         if before.isMark(":."), index > 1, !before.isSpaced, tokens[index - 2].number != nil {
-            return !dated.contains(index - 2)
+            return !dated[index - 2]
         }
         // "B-12", but "4pm-5pm", "14h-16h"
         if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
-            return document.term(.meridiem, at: index - 2) == nil && document.term(.hour, at: index - 2) == nil
+            return !document.has(.meridiem, at: index - 2) && !document.has(.hour, at: index - 2)
         }
         return false
     }

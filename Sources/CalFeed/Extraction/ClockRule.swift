@@ -3,7 +3,7 @@ struct ClockRule {
     let document: Document
     let zones: ZoneNameRule
     /// Tokens that a date covers: their numbers are no hours.
-    let dated: Set<Int>
+    let dated: [Bool]
     var tokens: [Token] { document.tokens }
 
     struct Reading {
@@ -16,7 +16,7 @@ struct ClockRule {
         var result: [Candidate<TimeExpression>] = []
         var index = 0
         while index < tokens.count {
-            guard !dated.contains(index), let (expression, range, rule) = time(at: index) else {
+            guard mayBegin(at: index), !dated[index], let (expression, range, rule) = time(at: index) else {
                 index += 1
                 continue
             }
@@ -29,6 +29,13 @@ struct ClockRule {
             index = max(range.upperBound, index + 1)
         }
         return result
+    }
+
+    private static let beginnings = Term.Keys(.clock, .meridiem, .half, .number)
+
+    /// Every time begins with a number or one of these words.
+    private func mayBegin(at index: Int) -> Bool {
+        tokens[index].kind == .number || document.hasAny(of: Self.beginnings, at: index)
     }
 
     private func time(at index: Int) -> (TimeExpression, Range<Int>, String)? {
@@ -95,7 +102,7 @@ struct ClockRule {
     /// "between 0730-0930": four digits each, the first with a zero in front.
     private func militaryRange(at index: Int) -> (TimeExpression, Range<Int>, String)? {
         guard index + 2 < tokens.count, let start = tokens[index].number, tokens[index].width == 4,
-            tokens[index].folded.hasPrefix("0"), tokens[index + 1].isMark("-"), !tokens[index + 1].isSpaced,
+            document.folded(tokens[index]).hasPrefix("0"), tokens[index + 1].isMark("-"), !tokens[index + 1].isSpaced,
             let end = tokens[index + 2].number, tokens[index + 2].width == 4, !tokens[index + 2].isSpaced,
             start / 100 < 24, start % 100 < 60, end / 100 < 24, end % 100 < 60, start % 5 == 0, end % 5 == 0,
             index == 0 || tokens[index].isSpaced
@@ -115,12 +122,12 @@ struct ClockRule {
     private func isRangeOfHours(_ first: Reading, _ second: Reading, _ index: Int) -> Bool {
         // "Friday 3-4"; but "Friday 5-5" is the fifth of May.
         if index > 0, document.term(.weekday, at: index - 1)?.length == 1, (1...12).contains(first.clock.hour),
-            (1...12).contains(second.clock.hour), document.term(.month, at: second.end) == nil
+            (1...12).contains(second.clock.hour), !document.has(.month, at: second.end)
         {
             return (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12)
         }
         // "10 - 11 at night"
-        if document.term(.dayPart, at: second.end) != nil, (1...12).contains(first.clock.hour) { return true }
+        if document.has(.dayPart, at: second.end), (1...12).contains(first.clock.hour) { return true }
         guard hasCue(before: index) else { return false }
         return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
     }
@@ -148,12 +155,12 @@ struct ClockRule {
     private func isImpossible(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, let value = tokens[index].number,
             let unit = document.term(.hour, at: index + 1),
-            tokens[index + 1].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+            tokens[index + 1].isDense
         else { return false }
         if value > 24 { return true }
         let minute = index + 1 + unit.length
         return minute + 1 < tokens.count && (tokens[minute].number ?? 0) > 59
-            && document.term(.minute, at: minute + 1) != nil
+            && document.has(.minute, at: minute + 1)
     }
 
     private func skippingAbout(_ index: Int) -> Int {

@@ -3,7 +3,8 @@ extension DateRule {
     func characterDate(at index: Int) -> Match? {
         func part(_ start: Int, _ marks: [String]) -> (Int, Int)? {
             let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
-            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(tokens[at + 1].folded) else {
+            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(document.folded(tokens[at + 1]))
+            else {
                 return nil
             }
             return (value, at + 2)
@@ -37,9 +38,9 @@ extension DateRule {
         guard let match = document.term(.era, at: index), let before = Int(match.term.value) else { return nil }
         var next = index + match.length
         guard next + 1 < tokens.count else { return nil }
-        let count = tokens[next].folded == "元" ? 1 : tokens[next].number
+        let count = document.folded(tokens[next]) == "元" ? 1 : tokens[next].number
         next += 1
-        guard let count, (1...150).contains(count), tokens[next].folded == "年",
+        guard let count, (1...150).contains(count), document.folded(tokens[next]) == "年",
             let (found, range, rule) = characterDate(at: next + 1)
         else { return nil }
         var expression = found
@@ -54,7 +55,8 @@ extension DateRule {
         guard index + 2 < tokens.count, tokens[index + 1].isMark("-/"), isAttached(index + 1), isAttached(index + 2)
         else { return nil }
         let isTriple =
-            index + 4 < tokens.count && tokens[index + 3].folded == tokens[index + 1].folded && isAttached(index + 3)
+            index + 4 < tokens.count && document.folded(tokens[index + 3]) == document.folded(tokens[index + 1])
+            && isAttached(index + 3)
             && isAttached(index + 4)
         var expression = DateExpression()
         for part in isTriple ? [index, index + 2, index + 4] : [index, index + 2] {
@@ -108,11 +110,11 @@ extension DateRule {
         let article = start - 1
         let hasArticle =
             tokens[article].isWord && document.term(.stop, at: article)?.length == 1
-            && document.term(.preposition, at: article) == nil && document.term(.hour, at: article) == nil
-            && document.term(.range, at: article) == nil
+            && !document.has(.preposition, at: article) && !document.has(.hour, at: article)
+            && !document.has(.range, at: article)
         guard isOrdinal || hasArticle || day > 12 else { return nil }
         if end < tokens.count, !tokens[end].isSpaced, !tokens[end].isMark(",;)") { return nil }
-        if document.term(.hour, at: end) != nil || month(at: skippingOf(end)) != nil { return nil }
+        if document.has(.hour, at: end) || month(at: skippingOf(end)) != nil { return nil }
         // "Monday 21 - 23" may be days or hours.
         if let (_, next) = rangeMark(at: end), next < tokens.count, tokens[next].number != nil { return nil }
         return (day, end)
@@ -121,7 +123,7 @@ extension DateRule {
     /// 21日(木), 21일 목요일.
     func dayWithWeekday(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
-            index + 2 < tokens.count, ["日", "일", "号", "號"].contains(tokens[index + 1].folded),
+            index + 2 < tokens.count, ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
@@ -143,7 +145,7 @@ extension DateRule {
             } else if token.isMark(":") {
                 hasClock = hasClock || !token.isSpaced
             } else if !token.isMark(",-") {
-                guard hasClock, document.term(.meridiem, at: index) != nil || token.width <= 4 && token.isWord else {
+                guard hasClock, document.has(.meridiem, at: index) || token.width <= 4 && token.isWord else {
                     return nil
                 }
             }
@@ -158,7 +160,7 @@ extension DateRule {
         }
         var next = index + 1
         if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number,
-            tokens[next + 1].width <= 2, tokens[next + 2].folded == tokens[next].folded,
+            tokens[next + 1].width <= 2, document.folded(tokens[next + 2]) == document.folded(tokens[next]),
             let (day, end) = day(at: next + 3)
         {
             if (1...12).contains(month) {
@@ -204,10 +206,10 @@ extension DateRule {
     /// "op 22-4", "el 3-3": a small word in front of which no hour stands.
     private func isDatedByArticle(_ index: Int) -> Bool {
         guard index > 0, tokens[index].isSpaced, tokens[index - 1].line == tokens[index].line,
-            document.languages.first != "en", document.term(.range, at: index - 1) == nil,
-            document.term(.hour, at: index - 1) == nil
+            document.languages.first != "en", !document.has(.range, at: index - 1),
+            !document.has(.hour, at: index - 1)
         else { return false }
-        return document.term(.article, at: index - 1) != nil
+        return document.has(.article, at: index - 1)
     }
 
     /// "20 02 2026": three numbers and nothing else that belongs to them.
@@ -220,7 +222,7 @@ extension DateRule {
             index + 3 >= tokens.count || tokens[index + 3].line > tokens[index].line
                 || tokens[index + 3].number == nil && tokens[index + 3].isSpaced || tokens[index + 3].isMark(",.;)")
         else { return nil }
-        let isDated = index > 0 && document.term(.article, at: index - 1) != nil || isAloneOnLine(index..<(index + 3))
+        let isDated = index > 0 && document.has(.article, at: index - 1) || isAloneOnLine(index..<(index + 3))
         let end = index + 3
         if tokens[index + 2].width == 4, (1900...2199).contains(year), tokens[index + 1].width == 2 || isDated {
             return (DateExpression(year: year, month: month, day: day), index..<end, "spaced-numbers")
@@ -233,19 +235,19 @@ extension DateRule {
     /// "on the 15th", "el 16", "am 15.", "den 15:e": a day of this month or the next.
     func dayAlone(at index: Int) -> Match? {
         guard index > 0, let (day, next) = day(at: index), tokens[index].number != nil, tokens[index].isSpaced,
-            document.term(.article, at: index - 1) != nil, tokens[index - 1].line == tokens[index].line
+            document.has(.article, at: index - 1), tokens[index - 1].line == tokens[index].line
         else { return nil }
         let isOrdinal = next > index + 1
         guard document.languages.first != "en" || isOrdinal else { return nil }
         let end = skippingDot(next)
         if end < tokens.count, tokens[end].line == tokens[index].line {
             let isSmall =
-                document.term(.hour, at: end) != nil || document.term(.preposition, at: end) != nil
-                || document.term(.stop, at: end) != nil && document.term(.range, at: end) == nil
+                document.has(.hour, at: end) || document.has(.preposition, at: end)
+                || document.has(.stop, at: end) && !document.has(.range, at: end)
             guard isSmall || tokens[end].isMark(",;!?)") || tokens[end].isMark(".") else { return nil }
             if tokens[end].isMark(",."), end + 1 < tokens.count, tokens[end + 1].number != nil { return nil }
             if tokens[end].isWord, !tokens[end].isSpaced { return nil }
-            if document.term(.minute, at: end) != nil || document.term(.duration, at: end) != nil { return nil }
+            if document.has(.minute, at: end) || document.has(.duration, at: end) { return nil }
             if month(at: skippingOf(end)) != nil { return nil }
         }
         var expression = DateExpression(day: day)
@@ -256,7 +258,7 @@ extension DateRule {
     /// "Q1 2026", "2026-Q3": the months of a quarter or a half. No talk lasts as long; it is told for what it is.
     func quarter(at index: Int) -> Match? {
         func part(_ at: Int) -> (first: Int, last: Int, end: Int)? {
-            guard at + 1 < tokens.count, let match = document.term(.quarterOfYear, at: at), match.length == 1,
+            guard at + 1 < tokens.count, let match = document.term(.partOfYear, at: at), match.length == 1,
                 let parts = Int(match.term.value), let number = tokens[at + 1].number, !tokens[at + 1].isSpaced,
                 (1...parts).contains(number)
             else { return nil }
@@ -291,10 +293,10 @@ extension DateRule {
             isWrittenTogether(index),
             (1...31).contains(second)
         else { return nil }
-        let mark = tokens[index + 1].folded
+        let mark = document.folded(tokens[index + 1])
         var end = index + 3
         var year: Int?
-        if end + 1 < tokens.count, tokens[end].folded == mark, !tokens[end].isSpaced,
+        if end + 1 < tokens.count, document.folded(tokens[end]) == mark, !tokens[end].isSpaced,
             let value = tokens[end + 1].number,
             !tokens[end + 1].isSpaced || mark == "."
         {

@@ -41,8 +41,7 @@ extension DateRule {
     /// "zon", "sat", "ter" are words, too: three small letters are no weekday by themselves.
     func mayStandAlone(_ index: Int) -> Bool {
         guard tokens[index].width <= 3 else { return true }
-        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || !scalar.isASCII
+        return tokens[index].startsUpper || document.bytes[tokens[index].span.lowerBound] >= 0x80
     }
 
     func weekdayAlone(_ weekday: Weekday, from start: Int, to end: Int) -> Match {

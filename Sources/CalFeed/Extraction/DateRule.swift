@@ -7,7 +7,7 @@ struct DateRule {
         var result: [Candidate<DateExpression>] = []
         var index = 0
         while index < tokens.count {
-            guard let (expression, range, rule) = date(at: index) else {
+            guard mayBegin(at: index), let (expression, range, rule) = date(at: index) else {
                 index += 1
                 continue
             }
@@ -20,6 +20,14 @@ struct DateRule {
             index = range.upperBound
         }
         return ranges(result)
+    }
+
+    private static let beginnings = Term.Keys(
+        .weekday, .weekdayShort, .month, .ordinal, .era, .relative, .partOfYear)
+
+    /// Every date begins with a number or one of these words.
+    private func mayBegin(at index: Int) -> Bool {
+        tokens[index].kind == .number || document.hasAny(of: Self.beginnings, at: index)
     }
 
     /// "14.10. – 15.10.2026", "12 March - Wed 14 March": two dates with nothing but a dash between them.
@@ -133,10 +141,10 @@ struct DateRule {
     func isPartOfSomethingElse(_ index: Int) -> Bool {
         guard index > 0, !tokens[index].isSpaced else { return false }
         let before = tokens[index - 1]
-        if before.isWord { return !(before.folded.unicodeScalars.first?.isWrittenWithoutSpaces ?? false) }
+        if before.isWord { return !before.isDense }
         if before.isMark("-"), index > 3, tokens[index - 3].isMark("/"), !before.isSpaced { return false }
         if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
-        return before.isMark("#$€£:") && before.folded != ":"
+        return before.isMark("#$€£:") && document.folded(before) != ":"
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
@@ -196,7 +204,9 @@ struct DateRule {
             return nil
         }
         var end = next + 1
-        if end < tokens.count, !tokens[end].isSpaced, tokens[end].folded == "年" || tokens[end].folded == "년" {
+        if end < tokens.count, !tokens[end].isSpaced,
+            document.folded(tokens[end]) == "年" || document.folded(tokens[end]) == "년"
+        {
             end += 1
         }
         return (value, end)
@@ -204,7 +214,7 @@ struct DateRule {
 
     func skippingOf(_ index: Int) -> Int {
         guard index < tokens.count, tokens[index].isWord, let stop = document.term(.stop, at: index), stop.length == 1,
-            tokens[index].width <= 4, document.term(.month, at: index) == nil
+            tokens[index].width <= 4, !document.has(.month, at: index)
         else { return index }
         return index + 1
     }
@@ -334,13 +344,13 @@ struct DateRule {
     /// A number that begins a clock time is no day: "March 4:30".
     func isClock(at index: Int) -> Bool {
         let next = index + 1
-        guard next + 1 < tokens.count else { return document.term(.meridiem, at: next) != nil }
+        guard next + 1 < tokens.count else { return document.has(.meridiem, at: next) }
         if tokens[next].isMark(":"), !tokens[next].isSpaced, !tokens[next + 1].isSpaced, tokens[next + 1].number != nil,
             tokens[next + 1].width == 2
         {
             return true
         }
-        if document.term(.meridiem, at: next) != nil { return true }
+        if document.has(.meridiem, at: next) { return true }
         return false
     }
 }

@@ -27,9 +27,11 @@ struct Document: Sendable {
     /// Where links lead whose addresses do not stand in the text.
     let linkedAddresses: [String]
     let tokens: [Token]
+    /// The words that tokens refer to, in their compared form.
+    let words: [String]
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
-    let terms: [[TermMatch]]
+    let terms: TokenTerms
     /// ISO 639, the most likely first.
     let languages: [String]
     /// Paragraphs are broken into lines of about the same length; else each stands on one line.
@@ -39,27 +41,28 @@ struct Document: Sendable {
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
         bytes = rendition.bytes
         linkedAddresses = rendition.linkedAddresses
-        let tokens = Tokeniser.tokens(of: bytes)
+        let text = vocabulary.text(of: bytes)
+        let tokens = text.tokens
         self.tokens = tokens
-        var all: [[TermMatch]] = []
-        all.reserveCapacity(tokens.count)
-        for index in tokens.indices {
-            all.append(
-                tokens[index].isWord || tokens[index].number != nil || tokens[index].isMark("'")
-                    ? vocabulary.matches(at: index, in: tokens) : [])
-        }
-        let languages = Self.languages(of: all, tokens: tokens)
+        words = text.words
+        let all = vocabulary.terms(in: text)
+        let languages = Self.languages(of: all, text)
         self.languages = languages
-        let known = Set(languages).union(["en", ""])
-        let bytes = rendition.bytes
-        terms = all.enumerated().map { index, matches in
-            matches.allSatisfy { known.contains($0.term.language) }
-                ? matches
-                : matches.filter {
-                    known.contains($0.term.language)
-                        || Self.isName(ofPlace: $0, among: matches, tokens[index], bytes: bytes, known: known)
-                }
+        var known = [Bool](repeating: false, count: Language.count)
+        for language in languages + ["en", ""] { known[Int(Language(language).number)] = true }
+        var terms = TokenTerms()
+        terms.reserve(tokens.count)
+        for index in tokens.indices {
+            let matches = all[index]
+            for match in matches
+            where known[Int(match.term.language.number)]
+                || Self.isName(ofPlace: match, among: matches, tokens[index], known: known)
+            {
+                terms.matches.append(match)
+            }
+            terms.endToken()
         }
+        self.terms = terms
         lines = Self.lines(
             bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
@@ -77,16 +80,29 @@ struct Document: Sendable {
         languages = whole.languages
         isBrokenAtMargin = whole.isBrokenAtMargin
         guard let start = covered.first, let end = covered.last else {
-            (tokens, terms, lines) = ([], [], [])
+            (tokens, words, terms, lines) = ([], [], TokenTerms(), [])
             return
         }
         let (first, last) = (whole.tokens[start].line, whole.tokens[end].line)
-        tokens = whole.tokens[covered].map { token in
-            var token = token
+        var words: [String] = []
+        var numbers = NumberTable()
+        tokens = whole.tokens[covered].map { old in
+            var token = old
             token.line -= first
+            token.word = numbers.value(at: old.word, adding: Int32(words.count))
+            if Int(token.word) == words.count { words.append(whole.folded(old)) }
             return token
         }
-        terms = covered.map { index in whole.terms[index].filter { index + $0.length <= covered.upperBound } }
+        self.words = words
+        var terms = TokenTerms()
+        terms.reserve(covered.count)
+        for index in covered {
+            for match in whole.terms[index] where index + match.length <= covered.upperBound {
+                terms.matches.append(match)
+            }
+            terms.endToken()
+        }
+        self.terms = terms
         lines = whole.lines[first...last].map { line in
             var line = line
             if line.tokens.lowerBound < covered.lowerBound {
@@ -110,51 +126,42 @@ struct Document: Sendable {
 
     /// "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
     private static func isName(
-        ofPlace match: TermMatch, among matches: [TermMatch], _ token: Token, bytes: [UInt8], known: Set<String>
+        ofPlace match: TermMatch, among matches: ArraySlice<TermMatch>, _ token: Token, known: [Bool]
     ) -> Bool {
-        match.term.key == .place && token.width >= 5
-            && !matches.contains { known.contains($0.term.language) && $0.term.language != "" }
-            && Tokeniser.scalar(at: token.span.lowerBound, in: bytes).0.properties.isUppercase
+        match.term.key == .place && token.startsUpper && token.width >= 5
+            && !matches.contains { known[Int($0.term.language.number)] && $0.term.language != .none }
     }
 
     /// The languages that the words of the text belong to.
     ///
     /// A word that several languages share counts for each a part; a language that has less than two fifths of the
     /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
-    private static func languages(of terms: [[TermMatch]], tokens: [Token]) -> [String] {
-        var weights = [Double](repeating: 0, count: Term.languageCount)
-        var names: [Int: String] = [:]
-        func add(_ weight: Double, _ term: Term) {
-            guard let number = term.languageNumber else { return }
-            if weights[number] == 0 { names[number] = term.language }
-            weights[number] += weight
+    private static func languages(of terms: TokenTerms, _ text: TokenisedText) -> [String] {
+        let tokens = text.tokens
+        var weights = [Double](repeating: 0, count: Language.count)
+        var languages: [Language] = []
+        func add(_ weight: Double, _ language: Language) {
+            if weights[Int(language.number)] == 0 { languages.append(language) }
+            weights[Int(language.number)] += weight
         }
-        let scripts = ["ja", "ko", "he"].map { Term(key: .language, value: $0, language: $0) }
-        var sharing: [Int] = []
-        for (index, matches) in terms.enumerated() {
-            if !matches.isEmpty, tokens[index].kind != .mark {
+        let scripts = (kana: Language("ja"), hangul: Language("ko"), hebrew: Language("he"))
+        var sharing: [Language] = []
+        for index in tokens.indices {
+            if tokens[index].kind != .mark {
                 sharing.removeAll(keepingCapacity: true)
-                for match in matches {
-                    guard let number = match.term.languageNumber, !sharing.contains(number) else { continue }
-                    sharing.append(number)
+                terms.forEachLanguage(at: index) { language in
+                    if language != .none, !sharing.contains(language) { sharing.append(language) }
                 }
-                for (position, match) in matches.enumerated() {
-                    guard let number = match.term.languageNumber,
-                        !matches[..<position].contains(where: { $0.term.languageNumber == number })
-                    else { continue }
-                    add(1 / Double(sharing.count), match.term)
-                }
+                for language in sharing { add(1 / Double(sharing.count), language) }
             }
-            let token = tokens[index]
-            guard token.isWord, token.folded.utf8.first ?? 0 >= 0x80, let scalar = token.folded.unicodeScalars.first
-            else {
-                continue
-            }
-            if scalar.isKana { add(1, scripts[0]) }
-            if scalar.isHangul { add(1, scripts[1]) }
-            if scalar.isHebrew { add(1, scripts[2]) }
+            guard tokens[index].isWord, !tokens[index].isASCII,
+                let scalar = text.folded(tokens[index]).unicodeScalars.first
+            else { continue }
+            if scalar.isKana { add(1, scripts.kana) }
+            if scalar.isHangul { add(1, scripts.hangul) }
+            if scalar.isHebrew { add(1, scripts.hebrew) }
         }
-        let spoken = names.map { (name: $0.value, weight: weights[$0.key]) }
+        let spoken = languages.map { (name: $0.code, weight: weights[Int($0.number)]) }
         guard let most = spoken.map(\.weight).max() else { return ["en"] }
         return spoken.filter { $0.weight * 5 >= most * 2 }
             .sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
@@ -233,15 +240,27 @@ struct Document: Sendable {
 extension Document {
     /// The first term of a key that begins at the token.
     func term(_ key: Term.Key, at index: Int) -> TermMatch? {
-        guard terms.indices.contains(index) else { return nil }
-        return terms[index].first { $0.term.key == key }
+        index >= 0 && index < terms.count ? terms.first(key, at: index) : nil
+    }
+
+    /// The word in its compared form, the digits in ASCII, the mark itself.
+    func folded(_ token: Token) -> String { words[Int(token.word)] }
+
+    /// Whether a term of a key begins at the token.
+    func has(_ key: Term.Key, at index: Int) -> Bool {
+        index >= 0 && index < terms.count && terms.keys(at: index).contains(key)
+    }
+
+    /// Whether a term of one of the keys begins at the token.
+    func hasAny(of keys: Term.Keys, at index: Int) -> Bool {
+        index >= 0 && index < terms.count && !terms.keys(at: index).isDisjoint(with: keys)
     }
 
     /// The languages whose own scripts the text shows, in however few words: an institute's name in kana, in Hangul.
     var scriptLanguages: [String] {
         var found: Set<String> = []
-        for token in tokens where token.isWord {
-            guard let scalar = token.folded.unicodeScalars.first else { continue }
+        for token in tokens where !token.isASCII && token.isWord {
+            guard let scalar = folded(token).unicodeScalars.first else { continue }
             if scalar.isKana { found.insert("ja") }
             if scalar.isHangul { found.insert("ko") }
             if scalar.isHebrew { found.insert("he") }
@@ -249,10 +268,12 @@ extension Document {
         return found.sorted()
     }
 
+    private static let institutions = Term.Keys(.institution, .institutionName)
+
     /// Whether a word for an institution or an institution's own name begins within the tokens.
     func namesInstitution(_ range: Range<Int>) -> Bool {
         range.contains { index in
-            terms[index].contains { $0.term.key == .institution || $0.term.key == .institutionName }
+            hasAny(of: Self.institutions, at: index)
         }
     }
 

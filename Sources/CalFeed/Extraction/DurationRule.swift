@@ -17,16 +17,16 @@ struct DurationRule {
             var unit = index + 1
             while unit < tokens.count, tokens[unit].isMark("-"), unit < index + 2 { unit += 1 }
             guard unit < tokens.count, tokens[unit].line == tokens[index].line else { continue }
-            let isMinutes = document.term(.minute, at: unit) != nil
+            let isMinutes = document.has(.minute, at: unit)
             let isHours = document.term(.duration, at: unit)?.term.value == "hour"
             guard isMinutes && value >= 20 || isHours && value <= 4 else { continue }
             // "20 minutes for questions" is not how long the talk is: something has to say so.
             var end = unit + 1
             let window = end..<min(end + 8, tokens.count)
             let isTalk =
-                window.contains { document.term(.talk, at: $0) != nil && tokens[$0].line - tokens[index].line <= 1 }
-                || window.first.map { tokens[$0].folded == "long" } ?? false
-                || index > 0 && (max(0, index - 6)..<index).contains { document.term(.talk, at: $0) != nil }
+                window.contains { document.has(.talk, at: $0) && tokens[$0].line - tokens[index].line <= 1 }
+                || window.first.map { document.folded(tokens[$0]) == "long" } ?? false
+                || index > 0 && (max(0, index - 6)..<index).contains { document.has(.talk, at: $0) }
             guard isTalk else { continue }
             var minutes = isHours ? value * 60 : value
             let first =

@@ -75,11 +75,11 @@ struct LabelRule {
     }
 
     private func startsWithCapital(_ token: Token) -> Bool {
-        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
+        token.startsUpper
     }
 
     private func longestLabel(at index: Int) -> TermMatch? {
-        document.terms[index].first { $0.term.key == .label }
+        document.term(.label, at: index)
     }
 
     private func label(at start: Int, in line: Document.Line) -> (key: String, range: Range<Int>)? {
@@ -103,7 +103,7 @@ struct LabelRule {
         let isFirst = start == line.content.lowerBound
         // "Abstract / Bio" on a line of its own.
         if isFirst, end + 1 < line.content.upperBound,
-            tokens[end].isMark("/&+") || document.term(.stop, at: end) != nil,
+            tokens[end].isMark("/&+") || document.has(.stop, at: end),
             let second = longestLabel(at: end + 1), end + 1 + second.length == line.content.upperBound
         {
             return (match.term.value, start..<line.content.upperBound)

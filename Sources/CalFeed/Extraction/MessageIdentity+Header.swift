@@ -5,14 +5,17 @@ extension MessageIdentity {
     /// What the header at the beginning of a text says; nil where it says none.
     init?(header text: String) {
         self.init()
+        var rest = text.utf8.prefix(65_536)
         var field = ""
-        for line in text.utf8.prefix(65_536).split(separator: 0x0A, omittingEmptySubsequences: false) {
-            let line = line.last == 0x0D ? line.dropLast() : line
+        while true {
+            var line = rest.prefix { $0 != 0x0A }
+            rest = rest[line.endIndex...].dropFirst()
+            if line.last == 0x0D { line.removeLast() }
             guard let first = line.first else { break }
             var value = line
             if first != 0x20, first != 0x09 {
                 guard let colon = line.firstIndex(of: 0x3A) else { continue }
-                field = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+                field = line[..<colon].count <= 11 ? String(decoding: line[..<colon], as: UTF8.self).lowercased() : ""
                 value = line[line.index(after: colon)...]
             }
             switch field {

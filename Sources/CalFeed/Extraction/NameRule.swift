@@ -28,7 +28,7 @@ struct NameRule {
             isSure = true
             while start < limit, tokens[start].isMark(".-") { start += 1 }
         }
-        if start < limit, tokens[start].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true {
+        if start < limit, tokens[start].isDense {
             return characterName(at: start, limit: limit, isSure: isSure)
         }
         var end = start
@@ -40,9 +40,9 @@ struct NameRule {
             guard token.isWord, end == start || token.line == tokens[end - 1].line && !isWideGap(before: end) else {
                 break
             }
-            if words > 0, document.term(.honorific, at: end) != nil, token.width > 1 { break }
-            if document.term(.credential, at: end) != nil, words > 0 { break }
-            let isParticle = document.term(.name, at: end) != nil && words + initials > 0
+            if words > 0, document.has(.honorific, at: end), token.width > 1 { break }
+            if document.has(.credential, at: end), words > 0 { break }
+            let isParticle = document.has(.name, at: end) && words + initials > 0
             guard isCapitalised(token) || isParticle && end + 1 < limit && tokens[end + 1].isWord else { break }
             if !isParticle, !isJoined, isForeignToNames(end),
                 !(isSure && words + initials == 1 && isSurname(end, limit))
@@ -50,12 +50,12 @@ struct NameRule {
                 break
             }
             isJoined = false
-            if token.width <= 1 || token.folded.contains(".") {
+            if token.width <= 1 || token.hasDot {
                 initials += 1
             } else if !isParticle {
                 words += 1
             }
-            if document.term(.givenName, at: end) != nil { isSure = true }
+            if document.has(.givenName, at: end) { isSure = true }
             end += 1
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
@@ -93,11 +93,11 @@ struct NameRule {
     /// Two to five Han or kana characters, or a Korean name; an honorific behind makes it sure.
     private func characterName(at start: Int, limit: Int, isSure: Bool) -> Name? {
         var end = start
-        while end < limit, tokens[end].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
+        while end < limit, tokens[end].isDense,
             tokens[end].line == tokens[start].line, end - start < 9
         {
-            if document.term(.honorificSuffix, at: end) != nil, end > start + 1 { break }
-            if document.term(.institution, at: end) != nil { return nil }
+            if document.has(.honorificSuffix, at: end), end > start + 1 { break }
+            if document.has(.institution, at: end) { return nil }
             if end - start >= 5, tokens[end].isSpaced { break }
             end += 1
         }
@@ -139,8 +139,8 @@ struct NameRule {
     }
 
     private func mayBegin(at index: Int) -> Bool {
-        if document.term(.honorific, at: index) != nil { return true }
-        guard tokens[index].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true else {
+        if document.has(.honorific, at: index) { return true }
+        guard tokens[index].isDense else {
             return isCapitalised(tokens[index])
         }
         return tokens[index].isSpaced || !tokens[index - 1].isWord
@@ -150,7 +150,7 @@ struct NameRule {
     private func parts(of name: Name, at index: Int) -> [Mention] {
         let words = name.tokens.filter { tokens[$0].isWord }
         guard words.count >= 3,
-            tokens[name.tokens.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces != true
+            !tokens[name.tokens.lowerBound].isDense
         else { return [] }
         var result: [Mention] = []
         for count in 2..<words.count where tokens[words[count - 1]].width > 1 {
@@ -160,7 +160,7 @@ struct NameRule {
                     name: Name(tokens: part, end: part.upperBound, isSure: name.isSure),
                     tokens: index..<part.upperBound))
         }
-        for first in words.dropFirst().dropLast() where document.term(.givenName, at: first) != nil {
+        for first in words.dropFirst().dropLast() where document.has(.givenName, at: first) {
             let part = first..<name.tokens.upperBound
             result.append(
                 Mention(
@@ -174,7 +174,7 @@ struct NameRule {
     func isLikely(_ name: Name) -> Bool {
         if name.isSure { return true }
         let words = name.tokens.filter { tokens[$0].isWord && tokens[$0].width > 2 }
-        return words.count >= 2 && words.allSatisfy { NameShape.likeness(of: tokens[$0].folded) > 0 }
+        return words.count >= 2 && words.allSatisfy { NameShape.likeness(of: document.folded(tokens[$0])) > 0 }
     }
 
     /// Whether somebody is likely named within the tokens.
@@ -189,28 +189,25 @@ struct NameRule {
     }
 
     private func isCapitalised(_ token: Token) -> Bool {
-        let scalar = Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || scalar.isHebrew
+        token.startsLikeName
     }
 
     /// "David House": a word for a place or an institute is a surname behind a given name, unless a number follows.
     private func isSurname(_ index: Int, _ limit: Int) -> Bool {
-        guard document.term(.familyName, at: index) != nil else { return false }
+        guard document.has(.familyName, at: index) else { return false }
         return index + 1 >= limit || tokens[index + 1].number == nil
     }
 
     /// Words that names do not hold, in any of the text's languages.
     private func isForeignToNames(_ index: Int) -> Bool {
-        document.terms[index].contains { match in
-            switch match.term.key {
-            case .weekday, .institution, .talk, .series, .heading, .place, .label, .status, .tba, .clock, .relative,
-                .institutionName:
-                true
-            case .stop: tokens[index].width > 1
-            case .month: true
-            case .zoneName: match.length > 1
-            default: false
-            }
-        } && document.term(.givenName, at: index) == nil
+        if document.has(.givenName, at: index) { return false }
+        return document.hasAny(of: Self.foreign, at: index)
+            || tokens[index].width > 1 && document.has(.stop, at: index)
+            || document.has(.zoneName, at: index)
+                && document.terms[index].contains { $0.term.key == .zoneName && $0.length > 1 }
     }
+
+    private static let foreign = Term.Keys(
+        .weekday, .institution, .talk, .series, .heading, .place, .label, .status, .tba, .clock, .relative,
+        .institutionName, .month)
 }

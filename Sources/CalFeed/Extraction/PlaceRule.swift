@@ -55,7 +55,7 @@ struct PlaceRule {
 
     /// A word for a place, or a number that may be a room's.
     private func isAnchor(_ index: Int) -> Bool {
-        if document.term(.place, at: index) != nil { return true }
+        if document.has(.place, at: index) { return true }
         guard tokens[index].number != nil, (1...5).contains(tokens[index].width), !statements.isTaken(index) else {
             return false
         }
@@ -69,9 +69,9 @@ struct PlaceRule {
     /// "Thursday at 4 in Skylark's": a capitalised word behind "in" or "at", on a line that tells a time.
     private func isNamedPlace(at index: Int) -> Bool {
         guard index > 0, isCapitalised(index), tokens[index].isWord else { return false }
-        let before = document.term(.preposition, at: index - 1) != nil ? index - 1 : index - 2
+        let before = document.has(.preposition, at: index - 1) ? index - 1 : index - 2
         guard before >= 0, document.term(.preposition, at: before).map({ $0.term.value != "of" }) ?? false,
-            before == index - 1 || document.term(.stop, at: index - 1) != nil
+            before == index - 1 || document.has(.stop, at: index - 1)
         else { return false }
         let line = tokens[index].line
         if document.lines[line].content.contains(where: { statements.isTaken($0) }) { return true }
@@ -104,15 +104,15 @@ struct PlaceRule {
         }
         // "we meet 2110", "use Room 5": behind a small word a number or a capital begins something.
         let follows = before.isWord && !isCapitalised(index - 1) && (isCapitalised(index) || token.number != nil)
-        return follows || document.term(.stop, at: index - 1) != nil
-            || document.term(.preposition, at: index - 1) != nil
-            || document.term(.place, at: index) != nil && before.isWord && !isCapitalised(index - 1)
+        return follows || document.has(.stop, at: index - 1)
+            || document.has(.preposition, at: index - 1)
+            || document.has(.place, at: index) && before.isWord && !isCapitalised(index - 1)
             || isWide(before: index) || token.isEmphasised
     }
 
     private func mayEnd(before end: Int) -> Bool {
         let last = tokens[end - 1]
-        if document.term(.stop, at: end - 1) != nil && !(last.width == 1 && isCapitalised(end - 1))
+        if document.has(.stop, at: end - 1) && !(last.width == 1 && isCapitalised(end - 1))
             || last.isMark(",;:-(|\"")
         {
             return false
@@ -125,7 +125,7 @@ struct PlaceRule {
             return next.isMark(".") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)
         }
         return !next.isWord && next.number == nil || statements.isTaken(end) || statements.isLabel(end)
-            || document.term(.stop, at: end) != nil || isWide(before: end) || !isCapitalised(end) && next.isWord
+            || document.has(.stop, at: end) || isWide(before: end) || !isCapitalised(end) && next.isWord
             || next.isEmphasised
     }
 
@@ -148,7 +148,7 @@ struct PlaceRule {
     }
 
     private func isDense(_ token: Token) -> Bool {
-        token.folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+        token.isDense
     }
 
     private func isWide(before index: Int) -> Bool {
@@ -156,7 +156,6 @@ struct PlaceRule {
     }
 
     private func isCapitalised(_ index: Int) -> Bool {
-        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
+        tokens[index].isCapitalised
     }
 }

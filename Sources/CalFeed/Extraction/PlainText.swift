@@ -1,8 +1,13 @@
 /// Turns a span of an announcement into the words a reader should see: without emphasis, links and line breaks.
 enum PlainText {
     static func line(_ text: String) -> String {
+        String(decoding: line(Array(text.utf8)[...]), as: UTF8.self)
+    }
+
+    private static func line(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let bytes = Array(bytes)
         var result: [UInt8] = []
-        let bytes = Array(text.utf8)
+        result.reserveCapacity(bytes.count)
         var index = 0
         var isSpace = false
         while index < bytes.count {
@@ -23,7 +28,7 @@ enum PlainText {
                 if let (words, end) = link(bytes, index) {
                     if isSpace { result.append(0x20) }
                     isSpace = false
-                    result += Array(line(String(decoding: words, as: UTF8.self)).utf8)
+                    result += line(words)
                     index = end
                     continue
                 }
@@ -34,7 +39,7 @@ enum PlainText {
             result.append(byte)
             index += 1
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     private static func isEdge(_ bytes: [UInt8], _ index: Int) -> Bool {
@@ -58,11 +63,43 @@ enum PlainText {
 
     /// Paragraphs apart by one empty line, each on one line.
     static func paragraphs(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .split { $0.allSatisfy { $0 == " " || $0 == "\r" || $0 == "\t" || $0 == "\u{A0}" } }
-            .map { line($0.joined(separator: "\n")) }
-            .filter { !$0.isEmpty }
-            .joined(separator: "\n\n")
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        func add(_ paragraph: Range<Int>) {
+            let line = line(bytes[paragraph])
+            guard !line.isEmpty else { return }
+            if !result.isEmpty { result += [0x0A, 0x0A] }
+            result += line
+        }
+        var paragraph = 0..<0
+        var start = 0
+        while start <= bytes.count {
+            var end = start
+            // A line's end in two characters, CR and LF, ends no line here.
+            while end < bytes.count, bytes[end] != 0x0A || end > 0 && bytes[end - 1] == 0x0D { end += 1 }
+            if isBlank(bytes[start..<end]) {
+                add(paragraph)
+                paragraph = end..<end
+            } else {
+                paragraph = (paragraph.isEmpty ? start : paragraph.lowerBound)..<end
+            }
+            start = end + 1
+        }
+        add(paragraph)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Nothing but spaces, also such that do not break, and tabs.
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+        var index = line.startIndex
+        while index < line.endIndex {
+            switch line[index] {
+            case 0x20, 0x0D, 0x09: index += 1
+            case 0xC2 where index + 1 < line.endIndex && line[index + 1] == 0xA0: index += 2
+            default: return false
+            }
+        }
+        return true
     }
 
     private static let quotes = Set("\"'“”„‟«»‘’‚‹›「」『』")

@@ -22,6 +22,7 @@ struct Statements: Sendable {
     private let labelOfToken: [Int?]
     /// Tokens inside an abstract or a biography, up to the next label.
     private let isBackground: [Bool]
+    let traits: TokenTraits
 
     init(document: Document, vocabulary: Vocabulary, isZone: @escaping @Sendable (String) -> Bool) {
         self.document = document
@@ -40,8 +41,10 @@ struct Statements: Sendable {
         labelsOfLine = Dictionary(grouping: labels, by: \.line)
         let allDates = DateRule(document: document).candidates()
         dates = Array(allDates.prefix(Self.candidateLimit))
-        var dated: Set<Int> = []
-        for date in dates where date.value.day != nil { dated.formUnion(date.tokens) }
+        var dated = [Bool](repeating: false, count: document.tokens.count)
+        for date in dates where date.value.day != nil {
+            for token in date.tokens { dated[token] = true }
+        }
         let zoneRule = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: isZone)
         let allTimes = ClockRule(document: document, zones: zoneRule, dated: dated).candidates()
         times = Array(allTimes.prefix(Self.candidateLimit))
@@ -51,6 +54,7 @@ struct Statements: Sendable {
         var taken = [Bool](repeating: false, count: document.tokens.count)
         for token in dates.flatMap(\.tokens) + times.flatMap(\.tokens) { taken[token] = true }
         isTaken = taken
+        traits = TokenTraits(document: document, taken: taken, labels: isKnownLabel)
         isBackground = SectionRule(document: document, labels: labels, dates: dates, times: times).background()
         for index in dates.indices {
             dates[index].label = label(at: dates[index].tokens.lowerBound)?.key
@@ -106,7 +110,7 @@ struct Statements: Sendable {
         let line = document.lines[tokens[range.lowerBound].line]
         if line.isQuoted { return .quoted }
         if isRepeated(range) { return .weekly }
-        for index in range where document.term(.weekly, at: index) != nil && document.term(.month, at: index) == nil {
+        for index in range where document.has(.weekly, at: index) && !document.has(.month, at: index) {
             if document.dateHasDay(in: range) { break }
             return .weekly
         }
@@ -128,7 +132,7 @@ struct Statements: Sendable {
             }
             if token.line < tokens[index + 1].line, !document.flows(into: tokens[index + 1].line) { break }
             // "3:00 reception, 3:30 talk": the word behind another time is that one's.
-            if index > 0, taken[index - 1], document.term(.cue, at: index) != nil, index + 1 < range.lowerBound,
+            if index > 0, taken[index - 1], document.has(.cue, at: index), index + 1 < range.lowerBound,
                 tokens[index + 1].isMark(",;")
             {
                 break
@@ -157,7 +161,7 @@ struct Statements: Sendable {
 
     /// "The second Tuesday of each month", "der erste Montag in jedem Monat": when a series meets.
     private func isRepeated(_ range: Range<Int>) -> Bool {
-        guard !document.dateHasDay(in: range), document.term(.weekday, at: range.lowerBound) != nil else {
+        guard !document.dateHasDay(in: range), document.has(.weekday, at: range.lowerBound) else {
             return false
         }
         return (range.upperBound..<min(range.upperBound + 3, document.tokens.count)).contains { index in

@@ -49,10 +49,12 @@ struct TableLayout {
 
     /// The meaning of words that are a label and nothing else.
     private func label(in words: String) -> String? {
-        var tokens = Tokeniser.tokens(of: Array(words.utf8))
-        while let last = tokens.last, last.kind == .mark { tokens.removeLast() }
-        guard !tokens.isEmpty else { return nil }
-        return vocabulary.matches(at: 0, in: tokens).first { $0.term.key == .label && $0.length == tokens.count }?.term
+        var text = vocabulary.text(of: Array(words.utf8))
+        while let last = text.tokens.last, last.kind == .mark { text.tokens.removeLast() }
+        guard !text.tokens.isEmpty else { return nil }
+        return vocabulary.matches(at: 0, in: text).first {
+            $0.term.key == .label && $0.length == text.tokens.count
+        }?.term
             .value
     }
 
@@ -72,10 +74,11 @@ struct TableLayout {
     /// "Monday", "2 March": a day and hardly anything else.
     private func isDay(_ cell: Cell) -> Bool {
         guard cell.length <= 40, !isHour(cell) else { return false }
-        let tokens = Tokeniser.tokens(of: Array(cell.text.utf8))
+        let text = vocabulary.text(of: Array(cell.text.utf8))
+        let tokens = text.tokens
         guard tokens.count <= 8 else { return false }
         return tokens.indices.contains { index in
-            vocabulary.matches(at: index, in: tokens).contains {
+            vocabulary.matches(at: index, in: text).contains {
                 $0.term.key == .weekday || $0.term.key == .weekdayShort || $0.term.key == .month && cell.hasDigit
             }
         } || tokens.count >= 3 && tokens.allSatisfy { $0.number != nil || $0.isMark("./-") }
@@ -84,14 +87,15 @@ struct TableLayout {
     /// "9:30-10:30", "11 am", "14h".
     private func isHour(_ cell: Cell) -> Bool {
         guard cell.length <= 40 else { return false }
-        let tokens = Tokeniser.tokens(of: Array(cell.text.utf8))
+        let text = vocabulary.text(of: Array(cell.text.utf8))
+        let tokens = text.tokens
         guard let first = tokens.first, let hour = first.number, hour <= 24, first.width <= 2, tokens.count >= 2 else {
             return false
         }
         if tokens.count >= 3, tokens[1].isMark(":"), tokens[2].width == 2 { return true }
         // "9.30-10.30": with dots only as a range, or it could be a day.
         if tokens.count >= 7, tokens[1].isMark("."), tokens[2].width == 2, tokens[3].isMark("-") { return true }
-        return vocabulary.matches(at: 1, in: tokens).contains { [.meridiem, .hour].contains($0.term.key) }
+        return vocabulary.matches(at: 1, in: text).contains { [.meridiem, .hour].contains($0.term.key) }
     }
 
     // MARK: Lines

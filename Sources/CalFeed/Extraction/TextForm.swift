@@ -9,6 +9,11 @@ enum TextForm: Hashable, Sendable {
     init(of text: [UInt8]) {
         var start = 0
         while start < text.count, text[start] <= 0x20 { start += 1 }
+        // Nearly all texts begin with something else than a page or a calendar does.
+        guard start < text.count, [0x3C, 0x42, 0x62].contains(text[start]) else {
+            self = .plain
+            return
+        }
         let head = text[start..<min(text.count, start + Self.window)].map(Self.small)
         if head.starts(with: Array("begin:vcalendar".utf8)) {
             self = .calendar
@@ -19,10 +24,12 @@ enum TextForm: Hashable, Sendable {
         }
     }
 
+    private static let pageMarks = ["<!doctype html", "<html", "<head", "<body"].map { Array($0.utf8) }
+
     private static func isPage(_ head: [UInt8]) -> Bool {
         guard head.first == 0x3C else { return false }
-        return ["<!doctype html", "<html", "<head", "<body"].contains { mark in
-            Self.contains(Array(mark.utf8), in: head)
+        return head.indices.contains { index in
+            head[index] == 0x3C && pageMarks.contains { head[index...].starts(with: $0) }
         }
     }
 
@@ -47,11 +54,6 @@ enum TextForm: Hashable, Sendable {
             index += 1
         }
         return nil
-    }
-
-    private static func contains(_ mark: [UInt8], in bytes: [UInt8]) -> Bool {
-        guard bytes.count >= mark.count else { return false }
-        return (0...(bytes.count - mark.count)).contains { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

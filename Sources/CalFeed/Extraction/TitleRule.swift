@@ -4,31 +4,31 @@ struct TitleRule {
     private let document: Document
     private let tokens: [Token]
     /// Tokens in front of which "will speak on" ends.
-    private let saidBefore: Set<Int>
+    private let isSaidBefore: [Bool]
     /// "… by Ada Example": the tokens with the small word in front of a person.
-    private let byPerson: Set<Int>
+    private let isByPerson: [Bool]
 
     init(statements: Statements) {
         self.statements = statements
         document = statements.document
         tokens = document.tokens
-        var saidBefore: Set<Int> = []
-        var byPerson: Set<Int> = []
+        var isSaidBefore = [Bool](repeating: false, count: tokens.count + 1)
+        var isByPerson = isSaidBefore
         let names = NameRule(document: statements.document)
         for index in tokens.indices {
             if index > 0, tokens[index - 1].isWord, index + 1 < tokens.count,
                 let match = document.term(.label, at: index), match.term.value == "speaker", match.length == 1,
-                !Self.isCapitalised(tokens[index], in: document),
+                !tokens[index].startsUpper,
                 names.name(at: index + 1, limit: min(tokens.count, index + 12))?.isSure == true
             {
-                byPerson.insert(index)
+                isByPerson[index] = true
             }
             if let match = document.term(.says, at: index), match.term.value == "on" {
-                saidBefore.insert(index + match.length)
+                isSaidBefore[index + match.length] = true
             }
         }
-        self.saidBefore = saidBefore
-        self.byPerson = byPerson
+        self.isSaidBefore = isSaidBefore
+        self.isByPerson = isByPerson
     }
 
     /// Longer titles, and titles below this many lines with text, are not looked for.
@@ -53,8 +53,8 @@ struct TitleRule {
     }
 
     private func extend(from start: Int, into result: inout [Range<Int>]) {
-        let opening = start > 0 && tokens[start - 1].line == tokens[start].line ? tokens[start - 1].folded : ""
-        let closing = Self.closing[opening]
+        let closing =
+            start > 0 && tokens[start - 1].line == tokens[start].line ? Self.closing(of: tokens[start - 1]) : nil
         let isLabelled = statements.label(at: start)?.key == "title"
         var end = start
         var words = 0
@@ -71,7 +71,7 @@ struct TitleRule {
                 let line = document.lines[token.line]
                 if gap > 0, line.isQuoted || line.isBullet { break }
             }
-            if let closing, closing.contains(token.folded), isClosing(end) {
+            if let closing, token.isMark(closing), isClosing(end) {
                 if words > 0 { result.append(start..<end) }
                 break
             }
@@ -90,8 +90,14 @@ struct TitleRule {
             && document.lines[tokens[index - 1].line].span.count < 60
     }
 
-    private static let closing: [String: Set<String>] = [
-        "\"": ["\""], "'": ["'"], "「": ["」"], "『": ["』"], "[": ["]"], "《": ["》"],
+    /// What closes that which a mark opens.
+    private static func closing(of mark: Token) -> String? {
+        guard mark.kind == .mark else { return nil }
+        return pairs.first { mark.isMark($0.open) }?.close
+    }
+
+    private static let pairs: [(open: String, close: String)] = [
+        ("\"", "\""), ("'", "'"), ("「", "」"), ("『", "』"), ("[", "]"), ("《", "》"),
     ]
 
     /// A quotation mark inside a word or in front of one opens or joins; it does not close.
@@ -110,7 +116,7 @@ struct TitleRule {
         if token.isEmphasised || statements.isKnownLabel(index - 1) || statements.isTaken(index - 1) { return true }
         if before.isMark("\"「『[《") || before.isMark("'") && before.isSpaced { return true }
         if before.isMark(":|-,.;)]】》>") { return token.isSpaced || before.isMark(":|】》") }
-        if saidBefore.contains(index) { return true }
+        if isSaidBefore[index] { return true }
         return isWide(before: index)
     }
 
@@ -120,17 +126,13 @@ struct TitleRule {
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
         if next.isMark("|;\"」』】》]") || next.isMark("(-") && next.isSpaced || statements.isTaken(end)
-            || byPerson.contains(end) || statements.isKnownLabel(end) || next.kind == .url || next.kind == .email
+            || isByPerson[end] || statements.isKnownLabel(end) || next.kind == .url || next.kind == .email
         {
             return true
         }
         if next.isMark(".!?,") { return end + 1 >= tokens.count || tokens[end + 1].isSpaced || !next.isMark(".,") }
         if last.isMark(".!?"), next.isSpaced { return true }
         return isWide(before: end) || isEmphasisEnd(before: end)
-    }
-
-    private static func isCapitalised(_ token: Token, in document: Document) -> Bool {
-        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
     }
 
     private func isWide(before index: Int) -> Bool {

@@ -79,7 +79,7 @@ struct ZoneNameRule {
             // "3:00pm-4:00pm" is a range: a minus is an offset's only behind seconds, as in ISO 8601.
             guard let (minutes, end, digits) = offset(at: index), digits == 4 || digits == 5,
                 tokens[index].isSpaced || isDirect,
-                tokens[index].folded == "+" || hasSeconds(before: index)
+                document.folded(tokens[index]) == "+" || hasSeconds(before: index)
             else { return nil }
             return (expression(.offset(minutes), .offset, index..<end), end)
         }
@@ -107,8 +107,10 @@ struct ZoneNameRule {
     /// "UTC", "GMT+2", "UTC−03:30", "Z". An offset wins over the bare word.
     private func universal(at index: Int) -> (ZoneExpression, Int)? {
         let token = tokens[index]
-        guard ["utc", "gmt"].contains(token.folded), isUpperCase(token) else {
-            if token.folded == "z", !token.isSpaced, isUpperCase(token), index > 0, tokens[index - 1].number != nil {
+        guard ["utc", "gmt"].contains(document.folded(token)), isUpperCase(token) else {
+            if document.folded(token) == "z", !token.isSpaced, isUpperCase(token), index > 0,
+                tokens[index - 1].number != nil
+            {
                 return (expression(.zones(["Etc/UTC"]), .abbreviation, index..<(index + 1)), index + 1)
             }
             return nil
@@ -123,7 +125,7 @@ struct ZoneNameRule {
         guard index + 1 < tokens.count, tokens[index].isMark("+-"), let value = tokens[index + 1].number,
             !tokens[index + 1].isSpaced
         else { return nil }
-        let sign = tokens[index].folded == "-" ? -1 : 1
+        let sign = document.folded(tokens[index]) == "-" ? -1 : 1
         switch tokens[index + 1].width {
         case 4:
             guard value / 100 <= 14, value % 100 < 60 else { return nil }
@@ -145,6 +147,7 @@ struct ZoneNameRule {
     /// `America/New_York`, `America/Argentina/Buenos_Aires`.
     private func iana(at index: Int) -> (ZoneExpression, Int)? {
         var end = index
+        guard end + 2 < tokens.count, tokens[end + 1].isMark("/") else { return nil }
         var name = document.text(tokens[index].span)
         while end + 2 < tokens.count, tokens[end + 1].isMark("/"), !tokens[end + 1].isSpaced, tokens[end + 2].isWord,
             !tokens[end + 2].isSpaced,
@@ -160,7 +163,8 @@ struct ZoneNameRule {
     /// Letters that stand for a zone, written in capitals: `EDT`, `MEZ`. "US Eastern", "Eastern" are names.
     private func abbreviation(at index: Int) -> (ZoneExpression, Int)? {
         let token = tokens[index]
-        guard isUpperCase(token), let entry = vocabulary.abbreviations[token.folded.uppercased()], !entry.zones.isEmpty
+        guard isUpperCase(token), let entry = vocabulary.abbreviations[document.folded(token).uppercased()],
+            !entry.zones.isEmpty
         else { return nil }
         // "AM" and "PM" never name a zone; a bracket or a slash behind is another zone's business.
         var zone = expression(.zones(entry.zones), .abbreviation, index..<(index + 1))
@@ -176,7 +180,7 @@ struct ZoneNameRule {
         if hasTimeWord { end += 1 }
         let isClosed =
             end >= tokens.count || tokens[end].line != tokens[index].line || tokens[end].isMark(")],;./")
-            || document.terms[end].contains { $0.term.key == .label }
+            || document.has(.label, at: end)
             || document.term(.stop, at: end)?.length == 1 && startsSmall(tokens[end])
         guard hasTimeWord || isBracketed || isClosed else { return nil }
         return (expression(.zones([match.term.value]), .place, index..<end), end)
@@ -188,7 +192,7 @@ struct ZoneNameRule {
     }
 
     private func startsUpperCase(_ token: Token) -> Bool {
-        Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0.properties.isUppercase
+        token.startsUpper
     }
 
     private func isUpperCase(_ token: Token) -> Bool {

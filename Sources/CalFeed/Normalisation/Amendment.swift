@@ -34,7 +34,7 @@ struct Amendment {
             while end > start, tokens[end - 1].isMark(",;-") { end -= 1 }
             guard end > start else { continue }
             let isRoom = (max(0, index - 6)..<index).contains {
-                document.term(.place, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1
+                document.has(.place, at: $0) && tokens[index].line - tokens[$0].line <= 1
             }
             guard isRoom || fields.looksLikePlace(start..<end), !(start..<end).contains(where: statements.isTaken)
             else { continue }

@@ -42,7 +42,7 @@ struct EntryReader {
             name.end < people.upperBound, tokens[name.end].isMark(",")
         else { return }
         let rest = (name.end + 1)..<people.upperBound
-        let isPlace = rest.contains { index in document.terms[index].contains { $0.term.key == .zonePlace } }
+        let isPlace = rest.contains { index in document.has(.zonePlace, at: index) }
         guard !isPlace, !document.namesInstitution(rest), rest.count(where: { tokens[$0].isWord }) >= 2,
             !rest.contains(where: { tokens[$0].isMark(",") }),
             fields.names.name(at: rest.lowerBound, limit: rest.upperBound)?.isSure != true
@@ -87,7 +87,7 @@ struct EntryReader {
         var end = number + 1
         while end < document.lines.count, !document.lines[end].isBlank { end += 1 }
         let words = line.content.lowerBound..<document.lines[end - 1].content.upperBound
-        return words.count >= 25 && words.count { document.term(.stop, at: $0) != nil } * 6 >= words.count
+        return words.count >= 25 && words.count { document.has(.stop, at: $0) } * 6 >= words.count
     }
 
     private func isCut(_ index: Int, in line: Document.Line) -> Bool {
@@ -109,8 +109,8 @@ struct EntryReader {
         var first = range.lowerBound
         var end = range.upperBound
         while first < end,
-            tokens[first].isMark(",:;-.|/)>*·•@") || document.term(.weekday, at: first) != nil
-                || document.term(.meridiem, at: first) != nil || isPreposition(first)
+            tokens[first].isMark(",:;-.|/)>*·•@") || document.has(.weekday, at: first)
+                || document.has(.meridiem, at: first) || isPreposition(first)
         { first += 1 }
         while end > first, tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) { end -= 1 }
         return first < end ? first..<end : nil
@@ -175,13 +175,13 @@ struct EntryReader {
             return
         }
         let words = piece.count { tokens[$0].isWord }
-        let isDense = tokens[piece.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+        let isDense = tokens[piece.lowerBound].isDense
         guard words >= 2 || isDense else { return }
         var score = min(words, 12)
         if document.namesInstitution(piece) { score -= 8 }
-        if document.term(.talk, at: piece.lowerBound) != nil, words <= 3 { score -= 4 }
+        if document.has(.talk, at: piece.lowerBound), words <= 3 { score -= 4 }
         // "Ice Seminar" is the series.
-        if let last = piece.last, document.term(.series, at: last) != nil, words <= 7, !isSentence(piece) { score -= 8 }
+        if let last = piece.last, document.has(.series, at: last), words <= 7, !isSentence(piece) { score -= 8 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
         titles.append((piece, score))
     }
@@ -249,7 +249,7 @@ struct EntryReader {
     }
 
     private func isAnd(_ index: Int) -> Bool {
-        tokens[index].isMark("&") || document.term(.connector, at: index) != nil
+        tokens[index].isMark("&") || document.has(.connector, at: index)
     }
 
     /// Where the name of an institution that begins here ends.
@@ -276,15 +276,15 @@ struct EntryReader {
         return (last - 1)..<piece.upperBound
     }
 
-    private func isSentence(_ piece: Range<Int>) -> Bool { piece.contains { document.term(.stop, at: $0) != nil } }
+    private func isSentence(_ piece: Range<Int>) -> Bool { piece.contains { document.has(.stop, at: $0) } }
 
     private func isSentenceLike(_ piece: Range<Int>) -> Bool {
-        piece.count { document.term(.stop, at: $0) != nil } > 3
+        piece.count { document.has(.stop, at: $0) } > 3
     }
 
     private func isUndecided(_ piece: Range<Int>) -> Bool {
-        piece.count <= 4 && piece.contains { document.term(.tba, at: $0) != nil }
+        piece.count <= 4 && piece.contains { document.has(.tba, at: $0) }
             || document.term(.tba, at: piece.lowerBound).map { $0.length + 1 >= piece.count } == true
-            || document.term(.negation, at: piece.lowerBound) != nil
+            || document.has(.negation, at: piece.lowerBound)
     }
 }

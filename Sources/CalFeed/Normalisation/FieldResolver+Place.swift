@@ -17,13 +17,15 @@ extension FieldResolver {
 
     /// Every span that may be the place, weighed, the most likely first.
     func rankedPlaces(in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil) -> [SpanCandidate] {
+        let decided = surroundings.decided("location")
+        var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !isUndecided(range) else { return nil }
             var candidate = SpanCandidate(tokens: range, rule: placeRule(range))
-            markPlaceWords(range, on: &candidate)
+            markPlaceWords(range, composition.composition(of: range), on: &candidate)
             surroundings.markSides(range, on: &candidate)
             surroundings.markPage(range, on: &candidate)
-            surroundings.markLabel(range, key: "location", on: &candidate)
+            surroundings.markLabel(range, key: "location", decided: decided, on: &candidate)
             markPlaceNeighbours(range, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
             candidate.mark(
@@ -45,10 +47,11 @@ extension FieldResolver {
         return range.lowerBound <= line.content.lowerBound ? "place-line" : "place-in-text"
     }
 
-    private func markPlaceWords(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+    private func markPlaceWords(
+        _ range: Range<Int>, _ composition: TokenTraits.Composition, on candidate: inout SpanCandidate
+    ) {
         let first = range.lowerBound
         let last = range.upperBound - 1
-        let composition = traits.composition(of: range)
         let union = composition.union
         // Among places, ten words are as many as any.
         candidate.markLength(inWords: min(range.count, 10))
@@ -174,28 +177,29 @@ extension FieldResolver {
         else { return false }
         guard
             isCapitalised(range.lowerBound) || tokens[range.lowerBound].number != nil
-                || document.term(.place, at: range.lowerBound) != nil
+                || document.has(.place, at: range.lowerBound)
         else { return false }
         // "Seminar Series 2025", "GMT-3"
         if range.contains(where: {
-            document.term(.heading, at: $0)?.term.value == "word" || ["gmt", "utc"].contains(tokens[$0].folded)
+            document.term(.heading, at: $0)?.term.value == "word"
+                || ["gmt", "utc"].contains(document.folded(tokens[$0]))
         }) {
             return false
         }
         // "Building the Tools": a word that a sentence begins with.
         let hasPlaceWord = range.contains { index in
-            document.term(.place, at: index) != nil
-                && !(index == range.lowerBound && document.term(.stop, at: index + 1) != nil)
+            document.has(.place, at: index)
+                && !(index == range.lowerBound && document.has(.stop, at: index + 1))
         }
         let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
         let isSentence =
             range.count > 3 && tokens[range.upperBound - 1].isMark(".")
-            && range.filter { document.term(.stop, at: $0) != nil }.count > 3
+            && range.filter { document.has(.stop, at: $0) }.count > 3
         if isSentence { return false }
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
         let isRoomCode =
             hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
-            && !range.contains { document.term(.series, at: $0) != nil || document.term(.month, at: $0) != nil }
+            && !range.contains { document.has(.series, at: $0) || document.has(.month, at: $0) }
         if hasPlaceWord {
             return hasNumber
                 || range.count <= 10
@@ -206,8 +210,7 @@ extension FieldResolver {
     }
 
     func isCapitalised(_ index: Int) -> Bool {
-        let scalar = Tokeniser.scalar(at: tokens[index].span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
+        tokens[index].isCapitalised
     }
 
     /// "The lecture will be held on zoom": the place is the meeting.

@@ -11,8 +11,8 @@ struct FieldResolver {
     let names: NameRule
     /// Lines that state when the seminar is.
     let timeLines: Set<Int>
-    let traits: TokenTraits
 
+    var traits: TokenTraits { statements.traits }
     var document: Document { statements.document }
     var tokens: [Token] { document.tokens }
 
@@ -21,7 +21,6 @@ struct FieldResolver {
         self.context = context
         self.timeLines = timeLines
         names = NameRule(document: statements.document)
-        traits = TokenTraits(statements: statements)
     }
 
     // MARK: Labelled values
@@ -83,7 +82,7 @@ struct FieldResolver {
     /// "Zoom link: https://…" names what its address is for; "Link: https://…" does not.
     func isJoinLabel(_ link: Candidate<LinkRule.Link>) -> Bool {
         guard let label = statements.label(at: link.tokens.lowerBound) else { return false }
-        return label.label.contains { document.term(.online, at: $0) != nil }
+        return label.label.contains { document.has(.online, at: $0) }
     }
 
     // MARK: Host, series, status
@@ -139,10 +138,10 @@ struct FieldResolver {
             let before = max(0, index - 8)..<index
             guard
                 before.contains(where: {
-                    document.term(.talk, at: $0) != nil && tokens[index].line - tokens[$0].line <= 1
+                    document.has(.talk, at: $0) && tokens[index].line - tokens[$0].line <= 1
                 }),
                 !before.contains(where: {
-                    document.term(.condition, at: $0) != nil && $0 >= index - 5
+                    document.has(.condition, at: $0) && $0 >= index - 5
                 })
             else { continue }
             return made(status, index..<(index + match.length))

@@ -83,7 +83,7 @@ struct MomentLister {
             {
                 // Turkish puts its endings behind an apostrophe.
                 index += 1
-            } else if document.tokens[index].folded == "t", !document.tokens[index].isSpaced {
+            } else if document.folded(document.tokens[index]) == "t", !document.tokens[index].isSpaced {
                 // ISO 8601
                 index += 1
             } else {

@@ -190,7 +190,7 @@ struct Programme {
             index += 2
         }
         while index < range.lowerBound {
-            let isSmall = document.tokens[index].isMark("(,|[*-:") || document.term(.stop, at: index) != nil
+            let isSmall = document.tokens[index].isMark("(,|[*-:") || document.has(.stop, at: index)
             guard statements.isTaken(index) || isSmall else { return false }
             index += 1
         }
@@ -243,7 +243,7 @@ struct Programme {
             // "Welcome to quantum gravity" is a title: the words stand alone, or before a name.
             let next = index + match.length
             return next >= words.upperBound || document.tokens[next].kind == .mark
-                || document.term(.preposition, at: next) != nil || document.term(.range, at: next) != nil
+                || document.has(.preposition, at: next) || document.has(.range, at: next)
         }
     }
 

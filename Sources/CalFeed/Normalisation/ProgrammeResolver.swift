@@ -169,7 +169,7 @@ struct ProgrammeResolver {
 
     /// "March 11: no seminar", "spring break".
     private func isNegated(_ document: Document) -> Bool {
-        document.tokens.count <= 20 && document.tokens.indices.contains { document.term(.negation, at: $0) != nil }
+        document.tokens.count <= 20 && document.tokens.indices.contains { document.has(.negation, at: $0) }
     }
 
     /// A date with nothing beside it is no talk.
@@ -180,7 +180,7 @@ struct ProgrammeResolver {
         let document = statements.document
         return document.tokens.indices.count { index in
             document.tokens[index].kind != .mark && !statements.isTaken(index) && document.tokens[index].number == nil
-                && document.term(.stop, at: index) == nil && document.term(.weekday, at: index) == nil
+                && !document.has(.stop, at: index) && !document.has(.weekday, at: index)
         }
     }
 

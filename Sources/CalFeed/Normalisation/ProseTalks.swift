@@ -88,7 +88,7 @@ struct ProseTalks {
         // "Wednesdays at 11", "on Wednesday at 11": a series meets then, unless somebody is said to speak.
         guard
             statements.dates[index].value.day != nil
-                || sentence.contains(where: { document.term(.says, at: $0) != nil })
+                || sentence.contains(where: { document.has(.says, at: $0) })
         else { return nil }
         let date = statements.dates[index].tokens
         let words = min(date.lowerBound, time.tokens.lowerBound)..<max(date.upperBound, time.tokens.upperBound)
@@ -111,7 +111,7 @@ struct ProseTalks {
             else { return nil }
             let sentence = sentence(around: date.tokens)
             guard !found.contains(where: { $0.sentence.overlaps(sentence) }), isProse(sentence),
-                sentence.contains(where: { document.term(.says, at: $0) != nil }), namesPerson(sentence),
+                sentence.contains(where: { document.has(.says, at: $0) }), namesPerson(sentence),
                 let time = weeklyTime(on: day.date.weekday), let clock = ClockResolver.resolution(of: time.value)
             else { return nil }
             return Announcement(
@@ -130,7 +130,7 @@ struct ProseTalks {
 
     private func isProse(_ sentence: Range<Int>) -> Bool {
         let words = sentence.count { tokens[$0].isWord && !statements.isTaken($0) }
-        let small = sentence.count { document.term(.stop, at: $0) != nil || document.term(.preposition, at: $0) != nil }
+        let small = sentence.count { document.has(.stop, at: $0) || document.has(.preposition, at: $0) }
         return words >= 6 && small >= 2
     }
 
@@ -156,13 +156,13 @@ struct ProseTalks {
         guard last.isMark(".!?"), next.isSpaced, index >= 2, !statements.isTaken(index - 1) else { return false }
         let before = tokens[index - 2]
         // "Dr. Example", "J. Example"
-        guard before.width > 1 || before.number != nil, document.term(.honorific, at: index - 2) == nil else {
+        guard before.width > 1 || before.number != nil, !document.has(.honorific, at: index - 2) else {
             return false
         }
         // "Rm. 12", "4 p.m. in", "Sept. 3": what is cut short goes on with a small word or a number.
         let isShort = [Term.Key.meridiem, .place, .month].contains { document.term($0, at: index - 2) != nil }
         return !isShort
-            || next.isWord && Tokeniser.scalar(at: next.span.lowerBound, in: document.bytes).0.properties.isUppercase
+            || next.isWord && next.startsUpper
     }
 
     // MARK: What belongs to each
@@ -206,7 +206,7 @@ struct ProseTalks {
 
     /// "and", ";" outside of brackets.
     private func isJoint(_ index: Int, in range: Range<Int>) -> Bool {
-        guard tokens[index].isMark(";") || document.term(.connector, at: index) != nil else { return false }
+        guard tokens[index].isMark(";") || document.has(.connector, at: index) else { return false }
         let before = range.lowerBound..<index
         return before.count { tokens[$0].isMark("([") } <= before.count { tokens[$0].isMark(")]") }
     }
@@ -239,9 +239,9 @@ struct ProseTalks {
 
     /// Somebody is named who speaks, or words that mean a talk and a title in quotes.
     private func announcesTalk(_ part: Part) -> Bool {
-        let says = part.tokens.contains { document.term(.says, at: $0) != nil }
+        let says = part.tokens.contains { document.has(.says, at: $0) }
         let talk = part.tokens.contains {
-            document.term(.talk, at: $0) != nil || document.term(.series, at: $0) != nil
+            document.has(.talk, at: $0) || document.has(.series, at: $0)
         }
         let quote = part.tokens.contains { tokens[$0].isMark("\"「『") }
         let person = namesPerson(part.tokens)
@@ -249,7 +249,7 @@ struct ProseTalks {
     }
 
     private func saysWhoSpeaks(_ part: Part) -> Bool {
-        part.tokens.contains { document.term(.says, at: $0) != nil } && namesPerson(part.tokens)
+        part.tokens.contains { document.has(.says, at: $0) } && namesPerson(part.tokens)
     }
 
     private func namesPerson(_ range: Range<Int>) -> Bool { NameRule(document: document).namesPerson(range) }

@@ -60,10 +60,10 @@ extension RecordResolver {
         if phrase.hasPrefix("("), let close = phrase.firstIndex(of: ")") {
             phrase = phrase[phrase.index(after: close)...]
         }
-        let tokens = Tokeniser.tokens(of: Array(String(phrase).trimmed.utf8))
-        guard !tokens.isEmpty else { return nil }
-        let match = words.vocabulary.matches(at: 0, in: tokens).first {
-            $0.length == tokens.count && ($0.term.key == .zoneName || $0.term.key == .zonePlace)
+        let text = words.vocabulary.text(of: Array(String(phrase).trimmed.utf8))
+        guard !text.tokens.isEmpty else { return nil }
+        let match = words.vocabulary.matches(at: 0, in: text).first {
+            $0.length == text.tokens.count && ($0.term.key == .zoneName || $0.term.key == .zonePlace)
         }
         return match.flatMap { words.zones.zone(named: $0.term.value) }
     }

@@ -136,10 +136,10 @@ struct RecordResolver {
         guard let name = record.name?.value else { return false }
         let wanted = Tokeniser.phrase(name).filter { $0.count > 1 }
         guard wanted.count >= 2, let first = wanted.first else { return false }
-        let tokens = words.statements.document.tokens.filter { $0.folded.count > 1 }
-        return tokens.indices.contains { index in
-            tokens[index].folded == first && index + wanted.count <= tokens.count
-                && zip(wanted, tokens[index...]).allSatisfy { $0 == $1.folded }
+        let words = words.statements.document.tokens.map(words.statements.document.folded).filter { $0.count > 1 }
+        return words.indices.contains { index in
+            words[index] == first && index + wanted.count <= words.count
+                && zip(wanted, words[index...]).allSatisfy { $0 == $1 }
         }
     }
 

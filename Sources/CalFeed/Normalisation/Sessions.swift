@@ -46,8 +46,8 @@ struct Sessions {
         let line = document.lines[number]
         return line.content.allSatisfy { index in
             all.isTaken(index) || all.isLabel(index) || document.tokens[index].kind == .mark
-                || document.term(.stop, at: index) != nil || document.term(.preposition, at: index) != nil
-                || document.term(.range, at: index) != nil || document.term(.hour, at: index) != nil
+                || document.has(.stop, at: index) || document.has(.preposition, at: index)
+                || document.has(.range, at: index) || document.has(.hour, at: index)
         } && line.content.contains { all.isTaken($0) }
     }
 }

@@ -171,12 +171,7 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     static let named: [String: SpanFeature] = Dictionary(
         allCases.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-    private static let names: [String] = allCases.map { feature in
-        String(describing: feature).reduce(into: "") { name, letter in
-            if letter.isUppercase { name.append("-") }
-            name += letter.lowercased()
-        }
-    }
+    private static let names: [String] = allCases.map { String(describing: $0).inKebabCase }
 }
 
 /// Features of one span, in one bit each.
@@ -294,14 +289,22 @@ struct SpanWeights: Sendable {
 
     /// The candidates with their scores, the best first; of equal ones the earlier, then the longer.
     func ranked(_ candidates: [SpanCandidate], in statements: Statements) -> [SpanCandidate] {
-        candidates.map { candidate in
-            var candidate = candidate
-            candidate.score = candidate.features.sum(of: weights)
-            if statements.isBulletin { candidate.score += candidate.features.sum(of: inBulletins) }
-            return candidate
-        }.sorted {
-            ($1.score, $0.tokens.lowerBound, $1.tokens.count) < ($0.score, $1.tokens.lowerBound, $0.tokens.count)
+        var candidates = candidates
+        for index in candidates.indices {
+            candidates[index].score = candidates[index].features.sum(of: weights)
+            if statements.isBulletin { candidates[index].score += candidates[index].features.sum(of: inBulletins) }
         }
+        let order = candidates.indices.map { index in
+            (score: candidates[index].score, tokens: candidates[index].tokens, index: index)
+        }.sorted { first, second in
+            if first.score != second.score { return first.score > second.score }
+            if first.tokens.lowerBound != second.tokens.lowerBound {
+                return first.tokens.lowerBound < second.tokens.lowerBound
+            }
+            return first.tokens.count != second.tokens.count
+                ? first.tokens.count > second.tokens.count : first.index < second.index
+        }
+        return order.map { candidates[$0.index] }
     }
 
     /// What is labelled is the value unless much speaks against it.

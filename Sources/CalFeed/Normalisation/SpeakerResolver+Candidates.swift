@@ -2,6 +2,7 @@ extension SpeakerResolver {
     /// Everybody whom the text may name, weighed; the most likely speaker first.
     func ranked(in surroundings: Surroundings) -> [(mention: NameRule.Mention, candidate: SpanCandidate)] {
         let mentions = names.mentions() + unusualMentions()
+        let decided = surroundings.decided("speaker")
         var sureBefore = 0
         var candidates: [SpanCandidate] = []
         var byTokens: [Range<Int>: NameRule.Mention] = [:]
@@ -14,7 +15,7 @@ extension SpeakerResolver {
             markWords(mention, on: &candidate)
             surroundings.markSides(mention.tokens, on: &candidate)
             surroundings.markPage(mention.tokens, on: &candidate)
-            surroundings.markLabel(mention.tokens, key: "speaker", on: &candidate)
+            surroundings.markLabel(mention.tokens, key: "speaker", decided: decided, on: &candidate)
             markSentence(mention, on: &candidate)
             markNeighbours(mention, on: &candidate)
             markText(mention, surroundings, on: &candidate)
@@ -56,46 +57,46 @@ extension SpeakerResolver {
 
     private func markWords(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
         let range = mention.name.tokens
-        let words = range.filter { tokens[$0].isWord && tokens[$0].width > 1 && !tokens[$0].folded.contains(".") }
+        let words = range.filter { tokens[$0].isWord && tokens[$0].width > 1 && !tokens[$0].hasDot }
         candidate.mark(.honorific, if: mention.tokens.lowerBound < range.lowerBound)
         candidate.mark(.degree, if: mention.tokens.upperBound > range.upperBound)
         candidate.mark(.nickname, if: range.contains { tokens[$0].isMark("\"") })
         candidate.mark(
             .initial,
-            if: range.contains { tokens[$0].isWord && (tokens[$0].width == 1 || tokens[$0].folded.contains(".")) })
+            if: range.contains { tokens[$0].isWord && (tokens[$0].width == 1 || tokens[$0].hasDot) })
         candidate.mark(
-            .particle, if: words.contains { document.term(.name, at: $0) != nil && !fields.isCapitalised($0) })
+            .particle, if: words.contains { document.has(.name, at: $0) && !fields.isCapitalised($0) })
         if let first = words.first, let last = words.last {
-            let isDense = tokens[first].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true
+            let isDense = tokens[first].isDense
             candidate.mark(.dense, if: isDense)
             if isDense { return }
             candidate.mark(.surnameOnly, if: words.count == 1)
             candidate.mark(.words2, if: words.count == 2)
             candidate.mark(.words3, if: words.count == 3)
             candidate.mark(.words4, if: words.count >= 4)
-            let isGiven = document.term(.givenName, at: first) != nil
+            let isGiven = document.has(.givenName, at: first)
             candidate.mark(.givenFirst, if: isGiven)
-            candidate.mark(.givenLater, if: !isGiven && words.contains { document.term(.givenName, at: $0) != nil })
+            candidate.mark(.givenLater, if: !isGiven && words.contains { document.has(.givenName, at: $0) })
             let family = document.term(.familyName, at: last)?.term.value
             candidate.mark(.familyLast, if: family == "family")
             candidate.mark(.familyWord, if: family == "word")
-            let shape = NameShape.likeness(of: tokens[last].folded)
+            let shape = NameShape.likeness(of: document.folded(tokens[last]))
             candidate.mark(.lastVeryUnlikely, if: shape < -250)
             candidate.mark(.lastUnlikely, if: (-250..<(-80)).contains(shape))
             candidate.mark(.lastLikely, if: (80..<200).contains(shape))
             candidate.mark(.lastVeryLikely, if: shape >= 200)
             if words.count > 1, !isGiven {
-                let shape = NameShape.likeness(of: tokens[first].folded)
+                let shape = NameShape.likeness(of: document.folded(tokens[first]))
                 candidate.mark(.firstUnlikely, if: shape < -150)
                 candidate.mark(.firstLikely, if: shape > 80)
             }
         }
         candidate.mark(
             .allCapitals,
-            if: document.text(document.span(of: range)).unicodeScalars.allSatisfy { !$0.properties.isLowercase })
+            if: document.text(document.span(of: range)).unicodeScalars.allSatisfy { !$0.isLower })
         candidate.mark(
             .zonePlace,
-            if: words.contains { index in document.terms[index].contains { $0.term.key == .zonePlace } })
+            if: words.contains { index in document.has(.zonePlace, at: index) })
         candidate.mark(.unusual, if: candidate.rule == "label-line" && !mention.name.isSure && !names.isName(range))
     }
 
@@ -116,10 +117,10 @@ extension SpeakerResolver {
             {
                 candidate.mark(.leftHost)
             }
-            if document.term(.talk, at: index) != nil, !candidate.features.contains(.leftTalk) {
+            if document.has(.talk, at: index), !candidate.features.contains(.leftTalk) {
                 candidate.mark(.leftTalk)
             }
-            if document.term(.givenName, at: index) != nil, !candidate.features.contains(.leftName) {
+            if document.has(.givenName, at: index), !candidate.features.contains(.leftName) {
                 candidate.mark(.leftName)
             }
             index -= 1
@@ -161,7 +162,7 @@ extension SpeakerResolver {
         }
         candidate.mark(
             .lineSeries,
-            if: line.content.contains { document.term(.series, at: $0) != nil && !mention.tokens.contains($0) })
+            if: line.content.contains { document.has(.series, at: $0) && !mention.tokens.contains($0) })
         candidate.mark(.lineProse, if: line.content.count > 12 && line.span.count > 55)
     }
 
@@ -169,10 +170,10 @@ extension SpeakerResolver {
         _ mention: NameRule.Mention, _ surroundings: Surroundings, on candidate: inout SpanCandidate
     ) {
         guard let last = mention.name.tokens.last(where: { tokens[$0].isWord }) else { return }
-        let count = surroundings.count(of: tokens[last].folded)
+        let count = surroundings.count(of: tokens[last])
         candidate.mark(.surnameAgain, if: count == 2)
         candidate.mark(.surnameOften, if: count > 2)
-        candidate.mark(.surnameInBackground, if: count > 1 && surroundings.isInBackground(tokens[last].folded))
+        candidate.mark(.surnameInBackground, if: count > 1 && surroundings.isInBackground(tokens[last]))
         candidate.mark(.repeated, if: count > 1 && surroundings.isRepeated(mention.name.tokens))
     }
 

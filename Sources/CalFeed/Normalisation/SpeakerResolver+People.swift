@@ -45,7 +45,7 @@ extension SpeakerResolver {
                 continue
             }
             if tokens[index].isMark(",/-@|:")
-                || document.term(.preposition, at: index) != nil
+                || document.has(.preposition, at: index)
             {
                 let next = index + 1
                 guard next < range.upperBound else { break }
@@ -110,11 +110,11 @@ extension SpeakerResolver {
             return false
         }
         return document.term(.familyName, at: last)?.term.value == "family"
-            || NameShape.likeness(of: tokens[last].folded) > -80
+            || NameShape.likeness(of: document.folded(tokens[last])) > -80
     }
 
     func isAnd(_ index: Int) -> Bool {
-        document.term(.connector, at: index) != nil
+        document.has(.connector, at: index)
     }
 
     func isAffiliation(_ range: Range<Int>) -> Bool { document.namesInstitution(range) }

@@ -155,7 +155,7 @@ struct SpeakerResolver {
         let setOff = others.filter {
             tokens[$0.tokens.lowerBound].isEmphasised && ($0.name.isSure || isLikelyPerson($0.name))
         }
-        func key(_ mention: NameRule.Mention) -> [String] { mention.name.tokens.map { tokens[$0].folded } }
+        func key(_ mention: NameRule.Mention) -> [String] { mention.name.tokens.map { document.folded(tokens[$0]) } }
         guard setOff.contains(where: { key($0) == key(mention) }) else { return [] }
         var known = [key(mention)]
         var result: [NameRule.Mention] = []
@@ -199,12 +199,12 @@ struct SpeakerResolver {
             }
             person.affiliation = affiliationText((next + 1)..<close)
             person.end = min(close + 1, tokens.count)
-        } else if tokens[next].isMark(",-/@") || document.term(.preposition, at: next) != nil
+        } else if tokens[next].isMark(",-/@") || document.has(.preposition, at: next)
             || tokens[next].line == tokens[next - 1].line && isAffiliation(next..<(next + 1))
         {
-            let isMark = tokens[next].isMark(",-/@") || document.term(.preposition, at: next) != nil
+            let isMark = tokens[next].isMark(",-/@") || document.has(.preposition, at: next)
             var start = isMark ? next + 1 : next
-            while start < tokens.count, document.term(.stop, at: start) != nil, start < next + 4 { start += 1 }
+            while start < tokens.count, document.has(.stop, at: start), start < next + 4 { start += 1 }
             let end = affiliationEnd(from: start)
             guard start < end, isAffiliation(start..<end) else { return person }
             person.affiliation = affiliationText(start..<end)
@@ -224,7 +224,7 @@ struct SpeakerResolver {
             {
                 break
             }
-            if document.term(.says, at: end) != nil || document.term(.copula, at: end) != nil { break }
+            if document.has(.says, at: end) || document.has(.copula, at: end) { break }
             if end > start, token.line != tokens[end - 1].line,
                 document.lines[token.line].isBlank || token.line - tokens[end - 1].line > 1
                     || document.lines[tokens[start].line].span.count < 40
@@ -248,8 +248,8 @@ struct SpeakerResolver {
         let isPlain =
             line.content.count <= 16 && statements.labels(onLine: next).isEmpty
             && !line.content.contains {
-                document.term(.says, at: $0) != nil
-                    || document.term(.series, at: $0) != nil && document.term(.institution, at: $0) == nil
+                document.has(.says, at: $0)
+                    || document.has(.series, at: $0) && !document.has(.institution, at: $0)
             }
         guard isPlain else { return nil }
         let isClose =
@@ -283,13 +283,14 @@ struct SpeakerResolver {
 
     /// "Ada Example is a Fellow in the Center for Things at Somewhere and …".
     func affiliationInBiography(of person: Person) -> String? {
-        guard let surname = person.nameTokens.last.map({ tokens[$0].folded }) else { return nil }
-        for index in tokens.indices where tokens[index].folded == surname && statements.isInBackground(index) {
+        guard let surname = person.nameTokens.last.map({ document.folded(tokens[$0]) }) else { return nil }
+        for index in tokens.indices where document.folded(tokens[index]) == surname && statements.isInBackground(index)
+        {
             let end = sentenceEnd(index)
-            guard index + 1 < end, document.term(.copula, at: index + 1) != nil else { continue }
-            for at in (index + 2)..<end where document.term(.preposition, at: at) != nil {
+            guard index + 1 < end, document.has(.copula, at: index + 1) else { continue }
+            for at in (index + 2)..<end where document.has(.preposition, at: at) {
                 var start = at + 1
-                if start < end, document.term(.stop, at: start) != nil { start += 1 }
+                if start < end, document.has(.stop, at: start) { start += 1 }
                 guard start < end, fields.isCapitalised(start) else { continue }
                 var last = start
                 while last < end, !tokens[last].isMark(",.;("), !endsAffiliation(last, end) { last += 1 }
@@ -306,7 +307,7 @@ struct SpeakerResolver {
         guard tokens[index].isWord, !fields.isCapitalised(index) else { return false }
         let goesOn = index + 1 < end && fields.isCapitalised(index + 1)
         if document.term(.preposition, at: index)?.term.value == "in" { return true }
-        if isAnd(index) || document.term(.preposition, at: index) != nil { return !goesOn }
-        return document.term(.stop, at: index) == nil || !goesOn && document.term(.stop, at: index + 1) == nil
+        if isAnd(index) || document.has(.preposition, at: index) { return !goesOn }
+        return !document.has(.stop, at: index) || !goesOn && !document.has(.stop, at: index + 1)
     }
 }

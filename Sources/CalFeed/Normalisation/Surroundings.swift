@@ -11,10 +11,12 @@ struct Surroundings {
     private let distance: [Int]
     private let hasAddress: [Bool]
     private let decidedLabels: [String: [Labelled]]
-    /// Where each word stands in the text.
-    private let places: [String: [Int]]
-    /// The words of abstracts and biographies.
-    private let backgroundWords: Set<String>
+    /// The tokens that are words, those that read the same together.
+    private let places: [Int]
+    /// Where each word's tokens end.
+    private let ends: [Int]
+    /// Whether each word stands in an abstract or a biography.
+    private let isBackground: [Bool]
 
     init(fields: FieldResolver) {
         self.fields = fields
@@ -45,20 +47,31 @@ struct Surroundings {
             if !fields.isUndecided(fields.firstLine(of: label)) { decided[label.key, default: []].append(label) }
         }
         decidedLabels = decided
-        var places: [String: [Int]] = [:]
-        var backgroundWords: Set<String> = []
+        var ends = [Int](repeating: 0, count: fields.document.words.count + 1)
+        for token in fields.tokens where token.isWord { ends[Int(token.word) + 1] += 1 }
+        for word in fields.document.words.indices { ends[word + 1] += ends[word] }
+        var next = ends
+        var places = [Int](repeating: 0, count: ends[ends.count - 1])
+        var isBackground = [Bool](repeating: false, count: fields.document.words.count)
         for (index, token) in fields.tokens.enumerated() where token.isWord {
-            places[token.folded, default: []].append(index)
-            if fields.statements.isInBackground(index) { backgroundWords.insert(token.folded) }
+            let word = Int(token.word)
+            places[next[word]] = index
+            next[word] += 1
+            if fields.statements.isInBackground(index) { isBackground[word] = true }
         }
         self.places = places
-        self.backgroundWords = backgroundWords
+        self.ends = ends
+        self.isBackground = isBackground
     }
 
-    /// How often a word stands in the text.
-    func count(of folded: String) -> Int { places[folded]?.count ?? 0 }
+    /// How often the token's word stands in the text.
+    func count(of token: Token) -> Int { ends[Int(token.word) + 1] - ends[Int(token.word)] }
 
-    func isInBackground(_ folded: String) -> Bool { backgroundWords.contains(folded) }
+    /// Whether the token's word stands in an abstract or a biography.
+    func isInBackground(_ token: Token) -> Bool { isBackground[Int(token.word)] }
+
+    /// The labelled values of a key that say something.
+    func decided(_ key: String) -> [Labelled] { decidedLabels[key] ?? [] }
 
     func line(of index: Int) -> Document.Line { document.lines[tokens[index].line] }
 
@@ -166,8 +179,8 @@ struct Surroundings {
         return end > range.lowerBound ? range.lowerBound..<end : range
     }
 
-    /// How the span stands to the labelled value it is in.
-    func markLabel(_ range: Range<Int>, key: String, on candidate: inout SpanCandidate) {
+    /// How the span stands to the labelled value it is in; `decided` are the key's values that say something.
+    func markLabel(_ range: Range<Int>, key: String, decided: [Labelled], on candidate: inout SpanCandidate) {
         if let label = statements.label(at: range.lowerBound) {
             let value = fields.firstLine(of: label)
             let line = wordsInFront(value)
@@ -195,18 +208,19 @@ struct Surroundings {
                 candidate.mark(.labelOther, if: !["abstract", "biography", "when", "time", "date"].contains(label.key))
             }
         }
-        candidate.mark(
-            .labelElsewhere, if: decidedLabels[key]?.contains { !$0.value.contains(range.lowerBound) } ?? false)
+        candidate.mark(.labelElsewhere, if: decided.contains { !$0.value.contains(range.lowerBound) })
     }
 
     /// Whether the same words stand somewhere else.
     func isRepeated(_ range: Range<Int>) -> Bool {
         guard let first = range.first(where: { tokens[$0].isWord }) else { return false }
         let before = first - range.lowerBound
-        return (places[tokens[first].folded] ?? []).prefix(64).contains { place in
+        let word = Int(tokens[first].word)
+        guard ends[word + 1] - ends[word] > 1 else { return false }
+        return places[ends[word]..<ends[word + 1]].prefix(64).contains { place in
             let start = place - before
             return start != range.lowerBound && start >= 0 && start + range.count <= tokens.count
-                && range.allSatisfy { tokens[$0].folded == tokens[$0 - range.lowerBound + start].folded }
+                && range.allSatisfy { tokens[$0].word == tokens[$0 - range.lowerBound + start].word }
         }
     }
 }

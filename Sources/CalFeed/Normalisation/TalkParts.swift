@@ -83,7 +83,7 @@ struct TalkParts {
 
     /// Whether no two say the same: an announcement often gives its header once more in the text.
     private func haveDifferentValues(_ labels: [Labelled]) -> Bool {
-        Set(labels.map { label in label.value.map { document.tokens[$0].folded } }).count == labels.count
+        Set(labels.map { label in label.value.map { document.folded(document.tokens[$0]) } }).count == labels.count
     }
 
     private func isTitleLike(_ number: Int) -> Bool {
@@ -143,7 +143,7 @@ struct TalkParts {
             guard let match = document.term(.ordinal, at: index), let number = Int(match.term.value),
                 number == max(2, starts.count + 2),
                 (index + match.length...index + match.length + 1).contains(where: {
-                    document.term(.talk, at: $0) != nil
+                    document.has(.talk, at: $0)
                 })
             else { continue }
             starts.append(sentenceStart(index))
@@ -163,7 +163,7 @@ struct TalkParts {
                 document.term(.number, at: index).flatMap { Int($0.term.value) } ?? document.tokens[index].number
             guard isFirst || number.map({ (2...9).contains($0) }) == true,
                 (index + 1...index + 2).contains(where: {
-                    document.term(.talk, at: $0) != nil || document.term(.heading, at: $0) != nil
+                    document.has(.talk, at: $0) || document.has(.heading, at: $0)
                 })
             else { continue }
             if isFirst { return sentenceStart(index) }

@@ -124,7 +124,7 @@ struct TimetableResolver {
         guard let last = content.last else { return nil }
         let isCount =
             document.tokens[last].number != nil && document.tokens[last].width <= 2
-            || ["i", "ii", "iii", "iv"].contains(document.tokens[last].folded)
+            || ["i", "ii", "iii", "iv"].contains(document.folded(document.tokens[last]))
         let rest = content.lowerBound..<(isCount ? last : content.upperBound)
         return rest.isEmpty ? nil : rest
     }
@@ -132,8 +132,8 @@ struct TimetableResolver {
     private func isNameLike(_ range: Range<Int>) -> Bool {
         range.allSatisfy { index in
             document.tokens[index].isWord && fields.isCapitalised(index)
-                && document.term(.heading, at: index) == nil && document.term(.cue, at: index) == nil
-                && document.term(.talk, at: index) == nil
+                && !document.has(.heading, at: index) && !document.has(.cue, at: index)
+                && !document.has(.talk, at: index)
         }
     }
 
@@ -143,7 +143,7 @@ struct TimetableResolver {
         guard let name = withoutCount(content), name.count <= 4,
             let last = name.last(where: { document.tokens[$0].isWord })
         else { return nil }
-        return listed[document.tokens[last].folded]
+        return listed[document.folded(document.tokens[last])]
     }
 
     /// Lines outside of the table that begin with a name.
@@ -154,9 +154,9 @@ struct TimetableResolver {
         where !line.isBlank && !line.isQuoted && !inTable.contains(number) {
             guard let name = fields.names.name(at: line.content.lowerBound, limit: line.content.upperBound),
                 let last = name.tokens.last(where: { document.tokens[$0].isWord }),
-                result[document.tokens[last].folded] == nil
+                result[document.folded(document.tokens[last])] == nil
             else { continue }
-            result[document.tokens[last].folded] = talk(of: name, in: line, number)
+            result[document.folded(document.tokens[last])] = talk(of: name, in: line, number)
         }
         return result
     }

@@ -43,8 +43,8 @@ extension TitleResolver {
             while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") {
                 range = range.lowerBound..<(range.upperBound - 1)
             }
-            let limit = tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true ? 30 : 10
-            guard (1...limit).contains(range.count), range.contains(where: { document.term(.series, at: $0) != nil }),
+            let limit = tokens[range.lowerBound].isDense ? 30 : 10
+            guard (1...limit).contains(range.count), range.contains(where: { document.has(.series, at: $0) }),
                 !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }
             range = withoutSeason(range)
@@ -63,15 +63,15 @@ extension TitleResolver {
         {
             var end = year
             if let stop = (max(range.lowerBound + 1, year - 3)..<year).first(where: {
-                document.term(.stop, at: $0) != nil
+                document.has(.stop, at: $0)
             }) {
                 end = stop
             }
             while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(:") { end -= 1 }
             range = range.lowerBound..<end
         }
-        guard tokens[range.lowerBound].folded.unicodeScalars.first?.isWrittenWithoutSpaces == true,
-            let index = range.last(where: { document.term(.series, at: $0) != nil }),
+        guard tokens[range.lowerBound].isDense,
+            let index = range.last(where: { document.has(.series, at: $0) }),
             let match = document.term(.series, at: index)
         else { return range }
         var start = range.lowerBound
@@ -83,10 +83,11 @@ extension TitleResolver {
 
     /// "About XYZ: …" at the end of an announcement tells about the series.
     func aboutSeries() -> ChosenText? {
-        for label in statements.labels where label.key == "other" && tokens[label.label.lowerBound].folded == "about" {
+        for label in statements.labels
+        where label.key == "other" && document.folded(tokens[label.label.lowerBound]) == "about" {
             let range = (label.label.lowerBound + 1)..<(label.label.upperBound - 1)
             guard !range.isEmpty, range.allSatisfy({ fields.isCapitalised($0) }),
-                label.value.contains(where: { document.term(.series, at: $0) != nil })
+                label.value.contains(where: { document.has(.series, at: $0) })
             else { continue }
             return fields.stated(range, rule: "about-series", value: PlainText.value)
         }

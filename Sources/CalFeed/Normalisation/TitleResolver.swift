@@ -17,7 +17,7 @@ struct TitleResolver {
     var meetingTopics: [Labelled] {
         statements.labelled("title").prefix(50).filter(\.isWeak).filter { label in
             (max(0, label.label.lowerBound - 12)..<label.label.lowerBound).contains {
-                document.term(.online, at: $0) != nil
+                document.has(.online, at: $0)
             }
                 || label.value.contains { document.term(.label, at: $0)?.term.value == "passcode" }
                 || nextLabel(after: label)?.key == "time"
@@ -52,21 +52,23 @@ struct TitleResolver {
     }
 
     func isSeriesLine(_ range: Range<Int>) -> Bool {
-        range.contains { document.term(.series, at: $0) != nil || document.term(.talk, at: $0) != nil }
+        range.contains { document.has(.series, at: $0) || document.has(.talk, at: $0) }
             && range.count <= 14
     }
 
+    private static let addresses = Term.Keys(.address, .person)
+
     /// Sentences: many small words and a full stop, or an address to the reader.
     func isProse(_ line: Document.Line) -> Bool {
-        let words = line.content.filter { tokens[$0].isWord }
         guard let last = line.content.last else { return false }
-        let small = words.filter { !fields.isCapitalised($0) }.count
-        if tokens[last].isMark(".,"), words.count > 6, small * 2 > words.count { return true }
-        let isLong = line.span.count > 62 && small * 3 > words.count * 2
-        return isLong
-            || words.prefix(3).contains {
-                document.term(.address, at: $0) != nil || document.term(.person, at: $0) != nil
-            }
+        var (words, small, isAddressed) = (0, 0, false)
+        for index in line.content where tokens[index].isWord {
+            words += 1
+            if !tokens[index].isCapitalised { small += 1 }
+            if words <= 3, document.hasAny(of: Self.addresses, at: index) { isAddressed = true }
+        }
+        if tokens[last].isMark(".,"), words > 6, small * 2 > words { return true }
+        return isAddressed || line.span.count > 62 && small * 3 > words * 2
     }
 
     func made(_ range: Range<Int>, rule: String) -> ChosenText? {

@@ -10,7 +10,7 @@ struct TitleWeigher {
     private let topics: [Labelled]
     private let lines: [LineFacts]
     /// Tokens in front of which "will speak on" or the like ends, marks aside.
-    private let saidBefore: Set<Int>
+    private let isSaidBefore: [Bool]
 
     /// What is asked of a line.
     private struct LineFacts {
@@ -53,34 +53,38 @@ struct TitleWeigher {
             last = number
         }
         self.lines = lines
-        var saidBefore: Set<Int> = []
+        var isSaidBefore = [Bool](repeating: false, count: titles.tokens.count + 1)
         for index in titles.tokens.indices where traits[index].contains(.says) {
             guard let match = titles.document.term(.says, at: index), match.term.value == "on" else { continue }
             var end = index + match.length
             while end < titles.tokens.count, titles.tokens[end].isMark(":,\"'「『-") {
-                saidBefore.insert(end)
+                isSaidBefore[end] = true
                 end += 1
             }
-            saidBefore.insert(end)
+            isSaidBefore[end] = true
         }
-        self.saidBefore = saidBefore
+        self.isSaidBefore = isSaidBefore
     }
 
     /// Every span that may be the title, weighed, the most likely first.
     func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
-        var names: [Int: NameRule.Name?] = [:]
+        let decided = surroundings.decided("title")
+        // The spans come in the order of their starts.
+        var start = -1
+        var name: NameRule.Name?
+        var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = TitleRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !fields.isUndecided(range) else { return nil }
             let first = range.lowerBound
-            let name =
-                names[first]
-                ?? fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
-            names[first] = name
+            if first != start {
+                start = first
+                name = fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
+            }
             var candidate = SpanCandidate(tokens: range, rule: rule(of: range))
-            markWords(range, name: name, on: &candidate)
+            markWords(range, composition.composition(of: range), name: name, on: &candidate)
             surroundings.markSides(range, on: &candidate)
             surroundings.markPage(range, on: &candidate)
-            surroundings.markLabel(range, key: "title", on: &candidate)
+            surroundings.markLabel(range, key: "title", decided: decided, on: &candidate)
             markLines(range, on: &candidate)
             markOthers(range, on: &candidate)
             candidate.mark(.repeated, if: range.count >= 3 && surroundings.isRepeated(range))
@@ -92,7 +96,7 @@ struct TitleWeigher {
     private func rule(of range: Range<Int>) -> String {
         if isInQuotes(range) { return "quoted" }
         if let label = statements.label(at: range.lowerBound), label.key == "title" { return "label-line" }
-        if saidBefore.contains(range.lowerBound) { return "says-on" }
+        if isSaidBefore[range.lowerBound] { return "says-on" }
         let line = document.lines[tokens[range.lowerBound].line]
         if range.lowerBound <= line.content.lowerBound { return "title-line" }
         return fields.timeLines.contains(tokens[range.lowerBound].line) ? "beside-time" : "part-of-line"
@@ -107,10 +111,12 @@ struct TitleWeigher {
             || open.isMark("'") && open.isSpaced && close.isMark("'")
     }
 
-    private func markWords(_ range: Range<Int>, name: NameRule.Name?, on candidate: inout SpanCandidate) {
+    private func markWords(
+        _ range: Range<Int>, _ composition: TokenTraits.Composition, name: NameRule.Name?,
+        on candidate: inout SpanCandidate
+    ) {
         let first = range.lowerBound
         let last = range.upperBound - 1
-        let composition = traits.composition(of: range)
         let union = composition.union
         let isDense = traits[first].contains(.dense)
         candidate.mark(.dense, if: isDense)
@@ -154,7 +160,7 @@ struct TitleWeigher {
         let first = lines[tokens[range.lowerBound].line]
         let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
         let number = tokens[range.upperBound - 1].line
-        candidate.mark(.leftSays, if: saidBefore.contains(range.lowerBound))
+        candidate.mark(.leftSays, if: isSaidBefore[range.lowerBound])
         candidate.mark(.labelTopic, if: topics.contains { $0.value.contains(range.lowerBound) })
         candidate.mark(.lineProse, if: first.isProse)
         candidate.mark(.lineSeries, if: first.isSeries)

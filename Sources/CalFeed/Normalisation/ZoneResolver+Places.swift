@@ -13,7 +13,7 @@ extension ZoneResolver {
             let end = time.tokens.upperBound
             let rest = end..<max(end, document.lines[time.line].tokens.upperBound)
             guard !rest.isEmpty, !statements.isInBackground(rest.lowerBound),
-                let room = rest.first(where: { document.term(.place, at: $0) != nil }),
+                let room = rest.first(where: { document.has(.place, at: $0) }),
                 !rest.contains(where: { names.name(at: $0, limit: rest.upperBound)?.isSure == true })
             else { continue }
             if let found = venueZone(in: room..<rest.upperBound), !found.isCity { return found }
@@ -56,8 +56,8 @@ extension ZoneResolver {
 
     /// "Boston Room", "Salle Oslo": rooms are named after cities.
     private func isRoomName(_ range: Range<Int>) -> Bool {
-        document.term(.place, at: range.upperBound) != nil
-            || range.lowerBound > 0 && document.term(.place, at: range.lowerBound - 1) != nil
+        document.has(.place, at: range.upperBound)
+            || range.lowerBound > 0 && document.has(.place, at: range.lowerBound - 1)
     }
 
     /// Letters that stand for an institution are capitals: MIT, but not "mit".
@@ -67,8 +67,7 @@ extension ZoneResolver {
     }
 
     private func isCapitalised(_ index: Int) -> Bool {
-        let scalar = Tokeniser.scalar(at: document.tokens[index].span.lowerBound, in: document.bytes).0
-        return scalar.properties.isUppercase || scalar.isWrittenWithoutSpaces || scalar.isHebrew
+        document.tokens[index].isCapitalised
     }
 
     /// The institution behind the sender's address, or behind the addresses in the text where they agree.
@@ -152,8 +151,8 @@ extension ZoneResolver {
     /// "University of Northfield": the town tells where somebody is from.
     private func isNameOfInstitution(endingWith index: Int) -> Bool {
         guard index >= 2, document.tokens[index].line - document.tokens[index - 2].line <= 1 else { return false }
-        return (document.term(.stop, at: index - 1) != nil || document.term(.preposition, at: index - 1) != nil)
-            && document.term(.institution, at: index - 2) != nil
+        return (document.has(.stop, at: index - 1) || document.has(.preposition, at: index - 1))
+            && document.has(.institution, at: index - 2)
     }
 
     /// A city, region or country that is named outside what is said of the speaker, where no other is named.
@@ -166,8 +165,8 @@ extension ZoneResolver {
         where index >= end && !speakers.contains(index) && !statements.isInBackground(index) {
             guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace }), isCapitalised(index),
                 document.tokens[index].width >= 4, !isRoomName(index..<(index + match.length)),
-                document.term(.institution, at: index + match.length) == nil,
-                !isNameOfInstitution(endingWith: index), document.term(.givenName, at: index) == nil,
+                !document.has(.institution, at: index + match.length),
+                !isNameOfInstitution(endingWith: index), !document.has(.givenName, at: index),
                 let zone = zones.zone(named: match.term.value)
             else { continue }
             end = index + match.length

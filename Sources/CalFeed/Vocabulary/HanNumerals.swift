@@ -5,39 +5,44 @@ enum HanNumerals {
     ]
     private static let units: Set<String> = ["年", "月", "日", "号", "號", "时", "時", "点", "點", "分"]
 
-    /// The tokens, each such number as one token of its value.
-    static func joined(_ tokens: [Token]) -> [Token] {
+    /// The text, each such number as one token of its value.
+    static func joined(_ text: TokenisedText, lexicon: Lexicon) -> TokenisedText {
+        let tokens = text.tokens
         // A character of these is three bytes, and a token of its own.
-        guard tokens.contains(where: { $0.span.count == 3 && $0.isWord && units.contains($0.folded) }) else {
-            return tokens
-        }
+        guard
+            tokens.contains(where: { $0.isDense && $0.isWord && $0.span.count == 3 && units.contains(text.folded($0)) })
+        else { return text }
+        var text = text
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
         var index = 0
         while index < tokens.count {
             var end = index
-            while end < tokens.count, end - index < 6, isNumeral(tokens[end]), end == index || !tokens[end].isSpaced {
-                end += 1
-            }
-            guard end > index, end < tokens.count, units.contains(tokens[end].folded), !tokens[end].isSpaced,
-                let value = value(of: tokens[index..<end].map(\.folded))
+            while end < tokens.count, end - index < 6, isNumeral(tokens[end], in: text),
+                end == index || !tokens[end].isSpaced
+            { end += 1 }
+            guard end > index, end < tokens.count, !tokens[end].isSpaced, units.contains(text.folded(tokens[end])),
+                let value = value(of: tokens[index..<end].map(text.folded))
             else {
                 result += tokens[index..<max(end, index + 1)]
                 index = max(end, index + 1)
                 continue
             }
-            var number = tokens[index]
-            number.kind = .number(value)
-            number.span = number.span.lowerBound..<tokens[end - 1].span.upperBound
-            number.folded = String(value)
-            result.append(number)
+            let folded = String(value)
+            result.append(
+                tokens[index].joined(
+                    upTo: tokens[end - 1].span.upperBound, value: value, folded: folded,
+                    word: text.word(folded.utf8, in: lexicon)))
             index = end
         }
-        return result
+        text.tokens = result
+        return text
     }
 
-    private static func isNumeral(_ token: Token) -> Bool {
-        token.isWord && (token.folded == "十" || digits[token.folded] != nil)
+    private static func isNumeral(_ token: Token, in text: TokenisedText) -> Bool {
+        guard token.isDense, token.isWord else { return false }
+        let folded = text.folded(token)
+        return folded == "十" || digits[folded] != nil
     }
 
     /// Positional (二〇二六) or with tens (二十三); nil for anything else.

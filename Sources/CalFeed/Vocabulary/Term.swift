@@ -1,49 +1,58 @@
 /// What a word or phrase can mean in announcements, in one language.
 struct Term: Hashable, Sendable {
-    /// The first column of a vocabulary file.
-    enum Key: String, Sendable, CaseIterable {
-        case language, month, weekday
-        case weekdayShort = "weekday-short"
-        case weekly, meridiem, clock, hour, minute, duration, range, relative, ordinal, label, cue, status, tba
+    /// The first column of a vocabulary file, in kebab case.
+    enum Key: UInt8, Sendable, CaseIterable {
+        case language, month, weekday, weekdayShort, weekly, meridiem, clock, hour, minute, duration, range, relative
+        case ordinal, label, cue, status, tba
         case half, quarter, academic, number, unit, era
         case honorific, preposition, person, negation, connector, copula, address, condition
-        case honorificSuffix = "honorific-suffix"
-        case credential, institution, place, online, talk, series, says, timezone, name, stop, order
-        case clockHours = "clock-hours"
+        case honorificSuffix, credential, institution, place, online, talk, series, says, timezone, name, stop, order
+        case clockHours
         /// A half of the day that may stand in front of an hour: "this evening at 7".
-        case dayPart = "day-part"
+        case dayPart
         /// A word in front of a day that has neither weekday nor month: "el 16".
         case article
         /// Letters of a part of the year, with how many of them a year has: "Q1".
-        case quarterOfYear = "part-of-year"
+        case partOfYear
         /// Words of headings that no name holds: "Upcoming Seminars".
         case heading
         // Tables of zones and names, each a file of its own.
-        case abbreviation, zoneName, zonePlace, institutionName, givenName, familyName
+        case zoneName, zonePlace, institutionName, givenName, familyName
+
+        static let named = Dictionary(
+            allCases.map { (String(describing: $0).inKebabCase, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Several keys, in one bit each.
+    struct Keys: OptionSet, Hashable, Sendable {
+        let rawValue: UInt64
+
+        init(rawValue: UInt64) { self.rawValue = rawValue }
+
+        init(_ keys: Key...) { self.init(rawValue: keys.reduce(0) { $0 | 1 << UInt64($1.rawValue) }) }
+
+        func contains(_ key: Key) -> Bool { rawValue & 1 << UInt64(key.rawValue) != 0 }
     }
 
     var key: Key
     /// The second column.
     var value: String
-    /// ISO 639; empty for the tables of zones.
-    var language: String
-    /// The two letters as a number below `languageCount`; nil for the tables of zones.
-    let languageNumber: Int?
-
-    static let languageCount = 26 * 26
-
-    init(key: Key, value: String, language: String) {
-        self.key = key
-        self.value = value
-        self.language = language
-        let letters = language.utf8.map { Int($0) - 0x61 }
-        languageNumber =
-            letters.count == 2 && letters.allSatisfy((0..<26).contains) ? letters[0] * 26 + letters[1] : nil
-    }
+    /// None for the tables of zones and names.
+    var language: Language
 }
 
 /// A term found in a text, and how many tokens it covers.
 struct TermMatch: Hashable, Sendable {
     var term: Term
     var length: Int
+}
+
+extension String {
+    /// `nextLine` as `next-line`.
+    var inKebabCase: String {
+        reduce(into: "") { name, letter in
+            if letter.isUppercase { name.append("-") }
+            name += letter.lowercased()
+        }
+    }
 }

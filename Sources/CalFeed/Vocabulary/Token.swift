@@ -1,38 +1,125 @@
 /// A piece of an announcement that rules look at: a word, a number, a mark, an address.
 struct Token: Hashable, Sendable {
-    enum Kind: Hashable, Sendable {
-        case word
-        /// Up to nine digits, with their value.
-        case number(Int)
-        case mark
-        case url
-        case email
+    enum Kind: UInt8, Sendable {
+        case word, number, mark, url, email
     }
 
-    var kind: Kind
+    let kind: Kind
+    private let flags: Flags
+    private let start: UInt32
+    private let end: UInt32
+    private var row: Int32
+    /// Where its compared form stands among the text's words: tokens with the same number read the same.
+    var word: Int32
+    private let length: Int32
+    private let value: Int32
+    /// The mark's first scalar; zero for what is no mark.
+    private let mark: UInt32
+
+    struct Flags: OptionSet, Hashable, Sendable {
+        let rawValue: UInt8
+
+        /// White space or a line's start stands before it.
+        static let spaced = Flags(rawValue: 1 << 0)
+        /// Emphasis marks (`**`, `_`) stand directly before it.
+        static let emphasised = Flags(rawValue: 1 << 1)
+        // How it begins as it stands.
+        static let startsUpper = Flags(rawValue: 1 << 2)
+        static let startsHebrew = Flags(rawValue: 1 << 3)
+        static let startsDense = Flags(rawValue: 1 << 4)
+        // Of its compared form.
+        static let dense = Flags(rawValue: 1 << 5)
+        static let ascii = Flags(rawValue: 1 << 6)
+        static let dotted = Flags(rawValue: 1 << 7)
+
+        /// How a token begins whose first scalar is given.
+        init(initial: Unicode.Scalar) {
+            var flags: Flags = []
+            if initial.isUpper { flags.insert(.startsUpper) }
+            if initial.isHebrew { flags.insert(.startsHebrew) }
+            if initial.isWrittenWithoutSpaces { flags.insert(.startsDense) }
+            self = flags
+        }
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+    }
+
+    /// `value` is that of a number of up to nine digits.
+    init(kind: Kind, span: Range<Int>, folded: String, word: Int32, line: Int, flags: Flags, value: Int = 0) {
+        self.kind = kind
+        start = UInt32(span.lowerBound)
+        end = UInt32(span.upperBound)
+        row = Int32(line)
+        self.word = word
+        length = Int32(folded.utf8.count)
+        self.value = Int32(value)
+        var flags = flags
+        let first = folded.unicodeScalars.first ?? "\0"
+        if first.isASCII { flags.insert(.ascii) }
+        if first.isWrittenWithoutSpaces { flags.insert(.dense) }
+        if folded.utf8.contains(0x2E) { flags.insert(.dotted) }
+        self.flags = flags
+        mark = kind == .mark ? first.value : 0
+    }
+
+    /// A number that is written in several tokens, of which this is the first.
+    func joined(upTo end: Int, value: Int, folded: String, word: Int32) -> Token {
+        Token(
+            kind: .number, span: span.lowerBound..<end, folded: folded, word: word, line: line,
+            flags: flags.subtracting([.dense, .ascii, .dotted]), value: value)
+    }
+
     /// UTF-8 offsets into the document.
-    var span: Range<Int>
-    /// The word in its compared form, the digits in ASCII, the mark itself.
-    var folded: String
-    var line: Int
-    /// White space or a line's start stands before it.
-    var isSpaced: Bool
-    /// Emphasis marks (`**`, `_`) stand directly before it.
-    var isEmphasised: Bool
+    var span: Range<Int> { Int(start)..<Int(end) }
 
-    var number: Int? {
-        if case .number(let value) = kind { value } else { nil }
+    var line: Int {
+        get { Int(row) }
+        set { row = Int32(newValue) }
     }
 
-    /// How many digits a number was written with; for other tokens, bytes.
-    var width: Int { folded.utf8.count }
+    /// White space or a line's start stands before it.
+    var isSpaced: Bool { flags.contains(.spaced) }
+
+    /// Emphasis marks (`**`, `_`) stand directly before it.
+    var isEmphasised: Bool { flags.contains(.emphasised) }
+
+    var startsUpper: Bool { flags.contains(.startsUpper) }
+
+    /// It begins with a capital letter or in Hebrew.
+    var startsLikeName: Bool { !flags.isDisjoint(with: [.startsUpper, .startsHebrew]) }
+
+    /// It begins with a capital letter, or in a script that has none.
+    var isCapitalised: Bool { !flags.isDisjoint(with: [.startsUpper, .startsHebrew, .startsDense]) }
+
+    /// It stands in a script that is written without spaces.
+    var startsDense: Bool { flags.contains(.startsDense) }
+
+    /// As above, for its compared form.
+    var isDense: Bool { flags.contains(.dense) }
+
+    /// Its compared form begins in ASCII.
+    var isASCII: Bool { flags.contains(.ascii) }
+
+    /// Its compared form holds a dot: "p.m", "u.s", the dot itself.
+    var hasDot: Bool { flags.contains(.dotted) }
+
+    var number: Int? { kind == .number ? Int(value) : nil }
+
+    /// How many digits a number was written with; for other tokens, bytes of the compared form.
+    var width: Int { Int(length) }
 
     var isWord: Bool { kind == .word }
 
     /// Whether the token is one of the marks given.
     func isMark(_ marks: String) -> Bool {
-        guard kind == .mark, let first = folded.utf8.first else { return false }
-        if first < 0x80 { return marks.utf8.contains(first) }
-        return folded.unicodeScalars.first.map { marks.unicodeScalars.contains($0) } ?? false
+        guard mark != 0 else { return false }
+        if mark < 0x80 { return Self.holds(marks, UInt8(truncatingIfNeeded: mark)) }
+        return marks.unicodeScalars.contains { $0.value == mark }
+    }
+
+    private static func holds(_ marks: String, _ mark: UInt8) -> Bool {
+        let letters = marks.utf8.span
+        for index in letters.indices where letters[index] == mark { return true }
+        return false
     }
 }

@@ -1,27 +1,37 @@
 /// Cuts a text into tokens, once, in one pass over its scalars.
 struct Tokeniser {
     private let bytes: [UInt8]
+    private let lexicon: Lexicon
     private var position = 0
     private var line = 0
     private var isSpaced = true
     private var isEmphasised = false
     /// Below this offset no `@` follows the run of address characters: it has been looked for.
     private var addressSearchedUpTo = 0
-    private var tokens: [Token] = []
+    private var text = TokenisedText()
+    /// The words of ASCII's marks that have been seen.
+    private var marks = [Int32](repeating: -1, count: 128)
+    /// The letters of the word that is being read, in their compared form.
+    private var letters: [UInt8] = []
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ lexicon: Lexicon) {
         self.bytes = bytes
+        self.lexicon = lexicon
     }
 
-    static func tokens(of bytes: [UInt8]) -> [Token] {
-        var tokeniser = Tokeniser(bytes)
+    static func text(of bytes: [UInt8], lexicon: Lexicon) -> TokenisedText {
+        var tokeniser = Tokeniser(bytes, lexicon)
+        tokeniser.text.tokens.reserveCapacity(bytes.count / 4)
         tokeniser.run()
-        return HanNumerals.joined(tokeniser.tokens)
+        return HanNumerals.joined(tokeniser.text, lexicon: lexicon)
     }
 
-    /// The compared form of a phrase's tokens, for the vocabulary.
-    static func phrase(_ text: String) -> [String] {
-        tokens(of: Array(text.utf8)).map(\.folded)
+    private static let noWords = Lexicon()
+
+    /// The compared form of a phrase's tokens.
+    static func phrase(_ words: String) -> [String] {
+        let text = text(of: Array(words.utf8), lexicon: noWords)
+        return text.tokens.map(text.folded)
     }
 
     private mutating func run() {
@@ -53,7 +63,7 @@ struct Tokeniser {
             } else if (0x30...0x39).contains(byte) {
                 scanNumber()
             } else {
-                append(.mark, position..<(position + 1), folded: Self.asciiMarks[Int(byte)])
+                appendMark(byte)
             }
         }
     }
@@ -72,7 +82,7 @@ struct Tokeniser {
                 scanNumber()
             } else if scalar.isWrittenWithoutSpaces {
                 append(.word, start..<(start + length))
-            } else if scalar.properties.isAlphabetic {
+            } else if scalar.isLetter {
                 scanWord()
             } else {
                 append(.mark, start..<(start + length))
@@ -85,14 +95,29 @@ struct Tokeniser {
     /// Each mark of ASCII in its plain form.
     private static let asciiMarks: [String] = (0..<128).map { plainMark(String(Unicode.Scalar(UInt8($0)))) }
 
-    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, folded: String? = nil) {
+    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>) {
         let text = String(decoding: bytes[span], as: UTF8.self)
-        tokens.append(
-            Token(
-                kind: kind, span: span, folded: folded ?? (kind == .mark ? Self.plainMark(text) : Folding.folded(text)),
-                line: line, isSpaced: isSpaced, isEmphasised: isEmphasised
-            )
-        )
+        append(kind, span, kind == .mark ? Self.plainMark(text) : Folding.folded(text))
+    }
+
+    private mutating func appendMark(_ byte: UInt8) {
+        let folded = Self.asciiMarks[Int(byte)]
+        if marks[Int(byte)] < 0 { marks[Int(byte)] = text.word(folded.utf8, in: lexicon) }
+        append(.mark, position..<(position + 1), folded, marks[Int(byte)])
+    }
+
+    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, _ folded: String) {
+        append(kind, span, folded, text.word(folded.utf8, in: lexicon))
+    }
+
+    private mutating func append(
+        _ kind: Token.Kind, _ span: Range<Int>, _ folded: String, _ word: Int32, value: Int = 0
+    ) {
+        var flags = Token.Flags(initial: Self.scalar(at: span.lowerBound, in: bytes).0)
+        if isSpaced { flags.insert(.spaced) }
+        if isEmphasised { flags.insert(.emphasised) }
+        text.tokens.append(
+            Token(kind: kind, span: span, folded: folded, word: word, line: line, flags: flags, value: value))
         position = span.upperBound
         isSpaced = false
         isEmphasised = false
@@ -100,17 +125,18 @@ struct Tokeniser {
 
     private mutating func scanNumber() {
         let start = position
-        var digits = ""
         var end = start
+        letters.removeAll(keepingCapacity: true)
         while end < bytes.count {
             let (scalar, length) = Self.scalar(at: end, in: bytes)
             guard let digit = Self.digit(scalar) else { break }
-            if digits.utf8.count < 24 { digits.append(String(digit)) }
+            if letters.count < 24 { letters.append(UInt8(0x30 + digit)) }
             end += length
         }
+        let word = text.word(letters, in: lexicon)
         append(
-            .number(digits.utf8.count <= 9 ? Decimal.value(of: digits.utf8) ?? 0 : 999_999_999), start..<end,
-            folded: digits)
+            .number, start..<end, text.words[Int(word)], word,
+            value: letters.count <= 9 ? Decimal.value(of: letters) ?? 0 : 999_999_999)
     }
 
     private mutating func scanWord() {
@@ -122,17 +148,37 @@ struct Tokeniser {
         while end - partStart <= 2, end + 1 < bytes.count, bytes[end] == 0x2E, parts < 6 {
             let next = end + 1
             let (scalar, _) = Self.scalar(at: next, in: bytes)
-            guard scalar.properties.isAlphabetic, !scalar.isWrittenWithoutSpaces else { break }
+            guard scalar.isLetter, !scalar.isWrittenWithoutSpaces else { break }
             let partEnd = letters(from: next)
             guard partEnd - next <= 2 else { break }
             partStart = next
             end = partEnd
             parts += 1
         }
-        var folded = Folding.folded(String(decoding: bytes[start..<end], as: UTF8.self))
+        let word = start..<end
         if parts > 1, end < bytes.count, bytes[end] == 0x2E { end += 1 }
-        if folded.hasSuffix("'s") { folded.removeLast(2) }
-        append(.word, start..<end, folded: folded)
+        guard foldASCII(word) else {
+            var folded = Folding.folded(String(decoding: bytes[word], as: UTF8.self))
+            if folded.hasSuffix("'s") { folded.removeLast(2) }
+            append(.word, start..<end, folded)
+            return
+        }
+        let number = text.word(letters, in: lexicon)
+        append(.word, start..<end, text.words[Int(number)], number)
+    }
+
+    /// Puts a word's letters in their compared form; false where not all of them are ASCII.
+    private mutating func foldASCII(_ word: Range<Int>) -> Bool {
+        letters.removeAll(keepingCapacity: true)
+        for index in word {
+            let byte = bytes[index]
+            guard byte < 0x80 else { return false }
+            letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        if letters.count >= 2, letters[letters.count - 1] == 0x73, letters[letters.count - 2] == 0x27 {
+            letters.removeLast(2)
+        }
+        return true
     }
 
     /// The end of the letters from here on, apostrophes and underscores between letters included.
@@ -146,7 +192,7 @@ struct Tokeniser {
                 continue
             }
             let (scalar, length) = Self.scalar(at: end, in: bytes)
-            if scalar.properties.isAlphabetic && !scalar.isWrittenWithoutSpaces
+            if scalar.isLetter && !scalar.isWrittenWithoutSpaces
                 || scalar.properties.generalCategory == .nonspacingMark
             {
                 end += length
@@ -155,7 +201,7 @@ struct Tokeniser {
             {
                 let (next, _) = Self.scalar(at: end + length, in: bytes)
                 // A quotation mark is part of a word in Hebrew abbreviations only.
-                guard end > start, next.properties.isAlphabetic, !next.isWrittenWithoutSpaces,
+                guard end > start, next.isLetter, !next.isWrittenWithoutSpaces,
                     scalar != "\"" || next.isHebrew
                 else { break }
                 end += length

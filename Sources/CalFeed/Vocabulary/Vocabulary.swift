@@ -3,13 +3,18 @@
 /// The reading rules know no word of any language; they ask for keys and values (`month 3`, `label speaker`).
 struct Vocabulary: Sendable {
     private struct Phrase {
-        /// The folded tokens after the first.
-        var rest: [String]
+        /// Where its words after the first stand among all such words.
+        var rest: Range<Int>
         var term: Term
     }
 
-    /// By first token; the longest phrase first.
-    private let phrases: [String: [Phrase]]
+    let lexicon: Lexicon
+    /// By their first words; of one word's, the longest first.
+    private let phrases: [Phrase]
+    /// Where each word's phrases end.
+    private let ends: [Int]
+    /// The further words of all phrases.
+    private let rest: [Int32]
     /// The numeric order of dates by language: `dmy`, `mdy` or `ymd`.
     let dateOrder: [String: String]
     /// Zones of institutions by domain: `mit.edu`, `.jp`.
@@ -17,33 +22,38 @@ struct Vocabulary: Sendable {
     let abbreviations: [String: AbbreviationEntry]
     /// The zone of languages that are spoken in one zone.
     let zoneOfLanguage: [String: String]
-    /// Words of mail programs, by what they are for.
-    let mail: [MailWord: [[String]]]
+    /// Words of mail programs, by what they are for; the longest first.
+    private let mail: [[[Int32]]]
+    /// For each word the mail programs' phrases that it begins, in one bit for each kind.
+    private let mailKinds: [UInt16]
     let links: [(host: String, path: String, purpose: LinkPurpose)]
-    /// How much each group of letters makes a word look like a name, in hundredths; `*` stands for every word.
-    let nameShapes: [String: Int]
+    let nameShapes: NameShapes
     /// By field: what each feature of a span says for or against it.
     let weights: [String: [String: Int]]
 
     static let shared = Vocabulary(files: VocabularyData.files)
 
     init(files: [(name: String, text: String)]) {
-        var phrases: [String: [Phrase]] = [:]
+        var lexicon = Lexicon()
+        var phrases: [(words: [Int32], term: Term)] = []
         var dateOrder: [String: String] = [:]
         var zoneOfDomain: [String: String] = [:]
         var abbreviations: [String: AbbreviationEntry] = [:]
         var zoneOfLanguage: [String: String] = [:]
         var links: [(host: String, path: String, purpose: LinkPurpose)] = []
-        var mail: [MailWord: [[String]]] = [:]
-        var nameShapes: [String: Int] = [:]
+        var mail = [[[Int32]]](repeating: [], count: MailWord.allCases.count)
+        var nameShapes = NameShapes()
         var weights: [String: [String: Int]] = [:]
-        func add(_ words: Substring, _ term: Term) {
-            let tokens = Tokeniser.phrase(String(words))
-            guard let first = tokens.first else { return }
-            phrases[first, default: []].append(Phrase(rest: Array(tokens.dropFirst()), term: term))
+        func numbers(_ words: Substring) -> [Int32] {
+            Tokeniser.phrase(String(words)).map { lexicon.number(adding: $0) }
+        }
+        func add(_ words: Substring, _ key: Term.Key, _ value: Substring, _ language: Language = .none) {
+            let words = numbers(words)
+            if !words.isEmpty { phrases.append((words, Term(key: key, value: String(value), language: language))) }
         }
         for file in files where !file.name.hasPrefix("pages-") {
             var language = ""
+            var languageNumber = Language.none
             for line in file.text.split(separator: "\n") where !line.hasPrefix("#") {
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
                 guard columns.count >= 2 else { continue }
@@ -62,75 +72,132 @@ struct Vocabulary: Sendable {
                     links.append((String(columns[0]), String(columns[1]), purpose))
                 case "mail":
                     guard columns.count >= 3, let kind = MailWord(rawValue: String(columns[0])) else { continue }
-                    mail[kind, default: []] += columns[2].split(separator: "|").map { Tokeniser.phrase(String($0)) }
+                    mail[kind.number] += columns[2].split(separator: "|").map(numbers)
                 case "zones-names":
-                    add(columns[0], Term(key: .zoneName, value: String(columns[1]), language: ""))
+                    add(columns[0], .zoneName, columns[1])
                 case "zones-places":
                     let flags = columns.count > 4 ? columns[4] : ""
                     // Several places, a postal code or an ordinary word: no evidence by itself.
                     let isWeak = flags.contains("ambiguous") || flags.contains("word") || flags.contains("split")
                     guard !flags.contains("code") else { continue }
-                    add(columns[0], Term(key: isWeak ? .zoneName : .zonePlace, value: String(columns[1]), language: ""))
+                    add(columns[0], isWeak ? .zoneName : .zonePlace, columns[1])
                 case "zones-domains":
                     zoneOfDomain[String(columns[0])] = String(columns[1])
                 case "institutions":
-                    add(columns[0], Term(key: .institutionName, value: String(columns[1]), language: ""))
+                    add(columns[0], .institutionName, columns[1])
                 case "given-names":
-                    add(columns[0], Term(key: .givenName, value: String(columns[1]), language: ""))
+                    add(columns[0], .givenName, columns[1])
                 case "family-names":
-                    add(columns[0], Term(key: .familyName, value: String(columns[1]), language: ""))
+                    add(columns[0], .familyName, columns[1])
                 case "name-shapes":
-                    nameShapes[String(columns[0])] = Int(columns[1])
+                    if let weight = Int(columns[1]) { nameShapes.add(weight, of: columns[0]) }
                 case "weights":
                     guard columns.count >= 3 else { continue }
                     weights[String(columns[0]), default: [:]][String(columns[1])] = Int(columns[2])
                 default:
-                    guard let key = Term.Key(rawValue: String(columns[0])) else { continue }
-                    let value = String(columns[1])
-                    if key == .language { language = value }
-                    if key == .order { dateOrder[language] = value }
-                    guard columns.count >= 3 else { continue }
-                    for words in columns[2].split(separator: "|") {
-                        add(words, Term(key: key, value: value, language: language))
+                    guard let key = Term.Key.named[String(columns[0])] else { continue }
+                    let value = columns[1]
+                    if key == .language {
+                        language = String(value)
+                        languageNumber = Language(language)
                     }
+                    if key == .order { dateOrder[language] = String(value) }
+                    guard columns.count >= 3 else { continue }
+                    for words in columns[2].split(separator: "|") { add(words, key, value, languageNumber) }
                 }
             }
         }
-        for first in phrases.keys {
-            phrases[first]?.sort { $0.rest.count > $1.rest.count }
+        var ends = [Int](repeating: 0, count: lexicon.words.count + 1)
+        for phrase in phrases { ends[Int(phrase.words[0]) + 1] += 1 }
+        for word in lexicon.words.indices { ends[word + 1] += ends[word] }
+        var places = ends
+        var order = [Int](repeating: 0, count: phrases.count)
+        for (index, phrase) in phrases.enumerated() {
+            order[places[Int(phrase.words[0])]] = index
+            places[Int(phrase.words[0])] += 1
         }
-        self.phrases = phrases
+        // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
+        for word in lexicon.words.indices where ends[word + 1] - ends[word] > 1 {
+            order[ends[word]..<ends[word + 1]].sort {
+                (-phrases[$0].words.count, $0) < (-phrases[$1].words.count, $1)
+            }
+        }
+        var rest: [Int32] = []
+        self.phrases = order.map { index in
+            let start = rest.count
+            rest += phrases[index].words.dropFirst()
+            return Phrase(rest: start..<rest.count, term: phrases[index].term)
+        }
+        self.ends = ends
+        self.rest = rest
+        var mailKinds = [UInt16](repeating: 0, count: lexicon.words.count)
+        for (kind, phrases) in mail.enumerated() {
+            for first in phrases.compactMap(\.first) { mailKinds[Int(first)] |= 1 << UInt16(kind) }
+        }
+        self.mailKinds = mailKinds
+        self.mail = mail.map { phrases in phrases.sorted { $0.count > $1.count } }
+        self.lexicon = lexicon
         self.dateOrder = dateOrder
         self.zoneOfDomain = zoneOfDomain
         self.abbreviations = abbreviations
         self.links = links
-        self.mail = mail.mapValues { phrases in phrases.sorted { $0.count > $1.count } }
         self.zoneOfLanguage = zoneOfLanguage
         self.nameShapes = nameShapes
         self.weights = weights
     }
 
-    /// Every term that begins at the token, the longest first.
-    func matches(at index: Int, in tokens: [Token]) -> [TermMatch] {
-        let token = tokens[index]
-        guard let candidates = phrases[token.folded] else { return [] }
-        var matches: [TermMatch] = []
-        candidates: for phrase in candidates {
-            guard index + phrase.rest.count < tokens.count else { continue }
-            for (offset, word) in phrase.rest.enumerated() where tokens[index + 1 + offset].folded != word {
-                continue candidates
+    /// A text's tokens and words.
+    func text(of bytes: [UInt8]) -> TokenisedText { Tokeniser.text(of: bytes, lexicon: lexicon) }
+
+    /// Every term that begins at each token.
+    func terms(in text: TokenisedText) -> TokenTerms {
+        var terms = TokenTerms()
+        terms.reserve(text.tokens.count)
+        for index in text.tokens.indices {
+            let token = text.tokens[index]
+            if token.isWord || token.kind == .number || token.isMark("'") {
+                addMatches(at: index, in: text, to: &terms.matches)
             }
-            matches.append(TermMatch(term: phrase.term, length: phrase.rest.count + 1))
+            terms.endToken()
         }
+        return terms
+    }
+
+    /// Adds every term that begins at the token, the longest first.
+    private func addMatches(at index: Int, in text: TokenisedText, to matches: inout [TermMatch]) {
+        let word = Int(text.number(of: text.tokens[index]))
+        guard word >= 0 else { return }
+        candidates: for place in ends[word]..<ends[word + 1] {
+            let further = phrases[place].rest
+            guard index + further.count < text.tokens.count else { continue }
+            var next = index
+            for position in further {
+                next += 1
+                if text.number(of: text.tokens[next]) != rest[position] { continue candidates }
+            }
+            matches.append(TermMatch(term: phrases[place].term, length: further.count + 1))
+        }
+    }
+
+    /// Every term that begins at the token, the longest first.
+    func matches(at index: Int, in text: TokenisedText) -> [TermMatch] {
+        var matches: [TermMatch] = []
+        addMatches(at: index, in: text, to: &matches)
         return matches
     }
-}
 
-extension Vocabulary {
+    /// Whether a word of mail programs may begin with the token.
+    func mayBegin(_ kind: MailWord, with token: Token, in text: TokenisedText) -> Bool {
+        let word = Int(text.number(of: token))
+        return word >= 0 && mailKinds[word] & 1 << UInt16(kind.number) != 0
+    }
+
     /// How many tokens a word of mail programs covers that begins at the token; nil where none does.
-    func length(of kind: MailWord, at index: Int, in tokens: [Token]) -> Int? {
-        mail[kind]?.first { words in
-            index + words.count <= tokens.count && zip(words, tokens[index...]).allSatisfy { $0 == $1.folded }
+    func length(of kind: MailWord, at index: Int, in text: TokenisedText) -> Int? {
+        guard mayBegin(kind, with: text.tokens[index], in: text) else { return nil }
+        return mail[kind.number].first { words in
+            index + words.count <= text.tokens.count
+                && words.indices.allSatisfy { words[$0] == text.number(of: text.tokens[index + $0]) }
         }?.count
     }
 }
@@ -150,8 +217,23 @@ struct AbbreviationEntry: Hashable, Sendable {
 }
 
 /// What a word of a mail program is for.
-enum MailWord: String, Hashable, Sendable {
+enum MailWord: String, Hashable, Sendable, CaseIterable {
     case wrote, original, forwarded, from, sent, to, subject, prefix, footer
+
+    /// Counted from zero.
+    fileprivate var number: Int {
+        switch self {
+        case .wrote: 0
+        case .original: 1
+        case .forwarded: 2
+        case .from: 3
+        case .sent: 4
+        case .to: 5
+        case .subject: 6
+        case .prefix: 7
+        case .footer: 8
+        }
+    }
 }
 
 /// What an address in an announcement leads to.

@@ -56,10 +56,11 @@ struct LinkAddress: Hashable, Sendable {
     func isWorthReading(behind words: String, vocabulary: Vocabulary) -> Bool {
         guard words.utf8.count <= 400, !words.contains(text) else { return false }
         if LinkRule.purpose(of: text, vocabulary: vocabulary) != .page { return true }
-        let tokens = Tokeniser.tokens(of: Array(words.utf8))
+        let words = vocabulary.text(of: Array(words.utf8))
+        let tokens = words.tokens
         guard tokens.count <= 6, !tokens.contains(where: { $0.kind == .url }) else { return false }
         return tokens.indices.contains { index in
-            vocabulary.matches(at: index, in: tokens).contains { $0.term.key == .online }
+            vocabulary.matches(at: index, in: words).contains { $0.term.key == .online }
         }
     }
 }

@@ -54,17 +54,26 @@ struct Letter {
 
     private func isBlank(_ line: Range<Int>) -> Bool { first(of: line) == nil }
 
-    private func tokens(_ line: Range<Int>) -> [Token] {
-        line.count <= Self.longestLine ? Tokeniser.tokens(of: Array(bytes[line])) : []
+    private func text(_ line: Range<Int>) -> TokenisedText {
+        line.count <= Self.longestLine ? vocabulary.text(of: Array(bytes[line])) : TokenisedText()
     }
 
-    /// Those that a footer's first words can take.
-    private func firstTokens(_ line: Range<Int>) -> [Token] {
-        line.count <= Self.longestLine ? Tokeniser.tokens(of: Array(bytes[line].prefix(120))) : []
+    /// Whether a footer's words begin the line.
+    private func beginsFooter(_ line: Range<Int>) -> Bool {
+        guard line.count <= Self.longestLine, mayBegin([.footer], line) else { return false }
+        return holds(.footer, vocabulary.text(of: Array(bytes[line].prefix(120))), upTo: 1)
     }
 
-    private func holds(_ kind: MailWord, _ tokens: [Token], upTo limit: Int = .max) -> Bool {
-        tokens.indices.prefix(limit).contains { vocabulary.length(of: kind, at: $0, in: tokens) != nil }
+    /// Whether the first word of some bytes is one that words of mail programs begin with.
+    private func mayBegin(_ kinds: [MailWord], _ bytes: Range<Int>) -> Bool {
+        let first = self.bytes[bytes].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        let text = vocabulary.text(of: Array(first))
+        guard let token = text.tokens.first else { return true }
+        return kinds.contains { vocabulary.mayBegin($0, with: token, in: text) }
+    }
+
+    private func holds(_ kind: MailWord, _ text: TokenisedText, upTo limit: Int = .max) -> Bool {
+        text.tokens.indices.prefix(limit).contains { vocabulary.length(of: kind, at: $0, in: text) != nil }
     }
 
     /// `:`, or a mark that only some scripts have.
@@ -90,12 +99,12 @@ struct Letter {
         for index in lines.indices {
             let line = lines[index]
             guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
-            let isDashed = bytes[line].filter { $0 > 0x20 }.starts(with: [0x2D, 0x2D])
+            let isDashed = mark == 0x2D && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
             if isDashed || endsWithColon(line) {
-                let tokens = tokens(line)
-                if isDashed, holds(.original, tokens) || holds(.forwarded, tokens) { return index..<(index + 1) }
-                if tokens.last?.isMark(":") == true,
-                    let length = vocabulary.length(of: .forwarded, at: 0, in: tokens), length == tokens.count - 1
+                let text = text(line)
+                if isDashed, holds(.original, text) || holds(.forwarded, text) { return index..<(index + 1) }
+                if text.tokens.last?.isMark(":") == true,
+                    let length = vocabulary.length(of: .forwarded, at: 0, in: text), length == text.tokens.count - 1
                 {
                     return index..<(index + 1)
                 }
@@ -108,6 +117,8 @@ struct Letter {
         return nil
     }
 
+    private static let headerWords = [MailWord.from, .sent, .to, .subject]
+
     private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
         // The word stands in front of the line's first colon, `:` or its wide form.
         guard line.count <= 1000,
@@ -116,9 +127,12 @@ struct Letter {
             })
         else { return nil }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
-        let tokens = Tokeniser.tokens(of: Array(bytes[head]))
-        for kind in [MailWord.from, .sent, .to, .subject] {
-            guard let length = vocabulary.length(of: kind, at: 0, in: tokens), length < tokens.count,
+        guard mayBegin(Self.headerWords, head) else { return nil }
+        let text = vocabulary.text(of: Array(bytes[head]))
+        let tokens = text.tokens
+        guard !tokens.isEmpty else { return nil }
+        for kind in Self.headerWords {
+            guard let length = vocabulary.length(of: kind, at: 0, in: text), length < tokens.count,
                 tokens[length].isMark(":")
             else { continue }
             return (kind, (line.lowerBound + tokens[length].span.upperBound)..<line.upperBound)
@@ -196,13 +210,13 @@ struct Letter {
             while next < isQuoted.count, next <= index + 2, isBlank(lines[next]) { next += 1 }
             let isAbove = next < isQuoted.count && isQuoted[next] || quotes.contains { abs($0 - line.upperBound) <= 3 }
             guard isAbove else { continue }
-            let tokens = tokens(line)
-            guard let last = tokens.last, last.isMark(":") else { continue }
+            let text = text(line)
+            guard let last = text.tokens.last, last.isMark(":") else { continue }
             let before = index > 0 && !isBlank(lines[index - 1]) ? lines[index - 1] : nil
-            if holds(.wrote, tokens) {
-                let isLong = tokens.contains { $0.number != nil }
+            if holds(.wrote, text) {
+                let isLong = text.tokens.contains { $0.number != nil }
                 rendition.asides.append((isLong ? line : before ?? line).lowerBound..<line.upperBound)
-            } else if let before, holds(.wrote, self.tokens(before)) {
+            } else if let before, holds(.wrote, self.text(before)) {
                 rendition.asides.append(before.lowerBound..<line.upperBound)
             }
         }
@@ -230,11 +244,11 @@ struct Letter {
             if words.elementsEqual([0x2D, 0x2D]), line.count <= 4, first(of: line) == bytes[line].first {
                 start = min(start ?? index, index)
             }
-            if holds(.footer, firstTokens(line), upTo: 1) {
+            if beginsFooter(line) {
                 let hasRule = position > 0 && isRule(lines[filled[position - 1]])
                 start = min(start ?? index, hasRule ? filled[position - 1] : index)
             } else if isRule(line),
-                filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, tokens(lines[$0])) })
+                filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, text(lines[$0])) })
             {
                 start = min(start ?? index, index)
             }

@@ -48,11 +48,12 @@ struct Mail {
     }
 
     private func start(ofSubject bytes: [UInt8]) -> Int {
-        let tokens = Tokeniser.tokens(of: bytes)
+        let text = vocabulary.text(of: bytes)
+        let tokens = text.tokens
         let lists = listNames()
         var index = 0
         while index < tokens.count {
-            if let length = vocabulary.length(of: .prefix, at: index, in: tokens), index + length < tokens.count {
+            if let length = vocabulary.length(of: .prefix, at: index, in: text), index + length < tokens.count {
                 var end = index + length
                 // "Re[2]:", "AW: ".
                 if tokens[end].isMark("["), end + 2 < tokens.count, tokens[end + 2].isMark("]") { end += 3 }

@@ -49,15 +49,52 @@ struct TokenTraits: Sendable {
         var numbers = 0
         var opens = 0
         var closes = 0
+        mutating func add(_ trait: Trait) {
+            union.formUnion(trait)
+            if trait.contains(.word) { words += 1 }
+            if trait.contains(.capitalised) { capitalised += 1 }
+            if trait.contains(.small) { small += 1 }
+            if trait.contains(.place) { places += 1 }
+            if trait.contains(.number) { numbers += 1 }
+            if trait.contains(.opens) { opens += 1 }
+            if trait.contains(.closes) { closes += 1 }
+        }
+
         /// No word of more than one letter has a small letter.
         var isAllCapitals: Bool { !union.contains(.hasSmallLetter) && union.contains([.word, .long]) }
     }
 
+    /// What spans are made of that come one after another, each often longer by some tokens than the one before.
+    struct RunningComposition {
+        private let traits: TokenTraits
+        private var range = 0..<0
+        private var composition = Composition()
+
+        init(traits: TokenTraits) { self.traits = traits }
+
+        mutating func composition(of range: Range<Int>) -> Composition {
+            var next = range.lowerBound
+            if range.lowerBound == self.range.lowerBound, range.upperBound >= self.range.upperBound {
+                next = self.range.upperBound
+            } else {
+                composition = Composition()
+            }
+            for index in next..<range.upperBound { composition.add(traits[index]) }
+            self.range = range
+            return composition
+        }
+    }
+
     private let traits: [Trait]
 
-    init(statements: Statements) {
-        let document = statements.document
-        traits = document.tokens.indices.map { Self.trait(of: $0, in: document, statements) }
+    /// `taken` and `labels` tell of each token whether it belongs to a date or a time, or to a known label.
+    init(document: Document, taken: [Bool], labels: [Bool]) {
+        traits = document.tokens.indices.map { index in
+            var trait = Self.trait(of: index, in: document)
+            if taken[index] { trait.insert(.taken) }
+            if labels[index] { trait.insert(.label) }
+            return trait
+        }
     }
 
     subscript(index: Int) -> Trait { traits[index] }
@@ -66,26 +103,13 @@ struct TokenTraits: Sendable {
 
     func composition(of range: Range<Int>) -> Composition {
         var result = Composition()
-        for index in range {
-            let trait = traits[index]
-            result.union.formUnion(trait)
-            if trait.contains(.word) { result.words += 1 }
-            if trait.contains(.capitalised) { result.capitalised += 1 }
-            if trait.contains(.small) { result.small += 1 }
-            if trait.contains(.place) { result.places += 1 }
-            if trait.contains(.number) { result.numbers += 1 }
-            if trait.contains(.opens) { result.opens += 1 }
-            if trait.contains(.closes) { result.closes += 1 }
-        }
+        for index in range { result.add(traits[index]) }
         return result
     }
 
-    private static func trait(of index: Int, in document: Document, _ statements: Statements) -> Trait {
+    private static func trait(of index: Int, in document: Document) -> Trait {
         let token = document.tokens[index]
-        var result: Trait = []
-        if token.isSpaced { result.insert(.spaced) }
-        if statements.isTaken(index) { result.insert(.taken) }
-        if statements.isKnownLabel(index) { result.insert(.label) }
+        var result: Trait = token.isSpaced ? .spaced : []
         switch token.kind {
         case .word: result.insert(.word)
         case .number: result.insert(.number)
@@ -97,11 +121,18 @@ struct TokenTraits: Sendable {
             if token.isMark(".!?") { result.insert(.sentenceEnd) }
             return result
         }
-        for match in document.terms[index] { result.formUnion(trait(of: match.term)) }
+        let keys = document.terms.keys(at: index)
+        if !keys.isDisjoint(with: tellingKeys) {
+            for (key, trait) in traitOfKey where keys.contains(key) { result.formUnion(trait) }
+            if keys.contains(.preposition) {
+                for match in document.terms[index] where match.term.key == .preposition {
+                    result.insert(match.term.value == "of" ? .ofPreposition : .inPreposition)
+                }
+            }
+        }
         guard token.isWord else { return result }
-        let first = Tokeniser.scalar(at: token.span.lowerBound, in: document.bytes).0
-        if first.isWrittenWithoutSpaces { result.insert([.dense, .capitalised]) }
-        if first.properties.isUppercase || first.isHebrew { result.insert(.capitalised) }
+        if token.startsDense { result.insert(.dense) }
+        if token.isCapitalised { result.insert(.capitalised) }
         if document.bytes[token.span].contains(where: { (0x61...0x7A).contains($0) }) { result.insert(.hasSmallLetter) }
         if token.width > 3 { result.insert(.long) }
         // "Wing A": one capital letter is a name, not a word.
@@ -112,23 +143,14 @@ struct TokenTraits: Sendable {
         return result
     }
 
-    private static func trait(of term: Term) -> Trait {
-        switch term.key {
-        case .stop: .stop
-        case .place: .place
-        case .institution, .institutionName: .institution
-        case .series: .series
-        case .talk: .talk
-        case .online: .online
-        case .honorific: .honorific
-        case .givenName: .givenName
-        case .zonePlace: .zonePlace
-        case .address, .person: .address
-        case .says: .says
-        case .connector: .connector
-        case .copula: .copula
-        case .preposition: term.value == "of" ? .ofPreposition : .inPreposition
-        default: []
-        }
+    private static let traitOfKey: [(key: Term.Key, trait: Trait)] = [
+        (.stop, .stop), (.place, .place), (.institution, .institution), (.institutionName, .institution),
+        (.series, .series), (.talk, .talk), (.online, .online), (.honorific, .honorific), (.givenName, .givenName),
+        (.zonePlace, .zonePlace), (.address, .address), (.person, .address), (.says, .says), (.connector, .connector),
+        (.copula, .copula),
+    ]
+
+    private static let tellingKeys = traitOfKey.reduce(into: Term.Keys(.preposition)) {
+        $0.formUnion(Term.Keys($1.key))
     }
 }

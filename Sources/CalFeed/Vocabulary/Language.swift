@@ -1,0 +1,22 @@
+/// A language, by the two letters of ISO 639-1.
+struct Language: Hashable, Sendable {
+    /// Below `count`; zero for none.
+    let number: UInt16
+
+    static let count = 1 + 26 * 26
+    static let none = Language(number: 0)
+    static let english = Language("en")
+
+    private init(number: UInt16) { self.number = number }
+
+    /// None where the text is not two small letters.
+    init(_ code: String) {
+        let letters = code.utf8.map { UInt16($0) &- 0x61 }
+        number = letters.count == 2 && letters.allSatisfy { $0 < 26 } ? 1 + letters[0] * 26 + letters[1] : 0
+    }
+
+    var code: String {
+        guard number > 0 else { return "" }
+        return String(decoding: [UInt8((number - 1) / 26 + 0x61), UInt8((number - 1) % 26 + 0x61)], as: UTF8.self)
+    }
+}

@@ -1,0 +1,77 @@
+/// How much each group of letters makes a word look like a name, in hundredths of a logarithm of odds.
+struct NameShapes: Sendable {
+    /// By the group's letters, five bits each; open addressing in as many places as a power of two.
+    private var places = [Place](repeating: Place(), count: 64)
+    private var count = 0
+    /// What stands for every word.
+    private(set) var base = 0
+
+    private struct Place {
+        var group: UInt32 = 0
+        var weight = 0
+    }
+
+    /// A group of small letters of ASCII, `^` for a word's start and `$` for its end; `*` stands for every word.
+    mutating func add(_ weight: Int, of group: Substring) {
+        guard group != "*" else {
+            base = weight
+            return
+        }
+        let codes = group.utf8.compactMap(Self.code)
+        guard codes.count == group.utf8.count, (1...6).contains(codes.count) else { return }
+        count += 1
+        if count * 2 > places.count {
+            let old = places
+            places = [Place](repeating: Place(), count: old.count * 2)
+            for place in old where place.group != 0 { places[self.place(of: place.group)] = place }
+        }
+        let group = codes.reduce(0) { $0 << 5 | $1 }
+        places[place(of: group)] = Place(group: group, weight: weight)
+    }
+
+    /// Above zero for words that are names rather than words. Zero for words that are not written in small letters of ASCII.
+    func likeness(of folded: String) -> Int {
+        var letters: [UInt32] = [Self.start]
+        letters.reserveCapacity(26)
+        for byte in folded.utf8.prefix(24) {
+            guard let code = Self.code(byte), code < Self.start else { return 0 }
+            letters.append(code)
+        }
+        guard letters.count > 3 else { return 0 }
+        letters.append(Self.end)
+        var sum = base
+        // A group counts once, however often it stands in the word.
+        var seen: [UInt32] = []
+        for length in 2...4 where letters.count >= length {
+            for start in 0...(letters.count - length) {
+                var group: UInt32 = 0
+                for index in start..<(start + length) { group = group << 5 | letters[index] }
+                let place = places[place(of: group)]
+                if place.group == group, !seen.contains(group) {
+                    seen.append(group)
+                    sum += place.weight
+                }
+            }
+        }
+        return sum
+    }
+
+    private static let start: UInt32 = 27
+    private static let end: UInt32 = 28
+
+    private static func code(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x61...0x7A: UInt32(byte) - 0x60
+        case 0x5E: start
+        case 0x24: end
+        default: nil
+        }
+    }
+
+    /// Where the group stands, or an empty place.
+    private func place(of group: UInt32) -> Int {
+        var place = Int(truncatingIfNeeded: group &* 0x9E37_79B1 >> 8) & (places.count - 1)
+        while places[place].group != 0, places[place].group != group { place = (place + 1) & (places.count - 1) }
+        return place
+    }
+}

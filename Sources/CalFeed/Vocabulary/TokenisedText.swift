@@ -1,0 +1,74 @@
+/// A text's tokens and its words, each word once.
+struct TokenisedText: Sendable {
+    var tokens: [Token] = []
+    /// In their compared form: words, the digits in ASCII, marks.
+    private(set) var words: [String] = []
+    /// The words' numbers in the vocabulary's lexicon.
+    private(set) var numbers: [Int32] = []
+    private var letters: [UInt8] = []
+    /// Where each word's letters end.
+    private var ends: [Int] = [0]
+    /// Open addressing; as many places as a power of two, at least half of them empty.
+    private var places = [Place](repeating: Place(), count: 64)
+
+    private struct Place {
+        var word: Int32 = -1
+        var check: UInt32 = 0
+    }
+
+    /// A word that has not been found after so many others with its hash counts as a new one: whoever writes words to that end
+    /// does not keep us longer.
+    private static let longestSearch = 64
+
+    func folded(_ token: Token) -> String { words[Int(token.word)] }
+
+    /// The token's number in the vocabulary's lexicon.
+    func number(of token: Token) -> Int32 { numbers[Int(token.word)] }
+
+    /// The number among this text's words.
+    mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Int32 {
+        let hash = Lexicon.hash(word)
+        let check = UInt32(truncatingIfNeeded: hash >> 32)
+        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        var steps = 0
+        while places[place].word >= 0 {
+            if steps < Self.longestSearch, places[place].check == check, isWord(places[place].word, word) {
+                return places[place].word
+            }
+            place = (place + 1) & (places.count - 1)
+            steps += 1
+            if steps == Self.longestSearch { break }
+        }
+        let next = Int32(words.count)
+        let number = lexicon.number(of: word, hash: hash)
+        words.append(number < 0 ? String(decoding: word, as: UTF8.self) : lexicon.words[Int(number)])
+        numbers.append(number)
+        letters.append(contentsOf: word)
+        ends.append(letters.count)
+        guard steps < Self.longestSearch else { return next }
+        places[place] = Place(word: next, check: check)
+        if words.count * 2 > places.count { grow() }
+        return next
+    }
+
+    private mutating func grow() {
+        let old = places
+        places = [Place](repeating: Place(), count: old.count * 4)
+        for entry in old where entry.word >= 0 {
+            let range = ends[Int(entry.word)]..<ends[Int(entry.word) + 1]
+            var place = Int(truncatingIfNeeded: Lexicon.hash(letters[range])) & (places.count - 1)
+            while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
+            places[place] = entry
+        }
+    }
+
+    private func isWord(_ number: Int32, _ word: some Collection<UInt8>) -> Bool {
+        var index = ends[Int(number)]
+        let end = ends[Int(number) + 1]
+        for byte in word {
+            guard index < end, letters[index] == byte else { return false }
+            index += 1
+        }
+        return index == end
+    }
+}
