@@ -17,7 +17,8 @@ struct LiveServer {
 
     init(
         on addresses: [ListenAddress], inherited: [CInt] = [], limits: HTTPLimits = HTTPLimits(), body: [UInt8] = body,
-        drainTime: Duration = .seconds(10), onStop: @escaping @Sendable () -> Void = {}
+        drainTime: Duration = .seconds(10), makeFile: @escaping @Sendable ([ByteBuffer]) -> CInt? = NamelessFile.make,
+        onStop: @escaping @Sendable () -> Void = {}
     ) async throws {
         let responder = Responder()
         responder.publish(
@@ -31,7 +32,8 @@ struct LiveServer {
             with: ListenerPlan(
                 group: .singleton,
                 pipeline: ServerPipeline(
-                    responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now),
+                    responder: responder, limits: limits, meter: RequestMeter(), clock: Self.now,
+                    makeFile: makeFile),
                 connections: connections),
             drainTime: drainTime, onStop: onStop, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

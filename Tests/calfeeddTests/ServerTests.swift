@@ -211,6 +211,52 @@ import Testing
         try await served
     }
 
+    @Test func `an answer that is asked for often is sent from a file, all of it, behind and before others`()
+        async throws
+    {
+        let body = Array(String(repeating: "BEGIN:VEVENT\r\nEND:VEVENT\r\n", count: 2000).utf8)
+        let made = Mutex(0)
+        let live = try await LiveServer(
+            on: [Self.anyPort], body: body,
+            makeFile: { pieces in
+                made.withLock { $0 += 1 }
+                return NamelessFile.make(pieces)
+            })
+        try await live.server.open()
+        try await serving(live) {
+            let client = try LiveClient(port: live.port)
+            var answers: Set<String> = []
+            for _ in 0..<20 {
+                client.send(Self.get)
+                answers.insert(try await client.response())
+            }
+            for _ in 0..<5 {
+                client.send(Self.get + Self.get + Self.get)
+                for _ in 0..<3 { answers.insert(try await client.response()) }
+            }
+            #expect(answers.count == 1)
+            #expect(answers.first?.hasSuffix("\r\n\r\n" + String(decoding: body, as: UTF8.self)) == true)
+        }
+        #expect(made.withLock { $0 } == 1)
+    }
+
+    @Test func `a server that nobody could reach does not start`() async throws {
+        await #expect(throws: Failure.self) { try await LiveServer(on: []) }
+    }
+
+    @Test func `where no file can be made answers are sent all the same`() async throws {
+        let body = Array(String(repeating: "BEGIN:VEVENT\r\nEND:VEVENT\r\n", count: 2000).utf8)
+        let live = try await LiveServer(on: [Self.anyPort], body: body, makeFile: { _ in nil })
+        try await live.server.open()
+        try await serving(live) {
+            let client = try LiveClient(port: live.port)
+            for _ in 0..<20 {
+                client.send(Self.get)
+                #expect(try await client.response().hasSuffix("END:VEVENT\r\n"))
+            }
+        }
+    }
+
     @Test func `a connection that does not end is cut when the time is up`() async throws {
         let live = try await LiveServer(on: [Self.anyPort], drainTime: .milliseconds(50))
         try await live.server.open()

@@ -10,6 +10,8 @@ struct Answer: Sendable {
     var route: Route
     /// Up to here copying costs less than another buffer in the write.
     private(set) var isBodyInlined: Bool
+    /// Octets of the body.
+    private(set) var bodyCount: Int
 
     init(status: Int, head: ByteBuffer, body: [ByteBuffer], route: Route) {
         self.status = status
@@ -17,7 +19,11 @@ struct Answer: Sendable {
         self.body = body
         self.route = route
         isBodyInlined = body.count == 1 && body[0].readableBytes <= 1024
+        bodyCount = body.reduce(0) { $0 + $1.readableBytes }
     }
+
+    /// Octets of the body that are written with the head.
+    var inlinedCount: Int { isBodyInlined ? bodyCount : 0 }
 }
 
 /// What kind of address a request was for: few enough to count each.

@@ -20,7 +20,7 @@ extension ConnectionHandler {
         flush(context)
         let written = eventLoop.makePromise(of: Void.self)
         written.futureResult.assumeIsolated().whenSuccess(action)
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: written)
     }
 
     /// Decides what the connection waits for now, and how long.
@@ -33,13 +33,14 @@ extension ConnectionHandler {
             return
         }
         hasLargeWrites = false
+        file = nil
         if isInsideRequest {
             if phase == .receiving { return }
             phase = .receiving
             timer?.fire(in: share.times.request, from: time)
         } else {
             phase = .idle
-            timer?.fire(in: isDraining ? share.times.lastChance : share.times.idle, from: time)
+            timer?.fire(in: isDraining ? share.times.lastChance(served: served) : share.times.idle, from: time)
         }
     }
 

@@ -5,16 +5,15 @@ import NIOCore
 /// What a client can make it hold is bounded: the octets of one read and of one head, and while the client does not
 /// take what was written, nothing more is read. Bodies are shared with the snapshot, and long ones are written piece
 /// by piece as the client takes them.
-final class ConnectionHandler: ChannelDuplexHandler {
+final class ConnectionHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
-    typealias OutboundIn = Never
-    typealias OutboundOut = ByteBuffer
+    typealias OutboundOut = IOData
 
     /// What the client's octets are now.
     private enum Stage {
         case head
         /// Rare, and kept apart so that the many connections that wait are small.
-        indirect case content(ContentReader, Answer, Ending, AccessEntry?)
+        indirect case content(ContentReader, LocalAnswer, Ending, AccessEntry?)
         /// Thrown away: the last answer is decided.
         case over
     }
@@ -53,7 +52,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var known = 0
     private(set) var body: ArraySlice<ByteBuffer> = []
     private var ending: Ending?
-    private var served = 0
+    private(set) var served = 0
     private var firstOctet: NIODeadline?
     /// When the event loop last looked at its clock for this connection.
     private(set) var time = NIODeadline.uptimeNanoseconds(0)
@@ -61,6 +60,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var hasWrites = false
     /// A long body was written, of which some may be unsent though the connection takes more.
     var hasLargeWrites = false
+    /// What is being sent from; held until it is sent.
+    var file: AnswerFile?
     private var isWorking = false
     private var isReadHeldBack = false
     private var hasInputEnded = false
@@ -78,9 +79,16 @@ final class ConnectionHandler: ChannelDuplexHandler {
         timer = ConnectionTimer(on: eventLoop) { [unowned self] in timeIsUp(context) }
         timer?.fire(in: share.times.idle, from: eventLoop.now)
         isWritable = context.channel.isWritable
+        if context.channel.isActive { context.read() }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.fireChannelActive()
+        context.read()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
+        file = nil
         timer?.stop()
         timer = nil
         body = []
@@ -127,11 +135,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
+        isReadHeldBack = true
         work(context)
-    }
-
-    func read(context: ChannelHandlerContext) {
-        if mayRead { context.read() } else { isReadHeldBack = true }
     }
 
     private var mayRead: Bool {
@@ -147,7 +152,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// The request did not arrive in time.
     func giveUp(_ context: ChannelHandlerContext) {
         share.tick(eventLoop.now)
-        respond(.requestTimeout, .refuse, nil, context)
+        respond(LocalAnswer(.requestTimeout), .refuse, nil, context)
         work(context)
     }
 
@@ -178,7 +183,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func step(_ context: ChannelHandlerContext) -> Bool {
         if let piece = body.popFirst() {
             write(share.takeOutput(), context)
-            write(piece, context)
+            write(.byteBuffer(piece), context)
             hasLargeWrites = true
             return true
         }
@@ -205,11 +210,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
             return true
         } catch {
             if let answer = error.answer {
-                respond(answer, .refuse, nil, context)
+                respond(LocalAnswer(answer), .refuse, nil, context)
                 return true
             }
             // What is there is understood and answered; is anything else to come?
-            if hasInputEnded || isDraining && !isInsideRequest && served > 0 {
+            if hasInputEnded {
                 ending = .close
                 stage = .over
                 return true
@@ -244,9 +249,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
         firstOctet = input == nil ? nil : time
     }
 
-    private func write(_ buffer: ByteBuffer?, _ context: ChannelHandlerContext) {
-        guard let buffer else { return }
-        context.write(wrapOutboundOut(buffer), promise: nil)
+    private func write(_ data: IOData?, _ context: ChannelHandlerContext) {
+        guard let data else { return }
+        context.write(wrapOutboundOut(data), promise: nil)
         hasWrites = true
     }
 }
@@ -258,6 +263,11 @@ extension ConnectionHandler {
     private static let mostGathered = 32_768
 
     private func readHead(_ buffer: ByteBuffer, _ context: ChannelHandlerContext) throws(RequestFault) {
+        if let request = share.knownRequest(in: buffer) {
+            let entry = share.accessLog == nil ? nil : AccessEntry(request.head, buffer.readableBytesUInt8Span)
+            take(buffer.readableBytes, of: buffer)
+            return begin(request.head, request.answer, entry, context)
+        }
         let octets = buffer.readableBytesUInt8Span
         if known > 0, known < octets.count, octets.count <= share.limits.headerBytes,
             octets.firstIndex(of: Octet.lineFeed, in: known..<octets.count) == nil
@@ -273,25 +283,29 @@ extension ConnectionHandler {
             known = octets.count
             throw error
         }
-        let answer = share.answer(to: head, in: octets)
+        let answer = share.answer(to: head, in: buffer)
         let entry = share.accessLog == nil ? nil : AccessEntry(head, octets)
-        known = 0
-        served += 1
-        if head.length == octets.count {
-            // Whoever read into this buffer may use it again.
-            input = nil
-        } else {
-            input?.moveReaderIndex(forwardBy: head.length)
-        }
+        take(head.length, of: buffer)
         begin(head, answer, entry, context)
     }
 
+    private func take(_ length: Int, of buffer: ByteBuffer) {
+        known = 0
+        served += 1
+        if length == buffer.readableBytes {
+            // Whoever read into this buffer may use it again.
+            input = nil
+        } else {
+            input?.moveReaderIndex(forwardBy: length)
+        }
+    }
+
     private func begin(
-        _ head: RequestHead, _ answer: Answer, _ entry: AccessEntry?, _ context: ChannelHandlerContext
+        _ head: RequestHead, _ answer: LocalAnswer, _ entry: AccessEntry?, _ context: ChannelHandlerContext
     ) {
         if case .length(let length) = head.content, length > share.limits.contentBytes {
             let isRefused = answer.status == 405 || answer.status == 501
-            return respond(isRefused ? answer : .contentTooLarge, .refuse, entry, context)
+            return respond(isRefused ? answer : LocalAnswer(.contentTooLarge), .refuse, entry, context)
         }
         var ending = Ending.stay(head.isHTTP10 ? .keepAlive : .none)
         if !head.staysOpen {
@@ -306,7 +320,7 @@ extension ConnectionHandler {
     }
 
     private func respond(
-        _ answer: Answer, _ ending: Ending, _ entry: AccessEntry?, _ context: ChannelHandlerContext
+        _ answer: LocalAnswer, _ ending: Ending, _ entry: AccessEntry?, _ context: ChannelHandlerContext
     ) {
         var field = ConnectionField.close
         if case .stay(let stays) = ending, !(isDraining && input == nil) {
@@ -319,11 +333,7 @@ extension ConnectionHandler {
         }
         known = 0
         phase = .idle
-        var bytes = share.append(answer, connection: field)
-        if !answer.isBodyInlined {
-            body = answer.body[...]
-            for piece in body { bytes += piece.readableBytes }
-        }
+        let bytes = put(answer, field, context)
         unflushed += 1
         share.sheet.count(answer.route, answer.status, bytes: bytes)
         if let accessLog = share.accessLog {
@@ -334,7 +344,26 @@ extension ConnectionHandler {
             entry.client = context.channel.remoteAddress?.ipAddress
             accessLog(entry)
         }
-        if share.outputCount > Self.mostGathered { write(share.takeOutput(), context) }
+        if share.outputCount > Self.mostGathered, file == nil { write(share.takeOutput(), context) }
+    }
+
+    /// - Returns: the octets of the answer.
+    private func put(_ answer: LocalAnswer, _ field: ConnectionField, _ context: ChannelHandlerContext) -> Int {
+        if file == nil {
+            file = share.putFile(answer, connection: field)
+            if let file {
+                hasLargeWrites = true
+                return file.count
+            }
+        } else if share.isFile {
+            write(share.takeOutput(), context)
+        }
+        var bytes = share.append(answer, connection: field)
+        if !answer.answer.isBodyInlined {
+            body = answer.body[...]
+            bytes += answer.answer.bodyCount
+        }
+        return bytes
     }
 }
 

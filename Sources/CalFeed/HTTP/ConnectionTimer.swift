@@ -9,7 +9,7 @@ final class ConnectionTimer {
     private var due: NIODeadline = .distantFuture
     private var pending: (task: Scheduled<Void>, at: NIODeadline)?
 
-    /// - Parameter action: must not outlive the connection; `stop()` lets go of it.
+    /// - Parameter action: must not outlive the connection. The event loop holds it until `stop()` is called.
     init(on eventLoop: any EventLoop, action: @escaping () -> Void) {
         self.eventLoop = eventLoop
         self.action = action
@@ -31,10 +31,7 @@ final class ConnectionTimer {
     }
 
     private func arm() {
-        let task = eventLoop.assumeIsolated().scheduleTask(deadline: due) { [weak self] in
-            guard let self else { return }
-            wake()
-        }
+        let task = eventLoop.assumeIsolated().scheduleTask(deadline: due) { self.wake() }
         pending = (task, due)
     }
 

@@ -5,28 +5,31 @@ final class LocalResource {
     /// One form of the resource. An object, so that choosing it counts one reference and not one for each of its parts.
     final class Representation {
         let entityTag: [UInt8]
-        let ok: Answer
-        let notModified: Answer
+        let ok: LocalAnswer
+        let notModified: LocalAnswer
 
-        fileprivate init(_ representation: PreparedResource.Representation) {
+        fileprivate init(_ representation: PreparedResource.Representation, isKept: Bool) {
             entityTag = representation.entityTag.map { $0 }
-            ok = representation.ok.copied()
-            notModified = representation.notModified.copied()
+            ok = LocalAnswer(representation.ok.copied(), isKept: isKept)
+            notModified = LocalAnswer(representation.notModified.copied(), isKept: isKept)
         }
     }
 
     let source: PreparedResource
     let identity: Representation
     private var packed: Representation?
+    private let isKept: Bool
 
-    init(_ resource: PreparedResource) {
+    /// - Parameter isKept: whether there is no bound on how long it may be held.
+    init(_ resource: PreparedResource, isKept: Bool = true) {
         source = resource
-        identity = Representation(resource.identity)
+        self.isKept = isKept
+        identity = Representation(resource.identity, isKept: isKept)
     }
 
     /// Nil as long as it has not been made, and where it would not be smaller.
     func gzip() -> Representation? {
-        if packed == nil { packed = source.gzip.map { Representation($0) } }
+        if packed == nil { packed = source.gzip.map { Representation($0, isKept: isKept) } }
         return packed
     }
 }

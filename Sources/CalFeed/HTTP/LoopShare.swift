@@ -2,9 +2,20 @@ import NIOCore
 
 /// What the connections of one event loop have in common: they take turns, so that nothing needs a lock.
 final class LoopShare {
-    /// What is written next. Once it is sent nobody else holds it, and its memory is used again.
-    private var output: ByteBuffer
-    private var isOutputTaken = false
+    /// What is written next.
+    private enum Output {
+        case nothing
+        /// Several answers, or what belongs to one connection alone, in `gathered`.
+        case gathered
+        /// One answer that lay ready.
+        case ready(ByteBuffer)
+        case file(AnswerFile)
+    }
+
+    private var output = Output.nothing
+    /// Once it is sent nobody else holds it, and its memory is used again.
+    private var gathered: ByteBuffer
+    private var recent = RecentRequests()
     private var view = Responder.View()
     private let responder: Responder
     let limits: HTTPLimits
@@ -12,17 +23,19 @@ final class LoopShare {
     let accessLog: (@Sendable (AccessEntry) -> Void)?
     let sheet: MeterSheet
     private let clock: @Sendable () -> Timestamp
+    private let makeFile: (@Sendable ([ByteBuffer]) -> CInt?)?
     private var now = Timestamp(secondsSince1970: 0)
     private var nextLook: NIODeadline?
     private var dateLine = DateLine()
 
     init(_ pipeline: ServerPipeline, allocator: ByteBufferAllocator, sheet: MeterSheet) {
-        output = allocator.buffer(capacity: LoopShare.usualOutput)
+        gathered = allocator.buffer(capacity: LoopShare.usualOutput)
         responder = pipeline.responder
         limits = pipeline.limits
         times = ConnectionTimes(pipeline.limits)
         accessLog = pipeline.accessLog
         clock = pipeline.clock
+        makeFile = pipeline.makeFile
         self.sheet = sheet
     }
 
@@ -36,53 +49,94 @@ final class LoopShare {
         now = clock()
     }
 
-    func answer(to head: RequestHead, in octets: Span<UInt8>) -> Answer {
-        responder.answer(to: head, in: octets, view: &view, now: now)
+    /// - Returns: nil where the request has to be read.
+    func knownRequest(in octets: ByteBuffer) -> RecentRequests.Known? {
+        recent.request(of: octets, edition: responder.edition)
+    }
+
+    func answer(to head: RequestHead, in octets: ByteBuffer) -> LocalAnswer {
+        let edition = responder.edition
+        let answer = responder.answer(to: head, in: octets.readableBytesUInt8Span, view: &view, now: now)
+        if answer.isKept, head.length == octets.readableBytes, !head.dependsOnClock, !head.hasContent {
+            recent.note(head, answer, of: octets, edition: edition)
+        }
+        return answer
     }
 
     /// Octets: a head with a small body behind it takes less.
     private static let usualOutput = 2048
 
-    var outputCount: Int { isOutputTaken ? 0 : output.readableBytes }
-
-    /// Takes what is to be written; nil where there is nothing.
-    func takeOutput() -> ByteBuffer? {
-        guard outputCount > 0 else { return nil }
-        isOutputTaken = true
-        return output
+    var outputCount: Int {
+        switch output {
+        case .nothing: 0
+        case .gathered: gathered.readableBytes
+        case .ready(let buffer): buffer.readableBytes
+        case .file(let file): file.count
+        }
     }
 
-    private func makeRoom() {
-        guard isOutputTaken else { return }
-        isOutputTaken = false
-        if output.capacity > 16 * LoopShare.usualOutput {
-            output = ByteBuffer()
-            output.reserveCapacity(LoopShare.usualOutput)
-        } else {
-            output.clear(minimumCapacity: LoopShare.usualOutput)
+    /// Whether nothing can be put behind what is to be written.
+    var isFile: Bool { if case .file = output { true } else { false } }
+
+    /// Takes what is to be written; nil where there is nothing.
+    func takeOutput() -> IOData? {
+        defer { output = .nothing }
+        return switch output {
+        case .nothing: nil
+        case .gathered: .byteBuffer(gathered)
+        case .ready(let buffer): .byteBuffer(buffer)
+        case .file(let file): .fileRegion(file.region)
         }
+    }
+
+    /// Makes `gathered` hold what is written next, for more to be put behind it.
+    private func gather() {
+        if case .gathered = output { return }
+        if gathered.capacity > 16 * LoopShare.usualOutput {
+            gathered = ByteBuffer()
+            gathered.reserveCapacity(LoopShare.usualOutput)
+        } else {
+            gathered.clear(minimumCapacity: LoopShare.usualOutput)
+        }
+        if case .ready(let buffer) = output { gathered.writeImmutableBuffer(buffer) }
+        output = .gathered
     }
 
     /// Tells a client that holds its content back to go on (RFC 9110 §10.1.1).
     func appendInvitation() {
-        makeRoom()
-        output.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
+        gather()
+        gathered.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
     }
 
-    /// Puts an answer's head, and its body where that is small, behind what is to be written.
+    /// Puts an answer's head, and its body where that is small, behind what is to be written, which is no file.
     /// - Returns: the octets that were put.
-    func append(_ answer: Answer, connection: ConnectionField) -> Int {
-        makeRoom()
-        let before = output.readableBytes
-        output.writeImmutableBuffer(answer.head)
-        output.writeImmutableBuffer(dateLine.bytes(at: now))
-        switch connection {
-        case .none: output.writeStaticString("\r\n")
-        case .keepAlive: output.writeStaticString("Connection: keep-alive\r\n\r\n")
-        case .close: output.writeStaticString("Connection: close\r\n\r\n")
+    func append(_ local: LocalAnswer, connection: ConnectionField) -> Int {
+        if case .nothing = output, connection == .none {
+            let ready = local.beginning(at: now, &dateLine)
+            output = .ready(ready)
+            return ready.readableBytes
         }
-        if answer.isBodyInlined { output.writeImmutableBuffer(answer.body[0]) }
-        return output.readableBytes - before
+        gather()
+        let before = gathered.readableBytes
+        gathered.writeImmutableBuffer(local.answer.head)
+        gathered.writeImmutableBuffer(dateLine.bytes(at: now))
+        switch connection {
+        case .none: gathered.writeStaticString("\r\n")
+        case .keepAlive: gathered.writeStaticString("Connection: keep-alive\r\n\r\n")
+        case .close: gathered.writeStaticString("Connection: close\r\n\r\n")
+        }
+        if local.answer.isBodyInlined { gathered.writeImmutableBuffer(local.answer.body[0]) }
+        return gathered.readableBytes - before
+    }
+
+    /// Has the whole answer written from a file, where there is one and nothing is to be written before it.
+    /// - Returns: what must be held until it is sent.
+    func putFile(_ local: LocalAnswer, connection: ConnectionField) -> AnswerFile? {
+        guard let makeFile, connection == .none, case .nothing = output,
+            let file = local.file(at: now, &dateLine, make: makeFile)
+        else { return nil }
+        output = .file(file)
+        return file
     }
 }
 

@@ -55,5 +55,8 @@ struct RequestHead: Hashable, Sendable {
         !ifNoneMatch.isEmpty || ifModifiedSince != nil || !ifMatch.isEmpty || ifUnmodifiedSince != nil
     }
 
+    /// Whether the answer can depend on the present: a date with a year of two digits is read by it.
+    var dependsOnClock: Bool { ifModifiedSince != nil || ifUnmodifiedSince != nil }
+
     var hasContent: Bool { content != .none && content != .length(0) }
 }

@@ -20,6 +20,7 @@ public final class Responder: Sendable {
 
     private let current = Mutex(PreparedSnapshot())
     private let generation = Atomic(0)
+    private let changes = Atomic(0)
     private let dynamic: [String: @Sendable () -> DynamicText]
     private let compression: CompressionPolicy
     private let views = ViewCache()
@@ -41,6 +42,7 @@ public final class Responder: Sendable {
         let prepared = PreparedSnapshot(snapshot, replacing: snapshotNow, compresses: compression != .never)
         current.withLock { $0 = prepared }
         generation.add(1, ordering: .releasing)
+        changes.add(1, ordering: .releasing)
     }
 
     /// Makes the gzip forms that are missing; they are served as they come. It takes a while and may be called by any
@@ -51,8 +53,13 @@ public final class Responder: Sendable {
         for resource in snapshotNow.awaitingCompression {
             guard mayGoOn() else { return }
             resource.compress()
+            // Who was answered without it is to get it from now on.
+            changes.add(1, ordering: .releasing)
         }
     }
+
+    /// Another with whatever may change an answer: a new snapshot, or a gzip form that was missing.
+    var edition: Int { changes.load(ordering: .acquiring) }
 
     private var snapshotNow: PreparedSnapshot { current.withLock { $0 } }
 
@@ -97,7 +104,7 @@ public final class Responder: Sendable {
 
         fileprivate func view(_ target: Views.Target, of responder: Responder) -> LocalResource? {
             responder.views.resource(for: target, generation: generation) { snapshot.views?.resource(target) }
-                .map { LocalResource($0) }
+                .map { LocalResource($0, isKept: false) }
         }
 
         /// - Parameter target: a plain one.
@@ -130,13 +137,13 @@ public final class Responder: Sendable {
     // MARK: Answers
 
     /// - Parameter octets: begin with the head.
-    func answer(to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp) -> Answer {
+    func answer(to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp) -> LocalAnswer {
         switch head.method {
         case .get: answer(head, octets, &view, now: now)
-        case .head: answer(head, octets, &view, now: now).withoutBody
-        case .options: options(head, octets, &view)
-        case .connect, .impossible: .methodNotAllowed
-        case .unknown: .notImplemented
+        case .head: LocalAnswer(answer(head, octets, &view, now: now).answer.withoutBody)
+        case .options: LocalAnswer(options(head, octets, &view))
+        case .connect, .impossible: LocalAnswer(.methodNotAllowed)
+        case .unknown: LocalAnswer(.notImplemented)
         }
     }
 
@@ -144,14 +151,16 @@ public final class Responder: Sendable {
         head.isTargetPlain ? octets.string(head.target) : RequestTarget.path(of: head.target, in: octets)
     }
 
-    private func answer(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp) -> Answer {
+    private func answer(
+        _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp
+    ) -> LocalAnswer {
         let resource: LocalResource
         switch found(head, octets, &view) {
         case .resource(let found): resource = found
-        case .malformed: return .malformedQuery
-        case .notAnAddress: return .badRequest
-        case .notYet(let path): return dynamic[path].map { Answer($0(), path: path) } ?? .starting
-        case .nothing(let path): return dynamic[path].map { Answer($0(), path: path) } ?? .notFound
+        case .malformed: return LocalAnswer(.malformedQuery)
+        case .notAnAddress: return LocalAnswer(.badRequest)
+        case .notYet(let path): return LocalAnswer(dynamic[path].map { Answer($0(), path: path) } ?? .starting)
+        case .nothing(let path): return LocalAnswer(dynamic[path].map { Answer($0(), path: path) } ?? .notFound)
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
         guard head.isConditional else { return (gzip ?? resource.identity).ok }
@@ -162,7 +171,7 @@ public final class Responder: Sendable {
         case .ok: (gzip ?? resource.identity).ok
         case .notModified(.identity): resource.identity.notModified
         case .notModified(.gzip): (gzip ?? resource.identity).notModified
-        case .failed: .preconditionFailed
+        case .failed: LocalAnswer(.preconditionFailed)
         }
     }
 

@@ -7,16 +7,20 @@ package final class ServerPipeline: Sendable {
     let limits: HTTPLimits
     let clock: @Sendable () -> Timestamp
     let accessLog: (@Sendable (AccessEntry) -> Void)?
+    let makeFile: (@Sendable ([ByteBuffer]) -> CInt?)?
     private let meter: RequestMeter
     private let shares = Mutex<[ObjectIdentifier: NIOLoopBound<LoopShare>]>([:])
 
     /// - Parameters:
     ///   - clock: the present, for `Date` and for years of two digits.
     ///   - accessLog: told of each answer, on the event loop; nil where nobody wants to know.
+    ///   - makeFile: puts bytes into a file of no name, for the system to send without copying them, and gives its
+    ///     descriptor; nil where that cannot be done.
     package init(
         responder: Responder, limits: HTTPLimits, meter: RequestMeter, clock: @escaping @Sendable () -> Timestamp,
-        accessLog: (@Sendable (AccessEntry) -> Void)? = nil
+        accessLog: (@Sendable (AccessEntry) -> Void)? = nil, makeFile: (@Sendable ([ByteBuffer]) -> CInt?)? = nil
     ) {
+        self.makeFile = makeFile
         self.responder = responder
         self.limits = limits
         self.meter = meter
@@ -26,6 +30,8 @@ package final class ServerPipeline: Sendable {
 
     /// Adds the handler. To be called on the channel's event loop, before it reads.
     package func configure(_ channel: any Channel) throws {
+        // The handler says itself when it can take more, which saves a way through the pipeline for each request.
+        try channel.syncOptions?.setOption(.autoRead, value: false)
         try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(on: channel.eventLoop, share: share(of: channel.eventLoop, channel.allocator)))
     }

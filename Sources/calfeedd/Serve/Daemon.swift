@@ -39,7 +39,8 @@ struct Daemon {
                 group: group,
                 pipeline: ServerPipeline(
                     responder: responder, limits: plan.settings.limits, meter: meter, clock: { SystemClock.now },
-                    accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil),
+                    accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil,
+                    makeFile: NamelessFile.make),
                 connections: connections),
             drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
 

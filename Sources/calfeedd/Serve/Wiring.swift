@@ -1,4 +1,4 @@
-import CMalloc
+import CLinux
 import CalFeed
 import Foundation
 import Logging

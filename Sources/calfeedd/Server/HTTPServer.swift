@@ -20,6 +20,10 @@ struct HTTPServer: Service {
         on addresses: [ListenAddress], inherited: [CInt], with plan: ListenerPlan, drainTime: Duration,
         onStop: @escaping @Sendable () -> Void, logger: Logger
     ) async throws(Failure) -> HTTPServer {
+        guard !addresses.isEmpty || !inherited.isEmpty else {
+            throw Failure(
+                .configuration, "[server] listen is empty and no socket was handed over: nobody could reach the daemon")
+        }
         var listeners: [Listener] = []
         for descriptor in inherited { listeners.append(try await Listener.takeOver(descriptor, with: plan)) }
         if inherited.isEmpty {

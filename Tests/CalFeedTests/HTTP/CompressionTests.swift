@@ -19,6 +19,21 @@ import Testing
         return responder
     }
 
+    @Test func `who asks again in the same words gets the gzip form once it is made`() throws {
+        let responder = Responder()
+        responder.publish(FeedSnapshot(resources: ["/all.ics": Self.resource]))
+        let connection = try HTTPConnection(responder)
+        let request = "GET /all.ics HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n"
+        for _ in 0..<3 {
+            try connection.send(request)
+            #expect(try !connection.received().contains("\r\nContent-Encoding: gzip\r\n"))
+        }
+        responder.compress()
+        try connection.send(request)
+        let answer = try connection.receivedOctets()
+        #expect(String(decoding: answer, as: UTF8.self).contains("\r\nContent-Encoding: gzip\r\n"))
+    }
+
     /// What zlib reads from it as gzip: one member and nothing behind it.
     private func unpacked(_ octets: [UInt8]) throws -> [UInt8] {
         var stream = z_stream()

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOEmbedded
+import Synchronization
 import Testing
 
 @testable import CalFeed
@@ -31,6 +32,45 @@ import Testing
         try connection.send("HEAD /all.ics HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try connection.received().hasSuffix("nosniff\r\n\(Self.date)\r\n"))
         #expect(connection.isOpen)
+    }
+
+    @Test func `a request that comes again in the same words gets the date of its time and what is served then`() throws
+    {
+        let responder = HTTPFixture.responder()
+        let time = Mutex(HTTPFixture.now)
+        let connection = try HTTPConnection(responder, clock: { time.withLock { $0 } })
+        let request = "GET /all.ics HTTP/1.1\r\nHost: a\r\nIf-None-Match: \"feed-1\"\r\n\r\n"
+        for _ in 0..<4 {
+            try connection.send(request)
+            let answer = try connection.received()
+            #expect(answer.hasPrefix("HTTP/1.1 304 Not Modified\r\n"))
+            #expect(answer.hasSuffix("\r\n\(Self.date)\r\n"))
+        }
+        time.withLock { $0 = HTTPFixture.now.adding(seconds: 61) }
+        connection.pass(.seconds(1))
+        try connection.send(request + request)
+        let answers = try connection.received()
+        #expect(answers.split(separator: "Date: Wed, 18 Nov 2026 11:07:41 GMT\r\n\r\n").count == 2)
+
+        var changed = HTTPFixture.feed
+        changed.entityTag = "\"feed-2\""
+        responder.publish(FeedSnapshot(resources: ["/all.ics": changed]))
+        try connection.send(request)
+        #expect(try connection.statuses() == [200])
+        responder.publish(FeedSnapshot())
+        try connection.send(request)
+        #expect(try connection.statuses() == [404])
+    }
+
+    @Test func `requests that differ in one octet are told apart`() throws {
+        let connection = try HTTPConnection()
+        for _ in 0..<3 {
+            for (tag, status) in [("feed-1", 304), ("feed-2", 200), ("feed+1", 200)] {
+                try connection.send(
+                    "GET /all.ics HTTP/1.1\r\nHost: a\r\nIf-None-Match: \"\(tag)\"\r\nX: 12345678\r\n\r\n")
+                #expect(try connection.statuses() == [status])
+            }
+        }
     }
 
     @Test func `a request may arrive octet by octet`() throws {

@@ -34,12 +34,13 @@ struct HTTPConnection {
 
     init(
         _ responder: Responder = HTTPFixture.responder(), limits: HTTPLimits = HTTPLimits(),
-        meter: RequestMeter = RequestMeter(), accessLog: (@Sendable (AccessEntry) -> Void)? = nil
+        meter: RequestMeter = RequestMeter(), clock: @escaping @Sendable () -> Timestamp = { HTTPFixture.now },
+        accessLog: (@Sendable (AccessEntry) -> Void)? = nil
     ) throws {
         channel = EmbeddedChannel()
         channel.allowRemoteHalfClosure = true
         let pipeline = ServerPipeline(
-            responder: responder, limits: limits, meter: meter, clock: { HTTPFixture.now }, accessLog: accessLog)
+            responder: responder, limits: limits, meter: meter, clock: clock, accessLog: accessLog)
         try pipeline.configure(channel)
         try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 4711)).wait()
     }

@@ -274,7 +274,7 @@ extension Responder {
         let octets = Array("\(method) \(target) HTTP/1.1\r\nHost: a\r\n\(lines)\r\n".utf8)
         let head = try RequestParser.head(in: octets.span, limits: HTTPLimits())
         var view = View()
-        return answer(to: head, in: octets.span, view: &view, now: HTTPFixture.now)
+        return answer(to: head, in: octets.span, view: &view, now: HTTPFixture.now).answer
     }
 }
 
