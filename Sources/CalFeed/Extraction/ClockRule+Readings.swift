@@ -72,13 +72,15 @@ extension ClockRule {
             end: more?.end ?? hour.end, isCertain: true)
     }
 
+    private static let dayParts = Term.Keys(.dayPart, .meridiem)
+
     /// "this evening at 7", "heute Nachmittag um 3", "esta noche a las 8": the half of the day stands in front.
     private func dayPart(before index: Int) -> ClockExpression.Meridiem? {
         for back in 0...2 {
             let end = index - back
             guard end > 0, tokens[end - 1].line == tokens[index].line else { return nil }
             for start in max(0, end - 4)..<end {
-                guard
+                guard document.hasAny(of: Self.dayParts, at: start),
                     let match = document.terms[start].first(where: {
                         ($0.term.key == .dayPart || $0.term.key == .meridiem && $0.term.language != .english)
                             && start + $0.length == end

@@ -3,10 +3,9 @@ extension DateRule {
     func characterDate(at index: Int) -> Match? {
         func part(_ start: Int, _ marks: [String]) -> (Int, Int)? {
             let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
-            guard at + 1 < tokens.count, let value = tokens[at].number, marks.contains(document.folded(tokens[at + 1]))
-            else {
-                return nil
-            }
+            guard at + 1 < tokens.count, tokens[at + 1].isDense, let value = tokens[at].number,
+                marks.contains(document.folded(tokens[at + 1]))
+            else { return nil }
             return (value, at + 2)
         }
         var year: Int?
@@ -123,7 +122,8 @@ extension DateRule {
     /// 21日(木), 21일 목요일.
     func dayWithWeekday(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
-            index + 2 < tokens.count, ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
+            index + 2 < tokens.count, tokens[index + 1].isDense,
+            ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")

@@ -32,6 +32,7 @@ struct Document: Sendable {
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
     let terms: TokenTerms
+    private let vocabulary: Vocabulary
     /// ISO 639, the most likely first.
     let languages: [String]
     /// Paragraphs are broken into lines of about the same length; else each stands on one line.
@@ -39,30 +40,16 @@ struct Document: Sendable {
 
     /// Line ends may be of any kind.
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
+        self.vocabulary = vocabulary
         bytes = rendition.bytes
         linkedAddresses = rendition.linkedAddresses
         let text = vocabulary.text(of: bytes)
         let tokens = text.tokens
         self.tokens = tokens
         words = text.words
-        let all = vocabulary.terms(in: text)
-        let languages = Self.languages(of: all, text)
+        let languages = Self.languages(of: text, vocabulary)
         self.languages = languages
-        var known = [Bool](repeating: false, count: Language.count)
-        for language in languages + ["en", ""] { known[Int(Language(language).number)] = true }
-        var terms = TokenTerms()
-        terms.reserve(tokens.count)
-        for index in tokens.indices {
-            let matches = all[index]
-            for match in matches
-            where known[Int(match.term.language.number)]
-                || Self.isName(ofPlace: match, among: matches, tokens[index], known: known)
-            {
-                terms.matches.append(match)
-            }
-            terms.endToken()
-        }
-        self.terms = terms
+        terms = Self.terms(of: text, in: languages, vocabulary)
         lines = Self.lines(
             bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
@@ -74,13 +61,14 @@ struct Document: Sendable {
     /// Some tokens of a document and the lines they stand on, numbered anew; spans stay what they are in the whole, and so do
     /// languages and layout.
     init(tokens covered: Range<Int>, of whole: Document) {
+        vocabulary = whole.vocabulary
         bytes = whole.bytes
         // Which part a hidden address belongs to is not known.
         linkedAddresses = []
         languages = whole.languages
         isBrokenAtMargin = whole.isBrokenAtMargin
         guard let start = covered.first, let end = covered.last else {
-            (tokens, words, terms, lines) = ([], [], TokenTerms(), [])
+            (tokens, words, terms, lines) = ([], [], TokenTerms(vocabulary: whole.vocabulary), [])
             return
         }
         let (first, last) = (whole.tokens[start].line, whole.tokens[end].line)
@@ -94,14 +82,8 @@ struct Document: Sendable {
             return token
         }
         self.words = words
-        var terms = TokenTerms()
-        terms.reserve(covered.count)
-        for index in covered {
-            for match in whole.terms[index] where index + match.length <= covered.upperBound {
-                terms.matches.append(match)
-            }
-            terms.endToken()
-        }
+        var terms = TokenTerms(vocabulary: whole.vocabulary, count: covered.count)
+        for index in covered { terms.append(whole.terms, at: index, longest: covered.upperBound - index) }
         self.terms = terms
         lines = whole.lines[first...last].map { line in
             var line = line
@@ -124,19 +106,41 @@ struct Document: Sendable {
         return lines[first].tokens.lowerBound..<lines[last].tokens.upperBound
     }
 
-    /// "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
-    private static func isName(
-        ofPlace match: TermMatch, among matches: ArraySlice<TermMatch>, _ token: Token, known: [Bool]
-    ) -> Bool {
-        match.term.key == .place && token.startsUpper && token.width >= 5
-            && !matches.contains { known[Int($0.term.language.number)] && $0.term.language != .none }
+    /// What the tokens mean in the languages given, in English and in none.
+    private static func terms(of text: TokenisedText, in languages: [String], _ vocabulary: Vocabulary) -> TokenTerms {
+        var known = [Bool](repeating: false, count: Language.count)
+        for language in languages + ["en", ""] { known[Int(Language(language).number)] = true }
+        var terms = TokenTerms(vocabulary: vocabulary, count: text.tokens.count)
+        for index in text.tokens.indices {
+            let places = hasMeaning(text.tokens[index]) ? vocabulary.phrases(at: index, in: text) : 0..<0
+            // "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
+            var isName = text.tokens[index].startsUpper && text.tokens[index].width >= 5
+            if isName {
+                isName = !places.contains { place in
+                    vocabulary.language(at: place) != .none && known[Int(vocabulary.language(at: place).number)]
+                        && vocabulary.stands(place, at: index, in: text)
+                }
+            }
+            for place in places
+            where known[Int(vocabulary.language(at: place).number)]
+                || isName && vocabulary.key(at: place) == .place
+            {
+                if vocabulary.stands(place, at: index, in: text) { terms.append(place) }
+            }
+            terms.endToken()
+        }
+        return terms
+    }
+
+    private static func hasMeaning(_ token: Token) -> Bool {
+        token.isWord || token.kind == .number || token.isMark("'")
     }
 
     /// The languages that the words of the text belong to.
     ///
     /// A word that several languages share counts for each a part; a language that has less than two fifths of the
     /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
-    private static func languages(of terms: TokenTerms, _ text: TokenisedText) -> [String] {
+    private static func languages(of text: TokenisedText, _ vocabulary: Vocabulary) -> [String] {
         let tokens = text.tokens
         var weights = [Double](repeating: 0, count: Language.count)
         var languages: [Language] = []
@@ -147,11 +151,9 @@ struct Document: Sendable {
         let scripts = (kana: Language("ja"), hangul: Language("ko"), hebrew: Language("he"))
         var sharing: [Language] = []
         for index in tokens.indices {
-            if tokens[index].kind != .mark {
+            if tokens[index].isWord || tokens[index].kind == .number {
                 sharing.removeAll(keepingCapacity: true)
-                terms.forEachLanguage(at: index) { language in
-                    if language != .none, !sharing.contains(language) { sharing.append(language) }
-                }
+                vocabulary.addLanguages(at: index, in: text, to: &sharing)
                 for language in sharing { add(1 / Double(sharing.count), language) }
             }
             guard tokens[index].isWord, !tokens[index].isASCII,

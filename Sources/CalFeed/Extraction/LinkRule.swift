@@ -28,28 +28,41 @@ struct LinkRule {
     static func purpose(of address: String, vocabulary: Vocabulary) -> LinkPurpose {
         let (host, path) = parts(of: address)
         for entry in vocabulary.links
-        where host == entry.host || host.hasSuffix("." + entry.host)
-            || entry.host.hasSuffix(".") && host.hasPrefix(entry.host)
-        {
+        where isPart(host, of: entry.host) || entry.host.hasSuffix(".") && host.hasPrefix(entry.host) {
             if path.hasPrefix(entry.path) { return entry.purpose }
         }
         return .page
     }
 
+    /// `zoom.us` and `example.zoom.us` are parts of `zoom.us`.
+    private static func isPart(_ host: String, of domain: String) -> Bool {
+        guard host.hasSuffix(domain) else { return false }
+        return host.utf8.count == domain.utf8.count || host.utf8.dropLast(domain.utf8.count).last == 0x2E
+    }
+
     /// Host and path of an address, in small letters.
     static func parts(of address: String) -> (host: String, path: String) {
-        var rest = Substring(address)
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let path = rest.dropFirst(host.count)
-        return (host.lowercased(), path.isEmpty ? "/" : path.lowercased())
+        var rest = address.utf8[...]
+        var scheme = rest
+        while let colon = scheme.firstIndex(of: 0x3A) {
+            scheme = scheme[colon...].dropFirst()
+            guard scheme.starts(with: [0x2F, 0x2F]) else { continue }
+            rest = scheme.dropFirst(2)
+            break
+        }
+        let host = rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+        let path = rest[host.endIndex...]
+        return (
+            String(decoding: host, as: UTF8.self).lowercased(),
+            path.isEmpty ? "/" : String(decoding: path, as: UTF8.self).lowercased()
+        )
     }
 
     /// Puts back what copying loses: the `?` of a Zoom password, HTML's `&amp;`, the scheme.
     private static func repaired(_ text: String) -> (String, Bool) {
         var address = text
-        if address.lowercased().hasPrefix("www.") { address = "https://" + address }
-        address.replace("&amp;", with: "&")
+        if address.utf8.prefix(4).map({ $0 | 0x20 }).elementsEqual("www.".utf8) { address = "https://" + address }
+        if address.utf8.contains(0x26) { address.replace("&amp;", with: "&") }
         let (host, path) = parts(of: address)
         if host.hasSuffix("zoom.us"), path.hasPrefix("/j/"), !path.contains("?"),
             let password = address.firstRange(of: "pwd=")

@@ -50,10 +50,10 @@ struct Message: Sendable {
     }
 
     private static func text(of passage: Passage, charset: String?) -> (TextForm, Passage, [Diagnostic]) {
-        let isPage = TextForm(of: passage.bytes) == .html
-        let declared = charset ?? (isPage ? TextForm.charset(ofPage: passage.bytes) : nil)
+        let form = TextForm(of: passage.bytes)
+        let declared = charset ?? (form == .html ? TextForm.charset(ofPage: passage.bytes) : nil)
         let (text, diagnostics) = TextDecoding.text(of: passage, declared: declared)
-        return (TextForm(of: text.bytes), text, diagnostics)
+        return (text.bytes == passage.bytes ? form : TextForm(of: text.bytes), text, diagnostics)
     }
 
     private static func rendition(of text: Passage, form: TextForm, vocabulary: Vocabulary) -> Rendition {

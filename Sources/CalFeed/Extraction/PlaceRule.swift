@@ -17,37 +17,107 @@ struct PlaceRule {
     private static let lineLimit = 3
     private static let proposalLimit = 4000
 
+    /// What a token is to a place that reaches it, looked up once for all that do.
+    private struct Step: OptionSet {
+        let rawValue: UInt8
+
+        static let known = Step(rawValue: 1 << 0)
+        static let opens = Step(rawValue: 1 << 1)
+        static let closes = Step(rawValue: 1 << 2)
+        static let number = Step(rawValue: 1 << 3)
+        /// No place goes across it.
+        static let stops = Step(rawValue: 1 << 4)
+        /// A place may end with it.
+        static let mayEnd = Step(rawValue: 1 << 5)
+    }
+
     func candidates() -> [Range<Int>] {
-        let isAnchor = tokens.indices.map(isAnchor)
-        var labelStarts: Set<Int> = []
+        let anchors = nextAnchors()
+        var labelStarts = [Bool](repeating: false, count: tokens.count + 1)
         for label in statements.labelled("location") where !label.value.isEmpty {
             var start = label.value.lowerBound
             while start < label.value.upperBound, tokens[start].isMark("-•|*:") { start += 1 }
-            labelStarts.insert(start)
+            labelStarts[start] = true
         }
+        let lines = lineFacts()
+        var steps = [Step](repeating: [], count: tokens.count)
         var result: [Range<Int>] = []
         for start in tokens.indices where result.count < Self.proposalLimit {
-            let isLabelled = labelStarts.contains(start)
-            guard
+            let limit = min(tokens.count, start + (tokens[start].isDense ? Self.denseLimit : Self.tokenLimit))
+            let isLabelled = labelStarts[start]
+            let isNamed = isLabelled || isNamedPlace(at: start, lines)
+            guard isNamed || anchors[start] < limit,
                 isLabelled
                     || !statements.isInBackground(start) && mayStart(at: start)
                         && !(isInLabel(start) && !beginsPart(start))
             else { continue }
-            var hasAnchor = isLabelled || isNamedPlace(at: start)
-            var end = start
-            var depth = 0
-            var numbers = 0
-            let limit = start + (isDense(tokens[start]) ? Self.denseLimit : Self.tokenLimit)
-            while end < min(tokens.count, limit), !isBarrier(end, after: start) {
-                hasAnchor = hasAnchor || isAnchor[end]
-                if tokens[end].isMark("([") { depth += 1 }
-                if tokens[end].isMark(")]") { depth -= 1 }
-                // "000 1234 5678" is a telephone's or a meeting's number.
-                numbers = tokens[end].number == nil ? 0 : numbers + 1
-                if numbers > 2 || depth < 0 { break }
-                end += 1
-                let closesNext = depth > 0 && end < tokens.count && tokens[end].isMark(")]")
-                if hasAnchor, !closesNext, mayEnd(before: end) { result.append(start..<end) }
+            extend(from: start, limit: limit, hasAnchor: isNamed, anchors, &steps, into: &result)
+        }
+        return result
+    }
+
+    private func extend(
+        from start: Int, limit: Int, hasAnchor: Bool, _ anchors: [Int], _ steps: inout [Step],
+        into result: inout [Range<Int>]
+    ) {
+        var end = start
+        var depth = 0
+        var numbers = 0
+        while end < limit {
+            if steps[end].isEmpty { steps[end] = step(end) }
+            let step = steps[end]
+            if step.contains(.stops) || end > start && isBarrier(end, after: start) { break }
+            if step.contains(.opens) { depth += 1 }
+            if step.contains(.closes) { depth -= 1 }
+            // "000 1234 5678" is a telephone's or a meeting's number.
+            numbers = step.contains(.number) ? numbers + 1 : 0
+            if numbers > 2 || depth < 0 { break }
+            end += 1
+            guard hasAnchor || anchors[start] < end, step.contains(.mayEnd) else { continue }
+            let closesNext = depth > 0 && end < tokens.count && tokens[end].isMark(")]")
+            if !closesNext { result.append(start..<end) }
+        }
+    }
+
+    private func step(_ index: Int) -> Step {
+        let token = tokens[index]
+        var step: Step = .known
+        if token.isMark("([") { step.insert(.opens) }
+        if token.isMark(")]") { step.insert(.closes) }
+        if token.kind == .number { step.insert(.number) }
+        if statements.isTaken(index) || statements.isLabel(index) || token.kind == .url || token.kind == .email
+            || token.isMark("|;!?\"")
+        {
+            step.insert(.stops)
+        }
+        if mayEnd(before: index + 1) { step.insert(.mayEnd) }
+        return step
+    }
+
+    /// For each token the first one from there on that a place can be told by.
+    private func nextAnchors() -> [Int] {
+        var next = tokens.count
+        var result = [Int](repeating: next, count: tokens.count)
+        for index in tokens.indices.reversed() {
+            if isAnchor(index) { next = index }
+            result[index] = next
+        }
+        return result
+    }
+
+    private struct LineFacts {
+        /// A date or a time stands on it.
+        var hasTime = false
+        /// The first mark that ends a sentence.
+        var firstStop = Int.max
+    }
+
+    private func lineFacts() -> [LineFacts] {
+        var result = [LineFacts](repeating: LineFacts(), count: document.lines.count)
+        for (number, line) in document.lines.enumerated() {
+            for index in line.content {
+                if statements.isTaken(index) { result[number].hasTime = true }
+                if result[number].firstStop == .max, tokens[index].isMark(".!?") { result[number].firstStop = index }
             }
         }
         return result
@@ -67,18 +137,16 @@ struct PlaceRule {
     }
 
     /// "Thursday at 4 in Skylark's": a capitalised word behind "in" or "at", on a line that tells a time.
-    private func isNamedPlace(at index: Int) -> Bool {
-        guard index > 0, isCapitalised(index), tokens[index].isWord else { return false }
+    private func isNamedPlace(at index: Int, _ lines: [LineFacts]) -> Bool {
+        guard index > 0, tokens[index].isWord, tokens[index].isCapitalised else { return false }
         let before = document.has(.preposition, at: index - 1) ? index - 1 : index - 2
         guard before >= 0, document.term(.preposition, at: before).map({ $0.term.value != "of" }) ?? false,
             before == index - 1 || document.has(.stop, at: index - 1)
         else { return false }
         let line = tokens[index].line
-        if document.lines[line].content.contains(where: { statements.isTaken($0) }) { return true }
+        if lines[line].hasTime { return true }
         // The sentence may have told the time on the line above.
-        return line > 0 && document.flows(into: line)
-            && document.lines[line - 1].content.contains { statements.isTaken($0) }
-            && !(min(document.lines[line].content.lowerBound, before)..<before).contains { tokens[$0].isMark(".!?") }
+        return line > 0 && lines[line - 1].hasTime && lines[line].firstStop >= before && document.flows(into: line)
     }
 
     private func isInLabel(_ index: Int) -> Bool { statements.label(at: index)?.key == "location" }
@@ -119,7 +187,7 @@ struct PlaceRule {
         }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
-        if last.number != nil, next.isWord, !next.isSpaced, !isDense(next) { return false }
+        if last.number != nil, next.isWord, !next.isSpaced, !next.isDense { return false }
         if next.isMark("."), last.isWord, last.width == 1, isCapitalised(end - 1) { return false }
         if next.isMark("-/'.") && !next.isSpaced {
             return next.isMark(".") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)
@@ -129,26 +197,17 @@ struct PlaceRule {
             || next.isEmphasised
     }
 
-    /// What no place goes across: a date, an address, a label, an empty line, a sentence's end.
+    /// What no place goes across, besides dates, addresses and labels: an empty line, a sentence's end.
     private func isBarrier(_ index: Int, after start: Int) -> Bool {
         let token = tokens[index]
-        if statements.isTaken(index) || statements.isLabel(index) || token.kind == .url || token.kind == .email
-            || token.isMark("|;!?\"")
-        {
-            return true
-        }
-        guard index > start else { return false }
-        if token.line - tokens[start].line >= Self.lineLimit || token.line - tokens[index - 1].line > 1 { return true }
-        if token.line != tokens[index - 1].line,
-            document.lines[token.line].headingLevel > 0 || document.lines[token.line].isBullet
-        {
-            return true
+        if token.line != tokens[index - 1].line {
+            if token.line - tokens[start].line >= Self.lineLimit || token.line - tokens[index - 1].line > 1
+                || document.lines[token.line].headingLevel > 0 || document.lines[token.line].isBullet
+            {
+                return true
+            }
         }
         return tokens[index - 1].isMark(".") && token.isSpaced && index - start >= 2 && tokens[index - 2].width > 4
-    }
-
-    private func isDense(_ token: Token) -> Bool {
-        token.isDense
     }
 
     private func isWide(before index: Int) -> Bool {

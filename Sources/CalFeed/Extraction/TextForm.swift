@@ -14,8 +14,8 @@ enum TextForm: Hashable, Sendable {
             self = .plain
             return
         }
-        let head = text[start..<min(text.count, start + Self.window)].map(Self.small)
-        if head.starts(with: Array("begin:vcalendar".utf8)) {
+        let head = text[start..<min(text.count, start + Self.window)]
+        if Self.begins(head, with: "begin:vcalendar") {
             self = .calendar
         } else if Self.isPage(head) || Self.isFragment(head, of: text) {
             self = .html
@@ -24,32 +24,42 @@ enum TextForm: Hashable, Sendable {
         }
     }
 
-    private static let pageMarks = ["<!doctype html", "<html", "<head", "<body"].map { Array($0.utf8) }
+    private static let pageMarks = ["<!doctype html", "<html", "<head", "<body"]
 
-    private static func isPage(_ head: [UInt8]) -> Bool {
+    private static func isPage(_ head: ArraySlice<UInt8>) -> Bool {
         guard head.first == 0x3C else { return false }
         return head.indices.contains { index in
-            head[index] == 0x3C && pageMarks.contains { head[index...].starts(with: $0) }
+            head[index] == 0x3C && pageMarks.contains { begins(head[index...], with: $0) }
         }
+    }
+
+    /// Whether the bytes begin with some letters, small ones or capitals.
+    private static func begins(_ bytes: ArraySlice<UInt8>, with letters: String) -> Bool {
+        var index = bytes.startIndex
+        for letter in letters.utf8 {
+            guard index < bytes.endIndex, small(bytes[index]) == letter else { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Markdown may hold tags, too: a fragment of a page begins with one and ends with one.
-    private static func isFragment(_ head: [UInt8], of text: [UInt8]) -> Bool {
+    private static func isFragment(_ head: ArraySlice<UInt8>, of text: [UInt8]) -> Bool {
         guard head.first == 0x3C, let last = text.last(where: { $0 > 0x20 }), last == 0x3E else { return false }
         var index = head.startIndex
         // Comments in front.
-        while head[index...].starts(with: Array("<!--".utf8)), let end = Self.end(ofCommentAt: index, in: head) {
+        while begins(head[index...], with: "<!--"), let end = Self.end(ofCommentAt: index, in: head) {
             index = end
-            while index < head.count, head[index] <= 0x20 { index += 1 }
+            while index < head.endIndex, head[index] <= 0x20 { index += 1 }
         }
-        guard index < head.count, head[index] == 0x3C else { return false }
+        guard index < head.endIndex, head[index] == 0x3C else { return false }
         let name = head[(index + 1)...].prefix { Self.isNameByte($0) }
-        return HTMLElements.known.contains(String(decoding: name, as: UTF8.self))
+        return HTMLElements.known.contains(String(decoding: name, as: UTF8.self).lowercased())
     }
 
-    private static func end(ofCommentAt start: Int, in bytes: [UInt8]) -> Int? {
+    private static func end(ofCommentAt start: Int, in bytes: ArraySlice<UInt8>) -> Int? {
         var index = start + 4
-        while index + 2 < bytes.count {
+        while index + 2 < bytes.endIndex {
             if bytes[index] == 0x2D, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x3E { return index + 3 }
             index += 1
         }

@@ -12,7 +12,7 @@ struct TextRendition {
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
         let hasFrontMatter = text.starts(with: Array("---".utf8))
-        let hasLinks = zip(text, text.dropFirst()).contains { $0 == 0x5D && $1 == 0x28 }
+        let hasLinks = text.indices.dropLast().contains { text[$0] == 0x5D && text[$0 + 1] == 0x28 }
         guard hasFrontMatter || hasLinks || text.contains(0x3C) || text.contains(0x26) else {
             return MarkdownTables.laidOut(Rendition(verbatim: text), vocabulary: vocabulary)
         }
@@ -134,6 +134,9 @@ struct TextRendition {
 
     // MARK: Links
 
+    /// The closing bracket that comes next: many links that do not end look for the same one.
+    private var nextBracket = 0
+
     private static let longestWords = 600
     private static let longestTarget = 2000
 
@@ -143,7 +146,10 @@ struct TextRendition {
         guard let close = bytes[(open + 1)..<limit].firstIndex(where: { $0 == 0x5D || $0 == 0x5B }),
             bytes[close] == 0x5D, close + 1 < bytes.count, bytes[close + 1] == 0x28
         else { return open + 1 }
-        guard let last = Self.endOfTarget(bytes[(close + 2)...].prefix(Self.longestTarget)) else { return open + 1 }
+        if nextBracket < close + 2 { nextBracket = bytes[(close + 2)...].firstIndex(of: 0x29) ?? bytes.count }
+        guard nextBracket < close + 2 + Self.longestTarget,
+            let last = Self.endOfTarget(bytes[(close + 2)...].prefix(Self.longestTarget))
+        else { return open + 1 }
         let target = (close + 1)..<(last + 1)
         if open > 0, bytes[open - 1] == 0x21 {
             skip((open - 1)..<(last + 1))

@@ -37,8 +37,24 @@ struct TitleRule {
     private static let depthLimit = 90
     private static let proposalLimit = 4000
 
+    /// What a token is to a title that reaches it, looked up once for all that do.
+    private struct Step: OptionSet {
+        let rawValue: UInt8
+
+        static let known = Step(rawValue: 1 << 0)
+        /// A word or a number.
+        static let counts = Step(rawValue: 1 << 1)
+        /// No title goes across it.
+        static let stops = Step(rawValue: 1 << 2)
+        static let bar = Step(rawValue: 1 << 3)
+        static let taken = Step(rawValue: 1 << 4)
+        /// A title may end with it.
+        static let mayEnd = Step(rawValue: 1 << 5)
+    }
+
     func candidates() -> [Range<Int>] {
         var result: [Range<Int>] = []
+        var steps = [Step](repeating: [], count: tokens.count)
         var seen = 0
         for line in document.lines where !line.isBlank {
             seen += 1
@@ -46,39 +62,54 @@ struct TitleRule {
             guard !line.isQuoted else { continue }
             // Abstracts and biographies are half of the text, and no title stands in them.
             for start in line.content where !statements.isInBackground(start) && mayStart(at: start, in: line) {
-                extend(from: start, into: &result)
+                extend(from: start, &steps, into: &result)
+                if result.count >= Self.proposalLimit { break }
             }
         }
         return result
     }
 
-    private func extend(from start: Int, into result: inout [Range<Int>]) {
+    private func step(_ index: Int) -> Step {
+        let token = tokens[index]
+        var step: Step = .known
+        if token.isWord || token.kind == .number { step.insert(.counts) }
+        if token.kind == .url || token.kind == .email || statements.isKnownLabel(index) { step.insert(.stops) }
+        if token.isMark("|") { step.insert(.bar) }
+        if statements.isTaken(index) { step.insert(.taken) }
+        if mayEnd(before: index + 1) { step.insert(.mayEnd) }
+        return step
+    }
+
+    private func extend(from start: Int, _ steps: inout [Step], into result: inout [Range<Int>]) {
         let closing =
             start > 0 && tokens[start - 1].line == tokens[start].line ? Self.closing(of: tokens[start - 1]) : nil
-        let isLabelled = statements.label(at: start)?.key == "title"
+        // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
+        let mayHoldDate = closing != nil || statements.label(at: start)?.key == "title"
         var end = start
         var words = 0
         while end < tokens.count, end - start < Self.tokenLimit {
-            let token = tokens[end]
-            if token.isMark("|"), end > start { break }
-            if token.kind == .url || token.kind == .email || statements.isKnownLabel(end) { break }
-            // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
-            if statements.isTaken(end), closing == nil, !isLabelled { break }
-            if end > start {
-                let gap = token.line - tokens[end - 1].line
-                if token.line - tokens[start].line >= Self.lineLimit || gap > 2 { break }
-                if gap == 2, !goesOn(across: end) { break }
-                let line = document.lines[token.line]
-                if gap > 0, line.isQuoted || line.isBullet { break }
-            }
-            if let closing, token.isMark(closing), isClosing(end) {
+            if steps[end].isEmpty { steps[end] = step(end) }
+            let step = steps[end]
+            if step.contains(.stops) || step.contains(.bar) && end > start { break }
+            if step.contains(.taken), !mayHoldDate { break }
+            if end > start, tokens[end].line != tokens[end - 1].line, !mayGoOn(from: start, to: end) { break }
+            if let closing, tokens[end].isMark(closing), isClosing(end) {
                 if words > 0 { result.append(start..<end) }
                 break
             }
-            if token.isWord || token.number != nil { words += 1 }
+            if step.contains(.counts) { words += 1 }
             end += 1
-            if words > 0, mayEnd(before: end) { result.append(start..<end) }
+            if words > 0, step.contains(.mayEnd) { result.append(start..<end) }
         }
+    }
+
+    /// Whether a title may go on with the first token of another line.
+    private func mayGoOn(from start: Int, to index: Int) -> Bool {
+        let gap = tokens[index].line - tokens[index - 1].line
+        if tokens[index].line - tokens[start].line >= Self.lineLimit || gap > 2 { return false }
+        if gap == 2, !goesOn(across: index) { return false }
+        let line = document.lines[tokens[index].line]
+        return !line.isQuoted && !line.isBullet
     }
 
     /// A centred title may go on below an empty line: behind a colon, or where the next short line begins small.

@@ -37,6 +37,8 @@ struct TokenTraits: Sendable {
         static let ofPreposition = Trait(rawValue: 1 << 27)
         static let link = Trait(rawValue: 1 << 28)
         static let spaced = Trait(rawValue: 1 << 29)
+        /// A quotation mark.
+        static let quote = Trait(rawValue: 1 << 30)
     }
 
     /// What a span is made of.
@@ -49,7 +51,12 @@ struct TokenTraits: Sendable {
         var numbers = 0
         var opens = 0
         var closes = 0
+        /// A sentence ends within it.
+        var endsSentence = false
+        private var last: Trait = []
         mutating func add(_ trait: Trait) {
+            if last.contains(.sentenceEnd), trait.contains(.spaced) { endsSentence = true }
+            last = trait
             union.formUnion(trait)
             if trait.contains(.word) { words += 1 }
             if trait.contains(.capitalised) { capitalised += 1 }
@@ -118,6 +125,7 @@ struct TokenTraits: Sendable {
             if token.isMark("([") { result.insert(.opens) }
             if token.isMark(")]") { result.insert(.closes) }
             if token.isMark(",") { result.insert(.comma) }
+            if token.isMark("\"") { result.insert(.quote) }
             if token.isMark(".!?") { result.insert(.sentenceEnd) }
             return result
         }

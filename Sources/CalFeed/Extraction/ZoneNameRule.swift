@@ -52,7 +52,7 @@ struct ZoneNameRule {
             } else if let match = document.term(.timezone, at: index), match.term.value.contains("/") {
                 let zone = expression(.zones([match.term.value]), .name, index..<(index + match.length))
                 result.append(candidate(zone, index..<(index + match.length), "zone-phrase"))
-            } else if let match = document.terms[index].first(where: { $0.term.key == .zonePlace }),
+            } else if let match = document.term(.zonePlace, at: index),
                 document.term(.timezone, at: index + match.length)?.term.value == "time",
                 let (zone, end) = place(match, at: index, isBracketed: false), startsUpperCase(tokens[index])
             {

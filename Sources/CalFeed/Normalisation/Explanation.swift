@@ -138,7 +138,7 @@ struct Explainer {
         let times = resolver.timeResolver()
         let fields = FieldResolver(
             statements: resolver.statements, context: resolver.context, timeLines: times.choice()?.lines ?? [])
-        let surroundings = Surroundings(fields: fields)
+        let surroundings = Surroundings(fields: fields, weighsAll: true)
         let speakers = SpeakerResolver(fields: fields)
         let people = speakers.ranked(in: surroundings)
         let speaker = speakers.choice(of: people)

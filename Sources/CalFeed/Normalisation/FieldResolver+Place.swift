@@ -18,13 +18,20 @@ extension FieldResolver {
     /// Every span that may be the place, weighed, the most likely first.
     func rankedPlaces(in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil) -> [SpanCandidate] {
         let decided = surroundings.decided("location")
+        // The spans come in the order of their starts.
+        var start = -1
+        var starts = SpanFeatures()
         var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !isUndecided(range) else { return nil }
             var candidate = SpanCandidate(tokens: range, rule: placeRule(range))
             markPlaceWords(range, composition.composition(of: range), on: &candidate)
-            surroundings.markSides(range, on: &candidate)
-            surroundings.markPage(range, on: &candidate)
+            if range.lowerBound != start {
+                start = range.lowerBound
+                starts = surroundings.features(ofStart: start)
+            }
+            candidate.mark(starts)
+            surroundings.markEnd(of: range, on: &candidate)
             surroundings.markLabel(range, key: "location", decided: decided, on: &candidate)
             markPlaceNeighbours(range, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
@@ -37,7 +44,7 @@ extension FieldResolver {
             candidate.mark(.repeated, if: surroundings.isRepeated(range))
             return candidate
         }
-        return SpanWeights.location.ranked(candidates, in: statements)
+        return SpanWeights.location.ranked(candidates, in: statements, all: surroundings.weighsAll)
     }
 
     private func placeRule(_ range: Range<Int>) -> String {

@@ -83,7 +83,7 @@ struct SeminarResolver {
         at occurrence: Occurrence, evidence: [Field: Evidence], diagnostics: [Diagnostic], lines: Set<Int>
     ) -> Seminar {
         let fields = FieldResolver(statements: statements, context: context, timeLines: lines)
-        let surroundings = Surroundings(fields: fields)
+        let surroundings = Surroundings(fields: fields, weighsAll: considerationLimit > 0)
         let speakers = SpeakerResolver(fields: fields)
         let people = speakers.ranked(in: surroundings)
         let speaker = speakers.choice(of: people)

@@ -189,6 +189,16 @@ struct SpanFeatures: Hashable, Sendable {
         }
     }
 
+    mutating func insert(_ feature: SpanFeature, if isSeen: Bool) {
+        if isSeen { insert(feature) }
+    }
+
+    mutating func formUnion(_ other: SpanFeatures) {
+        low |= other.low
+        middle |= other.middle
+        high |= other.high
+    }
+
     func contains(_ feature: SpanFeature) -> Bool {
         let word = feature.rawValue >> 6
         return (word == 0 ? low : word == 1 ? middle : high) & 1 << UInt64(feature.rawValue & 63) != 0
@@ -230,6 +240,8 @@ struct SpanCandidate: Hashable, Sendable {
     mutating func mark(_ feature: SpanFeature, if isSeen: Bool = true) {
         if isSeen { features.insert(feature) }
     }
+
+    mutating func mark(_ features: SpanFeatures) { self.features.formUnion(features) }
 
     /// How many words it has, in steps that widen.
     mutating func markLength(inWords count: Int) {
@@ -287,16 +299,16 @@ struct SpanWeights: Sendable {
         self.inBulletins = inBulletins
     }
 
-    /// The candidates with their scores, the best first; of equal ones the earlier, then the longer.
-    func ranked(_ candidates: [SpanCandidate], in statements: Statements) -> [SpanCandidate] {
-        var candidates = candidates
-        for index in candidates.indices {
-            candidates[index].score = candidates[index].features.sum(of: weights)
-            if statements.isBulletin { candidates[index].score += candidates[index].features.sum(of: inBulletins) }
+    /// The candidates with their scores, the best first; of equal ones the earlier, then the longer. Unless all are wanted,
+    /// those that cannot be chosen are left out.
+    func ranked(_ candidates: [SpanCandidate], in statements: Statements, all: Bool) -> [SpanCandidate] {
+        var order: [(score: Int, tokens: Range<Int>, index: Int)] = []
+        for (index, candidate) in candidates.enumerated() {
+            var score = candidate.features.sum(of: weights)
+            if statements.isBulletin { score += candidate.features.sum(of: inBulletins) }
+            if all || score > Self.labelled { order.append((score, candidate.tokens, index)) }
         }
-        let order = candidates.indices.map { index in
-            (score: candidates[index].score, tokens: candidates[index].tokens, index: index)
-        }.sorted { first, second in
+        order.sort { first, second in
             if first.score != second.score { return first.score > second.score }
             if first.tokens.lowerBound != second.tokens.lowerBound {
                 return first.tokens.lowerBound < second.tokens.lowerBound
@@ -304,7 +316,11 @@ struct SpanWeights: Sendable {
             return first.tokens.count != second.tokens.count
                 ? first.tokens.count > second.tokens.count : first.index < second.index
         }
-        return order.map { candidates[$0.index] }
+        return order.map { score, _, index in
+            var candidate = candidates[index]
+            candidate.score = score
+            return candidate
+        }
     }
 
     /// What is labelled is the value unless much speaks against it.

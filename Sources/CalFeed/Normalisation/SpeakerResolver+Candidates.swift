@@ -13,8 +13,8 @@ extension SpeakerResolver {
             byTokens[mention.tokens] = mention
             var candidate = SpanCandidate(tokens: mention.tokens, rule: rule(of: mention))
             markWords(mention, on: &candidate)
-            surroundings.markSides(mention.tokens, on: &candidate)
-            surroundings.markPage(mention.tokens, on: &candidate)
+            candidate.mark(surroundings.features(ofStart: mention.tokens.lowerBound))
+            surroundings.markEnd(of: mention.tokens, on: &candidate)
             surroundings.markLabel(mention.tokens, key: "speaker", decided: decided, on: &candidate)
             markSentence(mention, on: &candidate)
             markNeighbours(mention, on: &candidate)
@@ -26,7 +26,8 @@ extension SpeakerResolver {
             }
             candidates.append(candidate)
         }
-        return SpanWeights.speakers.ranked(candidates, in: statements).compactMap { candidate in
+        return SpanWeights.speakers.ranked(candidates, in: statements, all: surroundings.weighsAll).compactMap {
+            candidate in
             byTokens[candidate.tokens].map { ($0, candidate) }
         }
     }

@@ -5,6 +5,8 @@ struct Surroundings {
     let statements: Statements
     let tokens: [Token]
     let traits: TokenTraits
+    /// Spans that cannot be chosen are kept as well, for those who ask why.
+    let weighsAll: Bool
     /// For each line the number of lines with text above it.
     private let position: [Int]
     /// For each line its distance from the next line that tells the time.
@@ -18,7 +20,8 @@ struct Surroundings {
     /// Whether each word stands in an abstract or a biography.
     private let isBackground: [Bool]
 
-    init(fields: FieldResolver) {
+    init(fields: FieldResolver, weighsAll: Bool = false) {
+        self.weighsAll = weighsAll
         self.fields = fields
         document = fields.document
         statements = fields.statements
@@ -80,95 +83,103 @@ struct Surroundings {
         return tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
     }
 
-    /// What stands in front of the span and behind it, on its own lines.
-    func markSides(_ range: Range<Int>, on candidate: inout SpanCandidate) {
-        let first = range.lowerBound
-        let last = range.upperBound - 1
-        if first == 0 || first <= line(of: first).content.lowerBound || tokens[first - 1].line != tokens[first].line {
-            candidate.mark(.leftLine)
-        } else {
-            let mark = tokens[first - 1]
-            let trait = traits[first - 1]
-            let isWide = isWide(before: first)
-            candidate.mark(.leftGap, if: isWide)
-            if mark.kind == .mark {
-                candidate.mark(.leftComma, if: mark.isMark(",;"))
-                candidate.mark(.leftColon, if: mark.isMark(":|"))
-                candidate.mark(.leftDash, if: mark.isMark("-/@"))
-                candidate.mark(.leftQuote, if: mark.isMark("\"'「『"))
-                candidate.mark(.leftBracket, if: mark.isMark("(["))
-                candidate.mark(.leftSentence, if: mark.isMark(".!?"))
-                candidate.mark(.leftAnd, if: mark.isMark("&+"))
-            }
-            candidate.mark(.leftTime, if: trait.contains(.taken))
-            candidate.mark(.leftNumber, if: trait.contains(.number) && !trait.contains(.taken))
-            candidate.mark(.leftAnd, if: trait.contains(.connector))
-            candidate.mark(.leftPreposition, if: trait.contains(.inPreposition))
-            candidate.mark(.leftStop, if: trait.contains(.stop))
-            candidate.mark(.leftInstitution, if: trait.contains(.institution))
-            candidate.mark(
-                .leftCapital,
-                if: trait.contains([.word, .capitalised]) && trait.isDisjoint(with: [.stop, .taken, .label]) && !isWide)
-        }
-        let next = range.upperBound
-        if next >= tokens.count || tokens[next].line != tokens[last].line {
-            candidate.mark(.rightLine)
-        } else {
-            let mark = tokens[next]
-            let trait = traits[next]
-            let isWide = isWide(before: next)
-            candidate.mark(.rightGap, if: isWide)
-            if mark.kind == .mark {
-                candidate.mark(.rightComma, if: mark.isMark(",;"))
-                candidate.mark(.rightColon, if: mark.isMark(":|"))
-                candidate.mark(.rightDash, if: mark.isMark("-/@"))
-                candidate.mark(.rightQuote, if: mark.isMark("\"'"))
-                candidate.mark(.rightBracket, if: mark.isMark("(["))
-                candidate.mark(.rightClose, if: mark.isMark(")]"))
-                candidate.mark(.rightStopMark, if: mark.isMark(".!?"))
-                candidate.mark(.rightAnd, if: mark.isMark("&+"))
-            }
-            candidate.mark(.rightTime, if: trait.contains(.taken))
-            candidate.mark(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))
-            candidate.mark(.rightAnd, if: trait.contains(.connector))
-            candidate.mark(.rightPreposition, if: trait.contains(.ofPreposition))
-            candidate.mark(.rightStop, if: trait.contains(.stop))
-            candidate.mark(.rightCopula, if: trait.contains(.copula))
-            candidate.mark(.rightIsInstitution, if: trait.contains(.institution))
-            candidate.mark(
-                .rightCapital,
-                if: trait.contains([.word, .capitalised]) && !trait.contains(.label) && !isWide)
-            candidate.mark(.rightSmall, if: trait.contains(.word) && trait.isDisjoint(with: [.capitalised, .stop]))
-        }
+    /// What is seen of where a span begins: what stands in front, the kind of the line, and where on the page it stands.
+    func features(ofStart first: Int) -> SpanFeatures {
+        var features = SpanFeatures()
+        insertLeft(of: first, into: &features)
+        insertPage(of: first, into: &features)
+        return features
     }
 
-    /// The kind of the line, and where on the page it stands.
-    func markPage(_ range: Range<Int>, on candidate: inout SpanCandidate) {
-        let number = tokens[range.lowerBound].line
-        let line = document.lines[number]
-        candidate.mark(
-            .lineAlone, if: range.lowerBound <= line.content.lowerBound && range.upperBound >= line.content.upperBound)
-        candidate.mark(.lineCentred, if: line.indentation > 8)
-        candidate.mark(.lineHeading, if: line.headingLevel > 0)
-        candidate.mark(.lineEmphasised, if: line.isEmphasised)
-        candidate.mark(.lineBullet, if: line.isBullet)
-        candidate.mark(.lineAddress, if: hasAddress[number])
-        let distance = distance[number]
-        candidate.mark(.onTimeLine, if: distance == 0)
-        candidate.mark(.besideTime, if: distance == 1)
-        candidate.mark(.nearTime, if: (2...4).contains(distance))
-        candidate.mark(.farFromTime, if: distance > 10)
-        switch position[number] {
-        case 0: candidate.mark(.page1)
-        case ...3: candidate.mark(.page3)
-        case ...8: candidate.mark(.page8)
-        case ...20: candidate.mark(.page20)
-        default: candidate.mark(.pageRest)
+    /// What stands in front, on the same line.
+    private func insertLeft(of first: Int, into features: inout SpanFeatures) {
+        guard first > 0, first > line(of: first).content.lowerBound, tokens[first - 1].line == tokens[first].line else {
+            features.insert(.leftLine)
+            return
         }
-        candidate.mark(.background, if: statements.isInBackground(range.lowerBound))
-        candidate.mark(.quotedMail, if: line.isQuoted)
-        candidate.mark(.nextBlank, if: number + 1 >= document.lines.count || document.lines[number + 1].isBlank)
-        candidate.mark(.previousBlank, if: number == 0 || document.lines[number - 1].isBlank)
+        let mark = tokens[first - 1]
+        let trait = traits[first - 1]
+        let isWide = isWide(before: first)
+        features.insert(.leftGap, if: isWide)
+        if mark.kind == .mark {
+            features.insert(.leftComma, if: mark.isMark(",;"))
+            features.insert(.leftColon, if: mark.isMark(":|"))
+            features.insert(.leftDash, if: mark.isMark("-/@"))
+            features.insert(.leftQuote, if: mark.isMark("\"'「『"))
+            features.insert(.leftBracket, if: mark.isMark("(["))
+            features.insert(.leftSentence, if: mark.isMark(".!?"))
+            features.insert(.leftAnd, if: mark.isMark("&+"))
+        }
+        features.insert(.leftTime, if: trait.contains(.taken))
+        features.insert(.leftNumber, if: trait.contains(.number) && !trait.contains(.taken))
+        features.insert(.leftAnd, if: trait.contains(.connector))
+        features.insert(.leftPreposition, if: trait.contains(.inPreposition))
+        features.insert(.leftStop, if: trait.contains(.stop))
+        features.insert(.leftInstitution, if: trait.contains(.institution))
+        features.insert(
+            .leftCapital,
+            if: trait.contains([.word, .capitalised]) && trait.isDisjoint(with: [.stop, .taken, .label]) && !isWide)
+    }
+
+    private func insertPage(of first: Int, into features: inout SpanFeatures) {
+        let number = tokens[first].line
+        let line = document.lines[number]
+        features.insert(.lineCentred, if: line.indentation > 8)
+        features.insert(.lineHeading, if: line.headingLevel > 0)
+        features.insert(.lineEmphasised, if: line.isEmphasised)
+        features.insert(.lineBullet, if: line.isBullet)
+        features.insert(.lineAddress, if: hasAddress[number])
+        let distance = distance[number]
+        features.insert(.onTimeLine, if: distance == 0)
+        features.insert(.besideTime, if: distance == 1)
+        features.insert(.nearTime, if: (2...4).contains(distance))
+        features.insert(.farFromTime, if: distance > 10)
+        switch position[number] {
+        case 0: features.insert(.page1)
+        case ...3: features.insert(.page3)
+        case ...8: features.insert(.page8)
+        case ...20: features.insert(.page20)
+        default: features.insert(.pageRest)
+        }
+        features.insert(.background, if: statements.isInBackground(first))
+        features.insert(.quotedMail, if: line.isQuoted)
+        features.insert(.nextBlank, if: number + 1 >= document.lines.count || document.lines[number + 1].isBlank)
+        features.insert(.previousBlank, if: number == 0 || document.lines[number - 1].isBlank)
+    }
+
+    /// What stands behind the span, on its last line, and whether it is all of its line.
+    func markEnd(of range: Range<Int>, on candidate: inout SpanCandidate) {
+        let content = line(of: range.lowerBound).content
+        candidate.mark(.lineAlone, if: range.lowerBound <= content.lowerBound && range.upperBound >= content.upperBound)
+        let next = range.upperBound
+        guard next < tokens.count, tokens[next].line == tokens[next - 1].line else {
+            candidate.mark(.rightLine)
+            return
+        }
+        let mark = tokens[next]
+        let trait = traits[next]
+        let isWide = isWide(before: next)
+        candidate.mark(.rightGap, if: isWide)
+        if mark.kind == .mark {
+            candidate.mark(.rightComma, if: mark.isMark(",;"))
+            candidate.mark(.rightColon, if: mark.isMark(":|"))
+            candidate.mark(.rightDash, if: mark.isMark("-/@"))
+            candidate.mark(.rightQuote, if: mark.isMark("\"'"))
+            candidate.mark(.rightBracket, if: mark.isMark("(["))
+            candidate.mark(.rightClose, if: mark.isMark(")]"))
+            candidate.mark(.rightStopMark, if: mark.isMark(".!?"))
+            candidate.mark(.rightAnd, if: mark.isMark("&+"))
+        }
+        candidate.mark(.rightTime, if: trait.contains(.taken))
+        candidate.mark(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))
+        candidate.mark(.rightAnd, if: trait.contains(.connector))
+        candidate.mark(.rightPreposition, if: trait.contains(.ofPreposition))
+        candidate.mark(.rightStop, if: trait.contains(.stop))
+        candidate.mark(.rightCopula, if: trait.contains(.copula))
+        candidate.mark(.rightIsInstitution, if: trait.contains(.institution))
+        candidate.mark(
+            .rightCapital, if: trait.contains([.word, .capitalised]) && !trait.contains(.label) && !isWide)
+        candidate.mark(.rightSmall, if: trait.contains(.word) && trait.isDisjoint(with: [.capitalised, .stop]))
     }
 
     /// "Online, https://…": what stands in front of an address.

@@ -138,8 +138,7 @@ extension TimeResolver {
     /// The United States write the month first; so do sources in their zones.
     static func writesMonthFirst(_ document: Document, _ context: ReadingContext, _ zones: ZoneDatabase) -> Bool {
         guard document.languages.first ?? "en" == "en" else { return false }
-        let american = zones.zones(ofCountry: "US")
-        if let zone = context.defaultZone { return american.contains(zone) }
+        if let zone = context.defaultZone { return zones.zones(ofCountry: "US").contains(zone) }
         if let sender = context.sender { return sender.hasSuffix(".edu") || sender.hasSuffix(".gov") }
         return document.tokens.contains { token in
             token.kind == .email && document.text(token.span).hasSuffix(".edu")

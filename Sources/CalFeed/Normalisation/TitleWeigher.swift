@@ -72,29 +72,33 @@ struct TitleWeigher {
         // The spans come in the order of their starts.
         var start = -1
         var name: NameRule.Name?
+        var starts = SpanFeatures()
         var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = TitleRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !fields.isUndecided(range) else { return nil }
             let first = range.lowerBound
             if first != start {
                 start = first
+                starts = surroundings.features(ofStart: first)
                 name = fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
             }
-            var candidate = SpanCandidate(tokens: range, rule: rule(of: range))
+            let isQuoted = isInQuotes(range)
+            var candidate = SpanCandidate(tokens: range, rule: rule(of: range, isQuoted: isQuoted))
+            candidate.mark(.quoted, if: isQuoted)
             markWords(range, composition.composition(of: range), name: name, on: &candidate)
-            surroundings.markSides(range, on: &candidate)
-            surroundings.markPage(range, on: &candidate)
+            candidate.mark(starts)
+            surroundings.markEnd(of: range, on: &candidate)
             surroundings.markLabel(range, key: "title", decided: decided, on: &candidate)
             markLines(range, on: &candidate)
             markOthers(range, on: &candidate)
             candidate.mark(.repeated, if: range.count >= 3 && surroundings.isRepeated(range))
             return candidate
         }
-        return SpanWeights.title.ranked(candidates, in: statements)
+        return SpanWeights.title.ranked(candidates, in: statements, all: surroundings.weighsAll)
     }
 
-    private func rule(of range: Range<Int>) -> String {
-        if isInQuotes(range) { return "quoted" }
+    private func rule(of range: Range<Int>, isQuoted: Bool) -> String {
+        if isQuoted { return "quoted" }
         if let label = statements.label(at: range.lowerBound), label.key == "title" { return "label-line" }
         if isSaidBefore[range.lowerBound] { return "says-on" }
         let line = document.lines[tokens[range.lowerBound].line]
@@ -129,13 +133,10 @@ struct TitleWeigher {
         candidate.mark(.number, if: composition.numbers > 0)
         candidate.mark(.numberFirst, if: traits[first].contains(.number))
         candidate.mark(.allCapitals, if: composition.isAllCapitals)
-        candidate.mark(.quoted, if: isInQuotes(range))
-        candidate.mark(.quoteInside, if: range.contains { tokens[$0].isMark("\"") })
+        candidate.mark(.quoteInside, if: union.contains(.quote))
         candidate.mark(.question, if: tokens[last].isMark("?"))
         candidate.mark(.mark, if: tokens[last].isMark(":-.'"))
-        candidate.mark(
-            .sentence,
-            if: range.dropLast().contains { traits[$0].contains(.sentenceEnd) && traits[$0 + 1].contains(.spaced) })
+        candidate.mark(.sentence, if: composition.endsSentence)
         candidate.mark(.comma, if: union.contains(.comma))
         candidate.mark(.lineBreak, if: tokens[first].line != tokens[last].line)
         candidate.mark(.bracket, if: composition.opens > 0 && composition.opens == composition.closes)

@@ -8,17 +8,28 @@ extension ZoneResolver {
         }
         // "5 April 2022, 12:00, Room 7, University of Example": behind a date, an hour and a room stands where.
         let dated = Set(statements.dates.lazy.filter { $0.role == .event && !$0.value.isBare }.map(\.line))
-        let names = NameRule(document: document)
+        // The times of one line share what stands behind them.
+        var line = (number: -1, rooms: [Int]()[...], lastName: Int?.none)
         for time in statements.times where time.role == .event && dated.contains(time.line) {
             let end = time.tokens.upperBound
             let rest = end..<max(end, document.lines[time.line].tokens.upperBound)
-            guard !rest.isEmpty, !statements.isInBackground(rest.lowerBound),
-                let room = rest.first(where: { document.has(.place, at: $0) }),
-                !rest.contains(where: { names.name(at: $0, limit: rest.upperBound)?.isSure == true })
-            else { continue }
+            guard !rest.isEmpty, !statements.isInBackground(rest.lowerBound) else { continue }
+            if line.number != time.line { line = (time.line, rooms(in: rest)[...], nil) }
+            while let room = line.rooms.first, room < end { line.rooms.removeFirst() }
+            guard let room = line.rooms.first else { continue }
+            let lastName = line.lastName ?? lastSureName(in: rest)
+            line.lastName = lastName
+            guard lastName < end else { continue }
             if let found = venueZone(in: room..<rest.upperBound), !found.isCity { return found }
         }
         return nil
+    }
+
+    private func rooms(in range: Range<Int>) -> [Int] { range.filter { document.has(.place, at: $0) } }
+
+    private func lastSureName(in range: Range<Int>) -> Int {
+        let names = NameRule(document: document)
+        return range.last { names.name(at: $0, limit: range.upperBound)?.isSure == true } ?? -1
     }
 
     /// What the words of a place tell.
@@ -111,12 +122,14 @@ extension ZoneResolver {
     /// An institution named before anything that tells about the speaker; or those that people are from.
     func namedInstitutionZone(ofPeople: Bool) -> Resolution? {
         var found: [(zone: TZID, tokens: Range<Int>)] = []
+        let named = document.tokens.indices.filter { document.has(.institutionName, at: $0) }
+        guard !named.isEmpty else { return nil }
         let speakers = Set(
             statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(
                 \.value))
         let names = NameRule(document: document)
-        for index in document.tokens.indices where !speakers.contains(index) && !statements.isInBackground(index) {
-            guard let match = document.terms[index].first(where: { $0.term.key == .institutionName }),
+        for index in named where !speakers.contains(index) && !statements.isInBackground(index) {
+            guard let match = document.term(.institutionName, at: index),
                 isCapitalised(index),
                 isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
             else { continue }
@@ -157,13 +170,15 @@ extension ZoneResolver {
 
     /// A city, region or country that is named outside what is said of the speaker, where no other is named.
     func placeZone() -> Resolution? {
+        let named = document.tokens.indices.filter { document.has(.zonePlace, at: $0) }
+        guard !named.isEmpty else { return nil }
         let speakers = Set(
             statements.labels.filter { ["speaker", "affiliation", "title"].contains($0.key) }.flatMap(\.value))
         var found: [(zone: TZID, span: Range<Int>)] = []
         var end = 0
-        for index in document.tokens.indices
+        for index in named
         where index >= end && !speakers.contains(index) && !statements.isInBackground(index) {
-            guard let match = document.terms[index].first(where: { $0.term.key == .zonePlace }), isCapitalised(index),
+            guard let match = document.term(.zonePlace, at: index), isCapitalised(index),
                 document.tokens[index].width >= 4, !isRoomName(index..<(index + match.length)),
                 !document.has(.institution, at: index + match.length),
                 !isNameOfInstitution(endingWith: index), !document.has(.givenName, at: index),

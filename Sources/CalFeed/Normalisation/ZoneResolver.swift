@@ -189,8 +189,9 @@ struct ZoneResolver {
     }
 
     static func domain(of address: String) -> String {
-        if let at = address.lastIndex(of: "@") {
-            return String(address[address.index(after: at)...]).lowercased().filter { $0 != ">" }
+        if let at = address.utf8.lastIndex(of: 0x40) {
+            let host = address.utf8[at...].dropFirst().filter { $0 != 0x3E }
+            return String(decoding: host, as: UTF8.self).lowercased()
         }
         return LinkRule.parts(of: address).host
     }

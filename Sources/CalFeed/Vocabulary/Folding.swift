@@ -51,7 +51,7 @@ extension Unicode.Scalar {
     fileprivate var isVowelSign: Bool { (0x0900...0x0E7F).contains(value) && value & 0x7F != 0x3C }
 
     /// Of a script written without spaces and in its usual form: Unicode's compatibility forms leave it as it is.
-    fileprivate var isPlainlyDense: Bool {
+    var isPlainlyDense: Bool {
         switch value {
         case 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
         default: false

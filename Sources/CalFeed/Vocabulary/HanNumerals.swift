@@ -28,11 +28,10 @@ enum HanNumerals {
                 index = max(end, index + 1)
                 continue
             }
-            let folded = String(value)
             result.append(
                 tokens[index].joined(
-                    upTo: tokens[end - 1].span.upperBound, value: value, folded: folded,
-                    word: text.word(folded.utf8, in: lexicon)))
+                    upTo: tokens[end - 1].span.upperBound, value: value,
+                    word: text.word(String(value).utf8, in: lexicon)))
             index = end
         }
         text.tokens = result

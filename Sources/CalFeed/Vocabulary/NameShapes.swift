@@ -31,21 +31,25 @@ struct NameShapes: Sendable {
 
     /// Above zero for words that are names rather than words. Zero for words that are not written in small letters of ASCII.
     func likeness(of folded: String) -> Int {
-        var letters: [UInt32] = [Self.start]
-        letters.reserveCapacity(26)
+        var letters = InlineArray<26, UInt32>(repeating: 0)
+        letters[0] = Self.start
+        var count = 1
         for byte in folded.utf8.prefix(24) {
             guard let code = Self.code(byte), code < Self.start else { return 0 }
-            letters.append(code)
+            letters[count] = code
+            count += 1
         }
-        guard letters.count > 3 else { return 0 }
-        letters.append(Self.end)
+        guard count > 3 else { return 0 }
+        letters[count] = Self.end
         var sum = base
-        // A group counts once, however often it stands in the word.
+        // A group counts once, however often it stands in the word: those of the word's last letters so far, two to four.
         var seen: [UInt32] = []
-        for length in 2...4 where letters.count >= length {
-            for start in 0...(letters.count - length) {
-                var group: UInt32 = 0
-                for index in start..<(start + length) { group = group << 5 | letters[index] }
+        for length in 2...4 {
+            let mask: UInt32 = 1 << UInt32(length * 5) - 1
+            var group: UInt32 = 0
+            for index in 0...count {
+                group = (group << 5 | letters[index]) & mask
+                guard index + 1 >= length else { continue }
                 let place = places[place(of: group)]
                 if place.group == group, !seen.contains(group) {
                     seen.append(group)

@@ -44,28 +44,46 @@ struct Token: Hashable, Sendable {
         init(rawValue: UInt8) { self.rawValue = rawValue }
     }
 
+    /// A word as all its tokens have it.
+    struct Word: Hashable, Sendable {
+        /// Where it stands among the text's words.
+        let number: Int32
+        fileprivate let flags: Flags
+        fileprivate let length: Int32
+        fileprivate let first: UInt32
+
+        init(number: Int32, folded: some Collection<UInt8>) {
+            self.number = number
+            var flags: Flags = []
+            let (first, _) =
+                folded.first ?? 0 < 0x80
+                ? (Unicode.Scalar(folded.first ?? 0), 1) : Tokeniser.scalar(at: 0, in: Array(folded.prefix(4)))
+            if folded.isEmpty || first.isASCII { flags.insert(.ascii) }
+            if first.isWrittenWithoutSpaces { flags.insert(.dense) }
+            if folded.contains(0x2E) { flags.insert(.dotted) }
+            self.flags = flags
+            self.first = folded.isEmpty ? 0 : first.value
+            length = Int32(folded.count)
+        }
+    }
+
     /// `value` is that of a number of up to nine digits.
-    init(kind: Kind, span: Range<Int>, folded: String, word: Int32, line: Int, flags: Flags, value: Int = 0) {
+    init(kind: Kind, span: Range<Int>, word: Word, line: Int, flags: Flags, value: Int = 0) {
         self.kind = kind
         start = UInt32(span.lowerBound)
         end = UInt32(span.upperBound)
         row = Int32(line)
-        self.word = word
-        length = Int32(folded.utf8.count)
+        self.word = word.number
+        length = word.length
         self.value = Int32(value)
-        var flags = flags
-        let first = folded.unicodeScalars.first ?? "\0"
-        if first.isASCII { flags.insert(.ascii) }
-        if first.isWrittenWithoutSpaces { flags.insert(.dense) }
-        if folded.utf8.contains(0x2E) { flags.insert(.dotted) }
-        self.flags = flags
-        mark = kind == .mark ? first.value : 0
+        self.flags = flags.union(word.flags)
+        mark = kind == .mark ? word.first : 0
     }
 
     /// A number that is written in several tokens, of which this is the first.
-    func joined(upTo end: Int, value: Int, folded: String, word: Int32) -> Token {
+    func joined(upTo end: Int, value: Int, word: Word) -> Token {
         Token(
-            kind: .number, span: span.lowerBound..<end, folded: folded, word: word, line: line,
+            kind: .number, span: span.lowerBound..<end, word: word, line: line,
             flags: flags.subtracting([.dense, .ascii, .dotted]), value: value)
     }
 

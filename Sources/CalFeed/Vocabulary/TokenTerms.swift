@@ -1,12 +1,41 @@
 /// What each token of a text can mean; of one token's, the longest phrase first.
 struct TokenTerms: Sendable {
-    /// Those of the tokens so far, and of the next one: `endToken` says that they are complete.
-    var matches: [TermMatch] = []
-    /// Where each token's matches end.
+    private let vocabulary: Vocabulary
+    private var phrases: [Phrase] = []
+    /// Where each token's places end.
     private var ends: [Int] = [0]
     private var keys: [Term.Keys] = []
 
-    subscript(index: Int) -> ArraySlice<TermMatch> { matches[ends[index]..<ends[index + 1]] }
+    init(vocabulary: Vocabulary, count: Int = 0) {
+        self.vocabulary = vocabulary
+        ends.reserveCapacity(count + 1)
+        keys.reserveCapacity(count)
+    }
+
+    /// A phrase's place in the vocabulary and its key, in four bytes.
+    fileprivate struct Phrase {
+        private let bits: UInt32
+
+        init(place: Int, key: Term.Key) { bits = UInt32(place) << 6 | UInt32(key.rawValue) }
+
+        var place: Int { Int(bits >> 6) }
+        var key: UInt8 { UInt8(bits & 63) }
+    }
+
+    /// The terms that begin at one token.
+    struct Matches: RandomAccessCollection {
+        fileprivate let vocabulary: Vocabulary
+        fileprivate let phrases: ArraySlice<Phrase>
+
+        var startIndex: Int { phrases.startIndex }
+        var endIndex: Int { phrases.endIndex }
+
+        subscript(position: Int) -> TermMatch { vocabulary.match(at: phrases[position].place) }
+    }
+
+    subscript(index: Int) -> Matches {
+        Matches(vocabulary: vocabulary, phrases: phrases[ends[index]..<ends[index + 1]])
+    }
 
     var count: Int { keys.count }
 
@@ -15,24 +44,30 @@ struct TokenTerms: Sendable {
 
     func first(_ key: Term.Key, at index: Int) -> TermMatch? {
         guard keys[index].contains(key) else { return nil }
-        for place in ends[index]..<ends[index + 1] where matches[place].term.key == key { return matches[place] }
+        for position in ends[index]..<ends[index + 1] where phrases[position].key == key.rawValue {
+            return vocabulary.match(at: phrases[position].place)
+        }
         return nil
     }
 
-    func forEachLanguage(at index: Int, _ body: (Language) -> Void) {
-        for place in ends[index]..<ends[index + 1] { body(matches[place].term.language) }
+    /// Adds a phrase that begins at the next token; `endToken` says that they are all.
+    mutating func append(_ place: Int) {
+        phrases.append(Phrase(place: place, key: vocabulary.key(at: place)))
     }
 
-    mutating func reserve(_ count: Int) {
-        ends.reserveCapacity(count + 1)
-        keys.reserveCapacity(count)
-        matches.reserveCapacity(count * 2)
+    /// Adds the next token with those phrases of another text's token that have no more words than given.
+    mutating func append(_ other: TokenTerms, at index: Int, longest: Int) {
+        for position in other.ends[index]..<other.ends[index + 1]
+        where vocabulary.length(at: other.phrases[position].place) <= longest {
+            phrases.append(other.phrases[position])
+        }
+        endToken()
     }
 
     mutating func endToken() {
         var keys: UInt64 = 0
-        for place in ends[ends.count - 1]..<matches.count { keys |= 1 << UInt64(matches[place].term.key.rawValue) }
+        for position in ends[ends.count - 1]..<phrases.count { keys |= 1 << UInt64(phrases[position].key) }
         self.keys.append(Term.Keys(rawValue: keys))
-        ends.append(matches.count)
+        ends.append(phrases.count)
     }
 }

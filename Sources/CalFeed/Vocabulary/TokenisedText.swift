@@ -5,6 +5,7 @@ struct TokenisedText: Sendable {
     private(set) var words: [String] = []
     /// The words' numbers in the vocabulary's lexicon.
     private(set) var numbers: [Int32] = []
+    private var facts: [Token.Word] = []
     private var letters: [UInt8] = []
     /// Where each word's letters end.
     private var ends: [Int] = [0]
@@ -20,20 +21,31 @@ struct TokenisedText: Sendable {
     /// does not keep us longer.
     private static let longestSearch = 64
 
+    /// Makes room for the tokens and words that so many bytes usually hold.
+    mutating func reserve(bytes: Int) {
+        tokens.reserveCapacity(bytes / 4)
+        let count = min(bytes / 8, 4096)
+        words.reserveCapacity(count)
+        numbers.reserveCapacity(count)
+        facts.reserveCapacity(count)
+        ends.reserveCapacity(count + 1)
+        letters.reserveCapacity(count * 6)
+    }
+
     func folded(_ token: Token) -> String { words[Int(token.word)] }
 
     /// The token's number in the vocabulary's lexicon.
     func number(of token: Token) -> Int32 { numbers[Int(token.word)] }
 
-    /// The number among this text's words.
-    mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Int32 {
+    /// The word among this text's words, added where it is new.
+    mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Token.Word {
         let hash = Lexicon.hash(word)
         let check = UInt32(truncatingIfNeeded: hash >> 32)
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         var steps = 0
         while places[place].word >= 0 {
             if steps < Self.longestSearch, places[place].check == check, isWord(places[place].word, word) {
-                return places[place].word
+                return facts[Int(places[place].word)]
             }
             place = (place + 1) & (places.count - 1)
             steps += 1
@@ -43,12 +55,13 @@ struct TokenisedText: Sendable {
         let number = lexicon.number(of: word, hash: hash)
         words.append(number < 0 ? String(decoding: word, as: UTF8.self) : lexicon.words[Int(number)])
         numbers.append(number)
+        facts.append(Token.Word(number: next, folded: word))
         letters.append(contentsOf: word)
         ends.append(letters.count)
-        guard steps < Self.longestSearch else { return next }
+        guard steps < Self.longestSearch else { return facts[Int(next)] }
         places[place] = Place(word: next, check: check)
         if words.count * 2 > places.count { grow() }
-        return next
+        return facts[Int(next)]
     }
 
     private mutating func grow() {

@@ -10,7 +10,7 @@ struct Tokeniser {
     private var addressSearchedUpTo = 0
     private var text = TokenisedText()
     /// The words of ASCII's marks that have been seen.
-    private var marks = [Int32](repeating: -1, count: 128)
+    private var marks = [Token.Word?](repeating: nil, count: 128)
     /// The letters of the word that is being read, in their compared form.
     private var letters: [UInt8] = []
 
@@ -21,7 +21,7 @@ struct Tokeniser {
 
     static func text(of bytes: [UInt8], lexicon: Lexicon) -> TokenisedText {
         var tokeniser = Tokeniser(bytes, lexicon)
-        tokeniser.text.tokens.reserveCapacity(bytes.count / 4)
+        tokeniser.text.reserve(bytes: bytes.count)
         tokeniser.run()
         return HanNumerals.joined(tokeniser.text, lexicon: lexicon)
     }
@@ -81,7 +81,12 @@ struct Tokeniser {
             } else if Self.digit(scalar) != nil {
                 scanNumber()
             } else if scalar.isWrittenWithoutSpaces {
-                append(.word, start..<(start + length))
+                let word = start..<(start + length)
+                if scalar.isPlainlyDense {
+                    append(.word, word, text.word(bytes[word], in: lexicon))
+                } else {
+                    append(.word, word)
+                }
             } else if scalar.isLetter {
                 scanWord()
             } else {
@@ -97,27 +102,22 @@ struct Tokeniser {
 
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>) {
         let text = String(decoding: bytes[span], as: UTF8.self)
-        append(kind, span, kind == .mark ? Self.plainMark(text) : Folding.folded(text))
+        let folded = kind == .mark ? Self.plainMark(text) : Folding.folded(text)
+        append(kind, span, self.text.word(folded.utf8, in: lexicon))
     }
 
     private mutating func appendMark(_ byte: UInt8) {
-        let folded = Self.asciiMarks[Int(byte)]
-        if marks[Int(byte)] < 0 { marks[Int(byte)] = text.word(folded.utf8, in: lexicon) }
-        append(.mark, position..<(position + 1), folded, marks[Int(byte)])
+        let word = marks[Int(byte)] ?? text.word(Self.asciiMarks[Int(byte)].utf8, in: lexicon)
+        marks[Int(byte)] = word
+        append(.mark, position..<(position + 1), word)
     }
 
-    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, _ folded: String) {
-        append(kind, span, folded, text.word(folded.utf8, in: lexicon))
-    }
-
-    private mutating func append(
-        _ kind: Token.Kind, _ span: Range<Int>, _ folded: String, _ word: Int32, value: Int = 0
-    ) {
+    private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, _ word: Token.Word, value: Int = 0) {
         var flags = Token.Flags(initial: Self.scalar(at: span.lowerBound, in: bytes).0)
         if isSpaced { flags.insert(.spaced) }
         if isEmphasised { flags.insert(.emphasised) }
         text.tokens.append(
-            Token(kind: kind, span: span, folded: folded, word: word, line: line, flags: flags, value: value))
+            Token(kind: kind, span: span, word: word, line: line, flags: flags, value: value))
         position = span.upperBound
         isSpaced = false
         isEmphasised = false
@@ -133,9 +133,8 @@ struct Tokeniser {
             if letters.count < 24 { letters.append(UInt8(0x30 + digit)) }
             end += length
         }
-        let word = text.word(letters, in: lexicon)
         append(
-            .number, start..<end, text.words[Int(word)], word,
+            .number, start..<end, text.word(letters, in: lexicon),
             value: letters.count <= 9 ? Decimal.value(of: letters) ?? 0 : 999_999_999)
     }
 
@@ -160,11 +159,10 @@ struct Tokeniser {
         guard foldASCII(word) else {
             var folded = Folding.folded(String(decoding: bytes[word], as: UTF8.self))
             if folded.hasSuffix("'s") { folded.removeLast(2) }
-            append(.word, start..<end, folded)
+            append(.word, start..<end, text.word(folded.utf8, in: lexicon))
             return
         }
-        let number = text.word(letters, in: lexicon)
-        append(.word, start..<end, text.words[Int(number)], number)
+        append(.word, start..<end, text.word(letters, in: lexicon))
     }
 
     /// Puts a word's letters in their compared form; false where not all of them are ASCII.

@@ -1,7 +1,7 @@
 /// The words that announcements are written with, in every language there is a file for.
 ///
 /// The reading rules know no word of any language; they ask for keys and values (`month 3`, `label speaker`).
-struct Vocabulary: Sendable {
+final class Vocabulary: Sendable {
     private struct Phrase {
         /// Where its words after the first stand among all such words.
         var rest: Range<Int>
@@ -15,6 +15,9 @@ struct Vocabulary: Sendable {
     private let ends: [Int]
     /// The further words of all phrases.
     private let rest: [Int32]
+    /// The languages of each word's phrases, each once, and where they end; none for words that begin longer phrases.
+    private let languages: [Language]
+    private let languageEnds: [Int]
     /// The numeric order of dates by language: `dmy`, `mdy` or `ymd`.
     let dateOrder: [String: String]
     /// Zones of institutions by domain: `mit.edu`, `.jp`.
@@ -130,6 +133,22 @@ struct Vocabulary: Sendable {
         }
         self.ends = ends
         self.rest = rest
+        var languages: [Language] = []
+        var languageEnds = [0]
+        for word in lexicon.words.indices {
+            let own = order[ends[word]..<ends[word + 1]]
+            if own.allSatisfy({ phrases[$0].words.count == 1 }) {
+                for index in own {
+                    let language = phrases[index].term.language
+                    if language != .none, !languages[languageEnds[word]...].contains(language) {
+                        languages.append(language)
+                    }
+                }
+            }
+            languageEnds.append(languages.count)
+        }
+        self.languages = languages
+        self.languageEnds = languageEnds
         var mailKinds = [UInt16](repeating: 0, count: lexicon.words.count)
         for (kind, phrases) in mail.enumerated() {
             for first in phrases.compactMap(\.first) { mailKinds[Int(first)] |= 1 << UInt16(kind) }
@@ -149,47 +168,67 @@ struct Vocabulary: Sendable {
     /// A text's tokens and words.
     func text(of bytes: [UInt8]) -> TokenisedText { Tokeniser.text(of: bytes, lexicon: lexicon) }
 
-    /// Every term that begins at each token.
-    func terms(in text: TokenisedText) -> TokenTerms {
-        var terms = TokenTerms()
-        terms.reserve(text.tokens.count)
-        for index in text.tokens.indices {
-            let token = text.tokens[index]
-            if token.isWord || token.kind == .number || token.isMark("'") {
-                addMatches(at: index, in: text, to: &terms.matches)
-            }
-            terms.endToken()
-        }
-        return terms
+    /// The places of the phrases whose first word the token is, the longest first; `stands` tells which of them are there.
+    func phrases(at index: Int, in text: TokenisedText) -> Range<Int> {
+        let word = Int(text.number(of: text.tokens[index]))
+        return word < 0 ? 0..<0 : ends[word]..<ends[word + 1]
     }
 
-    /// Adds every term that begins at the token, the longest first.
-    private func addMatches(at index: Int, in text: TokenisedText, to matches: inout [TermMatch]) {
+    /// The languages that have a phrase which begins at the token, each once.
+    func addLanguages(at index: Int, in text: TokenisedText, to languages: inout [Language]) {
         let word = Int(text.number(of: text.tokens[index]))
         guard word >= 0 else { return }
-        candidates: for place in ends[word]..<ends[word + 1] {
-            let further = phrases[place].rest
-            guard index + further.count < text.tokens.count else { continue }
-            var next = index
-            for position in further {
-                next += 1
-                if text.number(of: text.tokens[next]) != rest[position] { continue candidates }
-            }
-            matches.append(TermMatch(term: phrases[place].term, length: further.count + 1))
+        let known = languageEnds[word]..<languageEnds[word + 1]
+        guard known.isEmpty else {
+            languages += self.languages[known]
+            return
         }
+        for place in ends[word]..<ends[word + 1] {
+            let language = phrases[place].term.language
+            if language != .none, !languages.contains(language), stands(place, at: index, in: text) {
+                languages.append(language)
+            }
+        }
+    }
+
+    /// Whether the further words of a phrase follow the token.
+    func stands(_ place: Int, at index: Int, in text: TokenisedText) -> Bool {
+        let further = phrases[place].rest
+        if further.isEmpty { return true }
+        guard index + further.count < text.tokens.count else { return false }
+        var next = index
+        for position in further {
+            next += 1
+            if text.number(of: text.tokens[next]) != rest[position] { return false }
+        }
+        return true
+    }
+
+    func key(at place: Int) -> Term.Key { phrases[place].term.key }
+
+    func length(at place: Int) -> Int { phrases[place].rest.count + 1 }
+
+    func language(at place: Int) -> Language { phrases[place].term.language }
+
+    func match(at place: Int) -> TermMatch {
+        TermMatch(term: phrases[place].term, length: phrases[place].rest.count + 1)
     }
 
     /// Every term that begins at the token, the longest first.
     func matches(at index: Int, in text: TokenisedText) -> [TermMatch] {
-        var matches: [TermMatch] = []
-        addMatches(at: index, in: text, to: &matches)
-        return matches
+        phrases(at: index, in: text).filter { stands($0, at: index, in: text) }.map(match)
     }
 
     /// Whether a word of mail programs may begin with the token.
     func mayBegin(_ kind: MailWord, with token: Token, in text: TokenisedText) -> Bool {
-        let word = Int(text.number(of: token))
-        return word >= 0 && mailKinds[word] & 1 << UInt16(kind.number) != 0
+        mayBegin(kind, with: text.number(of: token))
+    }
+
+    /// As above, for a word in its compared form.
+    func mayBegin(_ kind: MailWord, with word: [UInt8]) -> Bool { mayBegin(kind, with: lexicon.number(of: word)) }
+
+    private func mayBegin(_ kind: MailWord, with word: Int32) -> Bool {
+        word >= 0 && mailKinds[Int(word)] & 1 << UInt16(kind.number) != 0
     }
 
     /// How many tokens a word of mail programs covers that begins at the token; nil where none does.

@@ -65,11 +65,24 @@ struct Letter {
     }
 
     /// Whether the first word of some bytes is one that words of mail programs begin with.
-    private func mayBegin(_ kinds: [MailWord], _ bytes: Range<Int>) -> Bool {
-        let first = self.bytes[bytes].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+    private func mayBegin(_ kinds: [MailWord], _ range: Range<Int>) -> Bool {
+        if let word = plainWord(in: range) { return kinds.contains { vocabulary.mayBegin($0, with: word) } }
+        let first = bytes[range].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
         let text = vocabulary.text(of: Array(first))
         guard let token = text.tokens.first else { return true }
         return kinds.contains { vocabulary.mayBegin($0, with: token, in: text) }
+    }
+
+    /// The first word in small letters, where it is one of ASCII's letters and nothing else: most are.
+    private func plainWord(in range: Range<Int>) -> [UInt8]? {
+        var start = range.lowerBound
+        while start < range.upperBound, bytes[start] <= 0x20 || bytes[start] == 0x2A { start += 1 }
+        var end = start
+        while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
+        guard end > start, end - range.lowerBound < 100, end < range.upperBound,
+            [0x20, 0x2C, 0x3A, 0x3B].contains(bytes[end])
+        else { return nil }
+        return bytes[start..<end].map { $0 | 0x20 }
     }
 
     private func holds(_ kind: MailWord, _ text: TokenisedText, upTo limit: Int = .max) -> Bool {
@@ -96,11 +109,13 @@ struct Letter {
 
     /// The lines that part an older message from the newer one.
     private func divider() -> Range<Int>? {
+        // Several headers that are none look at the same lines.
+        var kinds = [MailWord??](repeating: nil, count: lines.count)
         for index in lines.indices {
             let line = lines[index]
             guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
             let isDashed = mark == 0x2D && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
-            if isDashed || endsWithColon(line) {
+            if isDashed || endsWithColon(line) && mayBegin([.forwarded], line) {
                 let text = text(line)
                 if isDashed, holds(.original, text) || holds(.forwarded, text) { return index..<(index + 1) }
                 if text.tokens.last?.isMark(":") == true,
@@ -109,7 +124,7 @@ struct Letter {
                     return index..<(index + 1)
                 }
             }
-            if isHeader(at: index) {
+            if isHeader(at: index, &kinds) {
                 let hasRule = index > 0 && isRule(lines[index - 1])
                 return (hasRule ? index - 1 : index)..<index
             }
@@ -141,10 +156,15 @@ struct Letter {
     }
 
     /// From, then when, and to whom or about what, line by line.
-    private func isHeader(at index: Int) -> Bool {
-        guard headerWord(lines[index])?.kind == .from else { return false }
-        let next = lines[(index + 1)..<min(lines.count, index + 6)].prefix { !isBlank($0) }.compactMap(headerWord).map(
-            \.kind)
+    private func isHeader(at index: Int, _ kinds: inout [MailWord??]) -> Bool {
+        func kind(_ line: Int) -> MailWord? {
+            if let known = kinds[line] { return known }
+            let kind = headerWord(lines[line])?.kind
+            kinds[line] = .some(kind)
+            return kind
+        }
+        guard kind(index) == .from else { return false }
+        let next = ((index + 1)..<min(lines.count, index + 6)).prefix { !isBlank(lines[$0]) }.compactMap { kind($0) }
         return next.contains(.sent) && (next.contains(.to) || next.contains(.subject))
             || next.contains(.to) && next.contains(.subject)
     }
@@ -240,8 +260,9 @@ struct Letter {
         var start: Int?
         for (position, index) in filled.enumerated().suffix(Self.longestSignature + 1) {
             let line = lines[index]
-            let words = bytes[line].filter { $0 > 0x20 }
-            if words.elementsEqual([0x2D, 0x2D]), line.count <= 4, first(of: line) == bytes[line].first {
+            if line.count <= 4, bytes[line].first == 0x2D,
+                bytes[line].filter({ $0 > 0x20 }).elementsEqual([0x2D, 0x2D])
+            {
                 start = min(start ?? index, index)
             }
             if beginsFooter(line) {
