@@ -91,11 +91,35 @@ torture: packages toolchain ## kill the daemon 500 times while announcements com
 	python3 Scripts/torture.py $(RELEASE) --kills $(KILLS) --seconds $(SECONDS_AT_MOST)
 	python3 Scripts/troubles.py $(RELEASE)
 
+# How long libFuzzer looks for faults in each of what reads announcements.
+FUZZ_SECONDS ?= 60
+# libFuzzer without its main function, as the toolchain has it.
+FUZZER = $(firstword $(wildcard $(dir $(shell readlink -f "$$(command -v $(SWIFT))"))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-$(shell uname -m).a))
+
 .PHONY: fuzz
-fuzz: packages toolchain ## a million spoilt requests under the address sanitizer, the same ones every time
+fuzz: fuzz-http fuzz-reading ## spoilt requests, then libFuzzer on what reads announcements, under the address sanitizer
+
+.PHONY: fuzz-http
+fuzz-http: packages toolchain # a million spoilt requests, the same ones every time
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(SWIFT_BUILD_FLAGS)
 	CALFEED_FUZZ_TIMES=50 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
 		--filter FuzzTests $(SWIFT_BUILD_FLAGS)
+
+.PHONY: fuzz-reading
+fuzz-reading: packages toolchain
+	@test -n "$(FUZZER)" || { echo 'make: this toolchain has no libFuzzer: say where it is, FUZZER=libclang_rt.fuzzer_no_main-….a' >&2; exit 1; }
+	cd Fuzzing && $(SWIFT) build -c release --product fuzz --sanitize=address -Xswiftc -enable-testing \
+		-Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp -Xlinker "$(FUZZER)" -Xlinker -lstdc++ \
+		--scratch-path ../.build/fuzzing $(SWIFT_BUILD_FLAGS)
+	@mkdir -p .build/fuzz/seeds
+	@find Samples Tests/Corpus -type f -size -24k \( -name '*.txt' -o -name '*.md' -o -name '*.html' -o -name '*.eml' -o -name '*.ics' \) \
+		| while read -r file; do cp "$$file" ".build/fuzz/seeds/$$(echo "$$file" | tr '/ ' '__')"; done
+	@for target in decoder tokeniser reader; do \
+		mkdir -p .build/fuzz/$$target; \
+		TARGET=$$target nice .build/fuzzing/release/fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
+			-dict=Fuzzing/announcements.dict -artifact_prefix=.build/fuzz/$$target- .build/fuzz/$$target .build/fuzz/seeds \
+			2>&1 | grep -v -E '^(#|NEW|REDUCE)|INFO: ' || exit 1; \
+	done
 
 # What wrk asks while the thread sanitizer watches, in seconds.
 RACE_SECONDS ?= 30
