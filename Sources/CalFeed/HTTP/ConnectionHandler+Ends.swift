@@ -34,6 +34,12 @@ extension ConnectionHandler {
         }
         hasLargeWrites = false
         file = nil
+        if isMaking {
+            // Making ends by itself.
+            phase = .making
+            timer?.pause()
+            return
+        }
         if isInsideRequest {
             if phase == .receiving { return }
             phase = .receiving
@@ -50,6 +56,7 @@ extension ConnectionHandler {
             giveUp(context)
         case .sending(let pieces, let unsent) where body.count < pieces || unsentBytes(context) < unsent:
             settle(context)
+        case .making: break
         case .idle, .sending, .lingering:
             context.close(promise: nil)
         }

@@ -14,6 +14,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         case head
         /// Rare, and kept apart so that the many connections that wait are small.
         indirect case content(ContentReader, LocalAnswer, Ending, AccessEntry?)
+        /// The head stays where it is until what it asks for is made.
+        case making
         /// Thrown away: the last answer is decided.
         case over
     }
@@ -33,6 +35,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         case idle
         /// A request has begun to arrive.
         case receiving
+        /// What was asked for is being made.
+        case making
         /// The client has not yet taken all; so much of it was left.
         case sending(pieces: Int, unsent: Int)
         /// The last answer is written, and what the client still sends is thrown away.
@@ -48,6 +52,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var stage = Stage.head
     /// What has arrived and was not yet understood; never empty.
     private var input: ByteBuffer?
+    /// What was made for the request whose head comes first in `input`.
+    private var made: Made?
     /// So many octets of `input` are known not to hold a whole head.
     private var known = 0
     private(set) var body: ArraySlice<ByteBuffer> = []
@@ -92,6 +98,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         timer?.stop()
         timer = nil
         body = []
+        made = nil
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -140,8 +147,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private var mayRead: Bool {
-        if case .over = stage { return true }
-        return body.isEmpty && isWritable
+        switch stage {
+        case .over: true
+        case .making: false
+        case .head, .content: body.isEmpty && isWritable
+        }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -194,7 +204,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
         do throws(RequestFault) {
             switch stage {
-            case .over:
+            case .over, .making:
                 return false
             case .head:
                 guard let input else { throw RequestFault.incomplete }
@@ -227,10 +237,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     var isInsideRequest: Bool {
         switch stage {
         case .head: input != nil
-        case .content: true
+        case .content, .making: true
         case .over: false
         }
     }
+
+    var isMaking: Bool { if case .making = stage { true } else { false } }
 
     func flush(_ context: ChannelHandlerContext) {
         // The last write and the flush take one way through the pipeline.
@@ -283,14 +295,40 @@ extension ConnectionHandler {
             known = octets.count
             throw error
         }
-        let answer = share.answer(to: head, in: buffer)
+        let answer: LocalAnswer
+        switch share.reply(to: head, in: buffer, made: made) {
+        case .answer(let given): answer = given
+        case .making(let making):
+            if wait(for: making, context) { return }
+            answer = LocalAnswer(.unavailable)
+        }
         let entry = share.accessLog == nil ? nil : AccessEntry(head, octets)
         take(head.length, of: buffer)
         begin(head, answer, entry, context)
     }
 
+    /// - Returns: false where it will not be made, because too much is asked for.
+    private func wait(for making: Making, _ context: ChannelHandlerContext) -> Bool {
+        let bound = NIOLoopBound((handler: self, context: context), eventLoop: eventLoop)
+        stage = .making
+        if share.make(making, on: eventLoop, { made in bound.value.handler.goOn(with: made, bound.value.context) }) {
+            return true
+        }
+        stage = .head
+        return false
+    }
+
+    private func goOn(with made: Made, _ context: ChannelHandlerContext) {
+        // The client may be gone.
+        guard timer != nil, isMaking else { return }
+        self.made = made
+        stage = .head
+        work(context)
+    }
+
     private func take(_ length: Int, of buffer: ByteBuffer) {
         known = 0
+        made = nil
         served += 1
         if length == buffer.readableBytes {
             // Whoever read into this buffer may use it again.

@@ -24,6 +24,9 @@ final class ConnectionTimer {
         arm()
     }
 
+    /// Not before it is told when.
+    func pause() { due = .distantFuture }
+
     func stop() {
         due = .distantFuture
         pending?.task.cancel()

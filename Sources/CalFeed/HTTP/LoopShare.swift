@@ -23,6 +23,7 @@ final class LoopShare {
     let accessLog: (@Sendable (AccessEntry) -> Void)?
     let sheet: MeterSheet
     private let clock: @Sendable () -> Timestamp
+    private let worker: Worker
     private let makeFile: (@Sendable ([ByteBuffer]) -> CInt?)?
     private var now = Timestamp(secondsSince1970: 0)
     private var nextLook: NIODeadline?
@@ -35,6 +36,7 @@ final class LoopShare {
         times = ConnectionTimes(pipeline.limits)
         accessLog = pipeline.accessLog
         clock = pipeline.clock
+        worker = pipeline.worker
         makeFile = pipeline.makeFile
         self.sheet = sheet
     }
@@ -54,13 +56,26 @@ final class LoopShare {
         recent.request(of: octets, edition: responder.edition)
     }
 
-    func answer(to head: RequestHead, in octets: ByteBuffer) -> LocalAnswer {
+    /// - Parameter made: what the same request was told to have made.
+    func reply(to head: RequestHead, in octets: ByteBuffer, made: Made?) -> Reply {
         let edition = responder.edition
-        let answer = responder.answer(to: head, in: octets.readableBytesUInt8Span, view: &view, now: now)
+        let reply = responder.answer(to: head, in: octets.readableBytesUInt8Span, view: &view, now: now, made: made)
+        guard case .answer(let answer) = reply else { return reply }
         if answer.isKept, head.length == octets.readableBytes, !head.dependsOnClock, !head.hasContent {
             recent.note(head, answer, of: octets, edition: edition)
         }
-        return answer
+        return reply
+    }
+
+    /// Has something made on another thread.
+    ///
+    /// - Parameter done: called on the event loop.
+    /// - Returns: false where too much waits already.
+    func make(_ making: Making, on loop: any EventLoop, _ done: @escaping @Sendable (Made) -> Void) -> Bool {
+        worker {
+            let made = making.make()
+            loop.execute { done(made) }
+        }
     }
 
     /// Octets: a head with a small body behind it takes less.

@@ -57,10 +57,13 @@ final class PreparedSnapshot: Sendable {
         isProvisional = snapshot.isProvisional
     }
 
-    /// A single event is small and is sent as it is.
-    subscript(path: String) -> PreparedResource? {
-        if let known = parts[PreparedSnapshot.part(of: path)][path] { return known }
-        return onDemand.resource(path).map { PreparedResource($0, isCompressible: false) }
+    subscript(path: String) -> PreparedResource? { parts[PreparedSnapshot.part(of: path)][path] }
+
+    /// Makes what is made when it is asked for; nil where nothing made so can have that address. A single event is small
+    /// and is sent as it is.
+    func maker(of path: String) -> (@Sendable () -> PreparedResource?)? {
+        guard onDemand.mayHold(path) else { return nil }
+        return { [onDemand] in onDemand.resource(path).map { PreparedResource($0, isCompressible: false) } }
     }
 
     /// Those whose gzip form is still to be made, by path.

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Answers requests out of a snapshot that is replaced as a whole: a reader gets the old bytes or the new ones.
 ///
-/// Answering is a look-up. It parses no text but the request's, and waits for nothing.
+/// Answering is a look-up. It parses no text but the request's, and waits for nothing; what has to be made first is handed
+/// back as work for another thread.
 public final class Responder: Sendable {
     /// Text that is made when it is asked for; never cached.
     public struct DynamicText: Sendable {
@@ -102,9 +103,17 @@ public final class Responder: Sendable {
             return snapshot.views?.meaning(of: path, query: query, languages: languages) ?? .published
         }
 
-        fileprivate func view(_ target: Views.Target, of responder: Responder) -> LocalResource? {
-            responder.views.resource(for: target, generation: generation) { snapshot.views?.resource(target) }
-                .map { LocalResource($0, isKept: false) }
+        /// - Parameter made: what was made for this very request.
+        fileprivate func view(_ target: Views.Target, of responder: Responder, _ made: Made?) -> Lookup {
+            if let made { return made.resource.map { .resource(LocalResource($0, isKept: false)) } ?? .nothing }
+            if let known = responder.views.known(target, generation: generation) {
+                return .resource(LocalResource(known, isKept: false))
+            }
+            return .toBeMade(
+                Making { [views = responder.views, maker = snapshot.views, generation] in
+                    let resource = views.resource(for: target, generation: generation) { maker?.resource(target) }
+                    return Made(resource: resource, generation: generation)
+                })
         }
 
         /// - Parameter target: a plain one.
@@ -113,15 +122,32 @@ public final class Responder: Sendable {
         ) -> LocalResource? {
             refresh(from: responder)
             if let known = recent.resource(at: target, in: octets) { return known }
-            guard let path = octets.string(target), let found = resource(at: path, of: responder) else { return nil }
+            guard let path = octets.string(target), let found = published(at: path) else { return nil }
             recent.note(found, at: target, in: octets)
             return found
         }
 
-        mutating func resource(at path: String, of responder: Responder) -> LocalResource? {
+        /// - Parameter made: what was made for this very request.
+        fileprivate mutating func resource(at path: String, of responder: Responder, _ made: Made?) -> Lookup {
             refresh(from: responder)
+            if let known = published(at: path) { return .resource(known) }
+            if let made {
+                guard let resource = made.resource else { return .nothing }
+                // Made from what was served before, it answers the one request that it was made for.
+                return .resource(
+                    made.generation == generation
+                        ? keep(resource, at: path) : LocalResource(resource, isKept: false))
+            }
+            guard let make = snapshot.maker(of: path) else { return .nothing }
+            return .toBeMade(Making { [generation] in Made(resource: make(), generation: generation) })
+        }
+
+        private mutating func published(at path: String) -> LocalResource? {
             if let known = resources[path] { return known }
-            guard let resource = snapshot[path] else { return nil }
+            return snapshot[path].map { keep($0, at: path) }
+        }
+
+        private mutating func keep(_ resource: PreparedResource, at path: String) -> LocalResource {
             let local: LocalResource
             if let known = former[path], known.source === resource {
                 local = known
@@ -134,16 +160,34 @@ public final class Responder: Sendable {
         }
     }
 
+    fileprivate enum Lookup {
+        case resource(LocalResource)
+        case toBeMade(Making)
+        case nothing
+    }
+
     // MARK: Answers
 
-    /// - Parameter octets: begin with the head.
-    func answer(to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp) -> LocalAnswer {
+    /// - Parameters:
+    ///   - octets: begin with the head.
+    ///   - made: what the request was told to have made; then it gets an answer.
+    func answer(
+        to head: RequestHead, in octets: Span<UInt8>, view: inout View, now: Timestamp, made: Made? = nil
+    ) -> Reply {
         switch head.method {
-        case .get: answer(head, octets, &view, now: now)
-        case .head: LocalAnswer(answer(head, octets, &view, now: now).answer.withoutBody)
-        case .options: LocalAnswer(options(head, octets, &view))
-        case .connect, .impossible: LocalAnswer(.methodNotAllowed)
-        case .unknown: LocalAnswer(.notImplemented)
+        case .connect, .impossible: return .answer(LocalAnswer(.methodNotAllowed))
+        case .unknown: return .answer(LocalAnswer(.notImplemented))
+        // RFC 9110 §9.3.7: the server as a whole.
+        case .options where head.target.count == 1 && octets[head.target.lowerBound] == Octet.asterisk:
+            return .answer(LocalAnswer(.options))
+        case .get, .head, .options: break
+        }
+        let found = found(head, octets, &view, made)
+        if case .toBeMade(let making) = found { return .making(making) }
+        switch head.method {
+        case .options: return .answer(LocalAnswer(options(found)))
+        case .head: return .answer(LocalAnswer(answer(head, octets, found, now: now).answer.withoutBody))
+        default: return .answer(answer(head, octets, found, now: now))
         }
     }
 
@@ -152,15 +196,16 @@ public final class Responder: Sendable {
     }
 
     private func answer(
-        _ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, now: Timestamp
+        _ head: RequestHead, _ octets: Span<UInt8>, _ found: Found, now: Timestamp
     ) -> LocalAnswer {
         let resource: LocalResource
-        switch found(head, octets, &view) {
+        switch found {
         case .resource(let found): resource = found
         case .malformed: return LocalAnswer(.malformedQuery)
         case .notAnAddress: return LocalAnswer(.badRequest)
         case .notYet(let path): return LocalAnswer(dynamic[path].map { Answer($0(), path: path) } ?? .starting)
         case .nothing(let path): return LocalAnswer(dynamic[path].map { Answer($0(), path: path) } ?? .notFound)
+        case .toBeMade: return LocalAnswer(.starting)
         }
         let gzip = head.accepted.prefersGzip && sendsGzip(to: head.userAgent, octets) ? resource.gzip() : nil
         guard head.isConditional else { return (gzip ?? resource.identity).ok }
@@ -179,13 +224,23 @@ public final class Responder: Sendable {
         case resource(LocalResource)
         case malformed
         case notAnAddress
-        /// What will have this address is still being made.
+        /// What will have this address is still being made ready.
         case notYet(path: String)
         case nothing(path: String)
+        /// It is made for who asks.
+        case toBeMade(Making)
+
+        init(_ lookup: Lookup, at path: String) {
+            switch lookup {
+            case .resource(let resource): self = .resource(resource)
+            case .toBeMade(let making): self = .toBeMade(making)
+            case .nothing: self = .nothing(path: path)
+            }
+        }
     }
 
     /// What is published is looked up; only who asks for something else has it made.
-    private func found(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Found {
+    private func found(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View, _ made: Made?) -> Found {
         if head.isTargetPlain, head.acceptLanguage == nil,
             let resource = view.resource(at: head.target, in: octets, of: self)
         {
@@ -195,27 +250,26 @@ public final class Responder: Sendable {
         let query = head.isTargetPlain ? nil : RequestTarget.query(of: head.target, in: octets)
         if view.isProvisional(of: self) {
             // The same for all would be wrong for who asks for some of it.
-            guard query == nil, let resource = view.resource(at: path, of: self) else {
+            guard query == nil, case .resource(let resource) = view.resource(at: path, of: self, made) else {
                 return .notYet(path: path)
             }
             return .resource(resource)
         }
         let languages = head.acceptLanguage.flatMap { octets.string($0) }
         switch view.meaning(of: path, query: query, languages: languages, of: self) {
-        case .published: return view.resource(at: path, of: self).map { .resource($0) } ?? .nothing(path: path)
+        case .published: return Found(view.resource(at: path, of: self, made), at: path)
         case .malformed: return .malformed
-        case .view(let target): return view.view(target, of: self).map { .resource($0) } ?? .nothing(path: path)
+        case .view(let target): return Found(view.view(target, of: self, made), at: path)
         }
     }
 
-    private func options(_ head: RequestHead, _ octets: Span<UInt8>, _ view: inout View) -> Answer {
-        // RFC 9110 §9.3.7: the server as a whole.
-        if head.target.count == 1, octets[head.target.lowerBound] == Octet.asterisk { return .options }
-        guard let path = path(head, octets) else { return .badRequest }
-        if case .resource(let resource) = found(head, octets, &view) {
-            return resource.source.isOpenToOtherOrigins ? .openOptions : .options
+    private func options(_ found: Found) -> Answer {
+        switch found {
+        case .resource(let resource): resource.source.isOpenToOtherOrigins ? .openOptions : .options
+        case .notAnAddress: .badRequest
+        case .notYet(let path), .nothing(let path): dynamic[path] == nil ? .notFound : .options
+        case .malformed, .toBeMade: .notFound
         }
-        return dynamic[path] == nil ? .notFound : .options
     }
 
     private func sendsGzip(to userAgent: Range<Int>?, _ octets: Span<UInt8>) -> Bool {

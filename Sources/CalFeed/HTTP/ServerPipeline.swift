@@ -7,6 +7,7 @@ package final class ServerPipeline: Sendable {
     let limits: HTTPLimits
     let clock: @Sendable () -> Timestamp
     let accessLog: (@Sendable (AccessEntry) -> Void)?
+    let worker: Worker
     let makeFile: (@Sendable ([ByteBuffer]) -> CInt?)?
     private let meter: RequestMeter
     private let shares = Mutex<[ObjectIdentifier: NIOLoopBound<LoopShare>]>([:])
@@ -14,12 +15,19 @@ package final class ServerPipeline: Sendable {
     /// - Parameters:
     ///   - clock: the present, for `Date` and for years of two digits.
     ///   - accessLog: told of each answer, on the event loop; nil where nobody wants to know.
+    ///   - worker: makes what is made for who asks; on the event loop itself unless told otherwise.
     ///   - makeFile: puts bytes into a file of no name, for the system to send without copying them, and gives its
     ///     descriptor; nil where that cannot be done.
     package init(
         responder: Responder, limits: HTTPLimits, meter: RequestMeter, clock: @escaping @Sendable () -> Timestamp,
-        accessLog: (@Sendable (AccessEntry) -> Void)? = nil, makeFile: (@Sendable ([ByteBuffer]) -> CInt?)? = nil
+        accessLog: (@Sendable (AccessEntry) -> Void)? = nil,
+        worker: @escaping Worker = { work in
+            work()
+            return true
+        },
+        makeFile: (@Sendable ([ByteBuffer]) -> CInt?)? = nil
     ) {
+        self.worker = worker
         self.makeFile = makeFile
         self.responder = responder
         self.limits = limits

@@ -22,8 +22,18 @@ final class ViewCache: Sendable {
     /// Views, and octets of them, at the most.
     static let mostViews = 256
     static let mostOctets = 32 << 20
-    /// What is longer is sent as it is: packing it takes an event loop too long.
+    /// What is longer is sent as it is: packing it takes longer than sending it.
     private static let longestPacked = 256 << 10
+
+    /// A view of that snapshot, if it was made already.
+    func known(_ target: Views.Target, generation: Int) -> PreparedResource? {
+        state.withLock { state in
+            guard let known = state.views[target], known.generation == generation else { return nil }
+            state.uses += 1
+            state.views[target]?.lastUse = state.uses
+            return known.resource
+        }
+    }
 
     /// Makes a view where it is not there yet, or made from another snapshot.
     func resource(for target: Views.Target, generation: Int, make: () -> Resource?) -> PreparedResource? {

@@ -265,6 +265,7 @@ public final class Publisher: Sendable {
                 }
                 return nil
             },
+            mayHold: { PageRenderer.uid(in: $0) != nil },
             paths: { [events = state.events, talks = state.shelves.talks] in
                 events.keys.map { PageRenderer.path(of: $0) + Self.feedEnding }
                     + talks.keys.flatMap { [PageRenderer.path(of: $0), PageRenderer.path(of: $0) + Self.dataEnding] }

@@ -40,7 +40,7 @@ struct Daemon {
                 pipeline: ServerPipeline(
                     responder: responder, limits: plan.settings.limits, meter: meter, clock: { SystemClock.now },
                     accessLog: plan.settings.accessLog ? AccessLog(logger: logger).write : nil,
-                    makeFile: NamelessFile.make),
+                    worker: RequestWorker().take, makeFile: NamelessFile.make),
                 connections: connections),
             drainTime: plan.settings.limits.drainTime, onStop: { notifier.send(.stopping) }, logger: logger)
 

@@ -35,12 +35,16 @@ struct HTTPConnection {
     init(
         _ responder: Responder = HTTPFixture.responder(), limits: HTTPLimits = HTTPLimits(),
         meter: RequestMeter = RequestMeter(), clock: @escaping @Sendable () -> Timestamp = { HTTPFixture.now },
-        accessLog: (@Sendable (AccessEntry) -> Void)? = nil
+        accessLog: (@Sendable (AccessEntry) -> Void)? = nil,
+        worker: @escaping Worker = { work in
+            work()
+            return true
+        }
     ) throws {
         channel = EmbeddedChannel()
         channel.allowRemoteHalfClosure = true
         let pipeline = ServerPipeline(
-            responder: responder, limits: limits, meter: meter, clock: clock, accessLog: accessLog)
+            responder: responder, limits: limits, meter: meter, clock: clock, accessLog: accessLog, worker: worker)
         try pipeline.configure(channel)
         try channel.connect(to: SocketAddress(ipAddress: "192.0.2.1", port: 4711)).wait()
     }

@@ -274,7 +274,15 @@ extension Responder {
         let octets = Array("\(method) \(target) HTTP/1.1\r\nHost: a\r\n\(lines)\r\n".utf8)
         let head = try RequestParser.head(in: octets.span, limits: HTTPLimits())
         var view = View()
-        return answer(to: head, in: octets.span, view: &view, now: HTTPFixture.now).answer
+        var made: Made?
+        while true {
+            switch answer(to: head, in: octets.span, view: &view, now: HTTPFixture.now, made: made) {
+            case .answer(let local): return local.answer
+            case .making(let making):
+                #expect(made == nil, "what was made is to be made again")
+                made = making.make()
+            }
+        }
     }
 }
 
