@@ -116,7 +116,7 @@ fuzz-reading: packages toolchain
 		| while read -r file; do cp "$$file" ".build/fuzz/seeds/$$(echo "$$file" | tr '/ ' '__')"; done
 	@for target in decoder tokeniser reader; do \
 		mkdir -p .build/fuzz/$$target; \
-		TARGET=$$target nice .build/fuzzing/release/fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
+		SWIFT_BACKTRACE=enable=no TARGET=$$target nice .build/fuzzing/release/fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4096 -print_final_stats=1 \
 			-dict=Fuzzing/announcements.dict -artifact_prefix=.build/fuzz/$$target- .build/fuzz/$$target .build/fuzz/seeds \
 			2>&1 | grep -v -E '^(#|NEW|REDUCE)|INFO: ' || exit 1; \
 	done

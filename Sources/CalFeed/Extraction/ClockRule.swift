@@ -12,10 +12,11 @@ struct ClockRule {
         var isCertain: Bool
     }
 
-    func candidates() -> [Candidate<TimeExpression>] {
+    /// Of more than `limit` only one more.
+    func candidates(limit: Int) -> [Candidate<TimeExpression>] {
         var result: [Candidate<TimeExpression>] = []
         var index = 0
-        while index < tokens.count {
+        while index < tokens.count, result.count <= limit {
             guard mayBegin(at: index), !dated[index], let (expression, range, rule) = time(at: index) else {
                 index += 1
                 continue

@@ -3,10 +3,12 @@ struct DateRule {
     let document: Document
     var tokens: [Token] { document.tokens }
 
-    func candidates() -> [Candidate<DateExpression>] {
+    /// Of more than `limit` only so many that it can be told that there are more.
+    func candidates(limit: Int) -> [Candidate<DateExpression>] {
         var result: [Candidate<DateExpression>] = []
         var index = 0
-        while index < tokens.count {
+        // Two may become one.
+        while index < tokens.count, result.count < 2 * limit + 2 {
             guard mayBegin(at: index), let (expression, range, rule) = date(at: index) else {
                 index += 1
                 continue

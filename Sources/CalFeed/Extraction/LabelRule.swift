@@ -23,6 +23,9 @@ struct LabelRule {
         "series", "duration", "end", "zone", "posted", "affiliation", "deadline",
     ]
 
+    /// No label has more marks in front.
+    private static let longestMarks = 16
+
     func labels() -> [Labelled] {
         var found: [(key: String, label: Range<Int>, line: Int, isAlone: Bool)] = []
         for (number, line) in document.lines.enumerated() where !line.isBlank && !line.isQuoted {
@@ -85,7 +88,8 @@ struct LabelRule {
     private func label(at start: Int, in line: Document.Line) -> (key: String, range: Range<Int>)? {
         var index = start
         var isBracketed = false
-        while index < line.content.upperBound, tokens[index].isMark("【[■◆●◇□★☆※|<〈《") {
+        while index < line.content.upperBound, index - start < Self.longestMarks, tokens[index].isMark("【[■◆●◇□★☆※|<〈《")
+        {
             isBracketed = isBracketed || tokens[index].isMark("【[〈《")
             index += 1
         }

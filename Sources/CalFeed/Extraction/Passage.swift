@@ -21,6 +21,12 @@ struct Passage: Hashable, Sendable {
         return Passage(bytes: Array(bytes[range]), map: own.through(map))
     }
 
+    /// More bytes behind these, from further on in the same text.
+    mutating func append(_ other: Passage) {
+        for run in other.map.runs { map.add(run.count, at: run.start + bytes.count, from: run.source) }
+        bytes += other.bytes
+    }
+
     /// The passage that other bytes, made from these, are.
     func becoming(_ bytes: [UInt8], by map: SourceMap) -> Passage {
         Passage(bytes: bytes, map: map.through(self.map))

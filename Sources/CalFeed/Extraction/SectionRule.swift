@@ -5,6 +5,8 @@ struct SectionRule {
     /// The first whole date of each line that has one.
     private let dateOfLine: [Int: Candidate<DateExpression>]
     private let timesOfLine: [Int: [Candidate<TimeExpression>]]
+    /// The first empty line from the first label's on.
+    private let firstBlank: Int
 
     init(
         document: Document, labels: [Labelled], dates: [Candidate<DateExpression>], times: [Candidate<TimeExpression>]
@@ -15,6 +17,8 @@ struct SectionRule {
             dates.lazy.filter { $0.value.day != nil && !$0.value.isBare }.map { ($0.line, $0) }
         ) { first, _ in first }
         timesOfLine = Dictionary(grouping: times, by: \.line)
+        let first = labels.first?.line ?? document.lines.count
+        firstBlank = document.lines[first...].firstIndex(where: \.isBlank) ?? document.lines.count
     }
 
     /// For each token whether it stands in an abstract or a biography.
@@ -36,8 +40,7 @@ struct SectionRule {
         guard labels[index].isBlock, index >= 3 else { return false }
         let first = labels[0].line
         guard first <= 2 else { return false }
-        return document.lines[first..<labels[index].line].allSatisfy { !$0.isBlank }
-            && labels[index].line - first <= index + 2
+        return labels[index].line - first <= index + 2 && firstBlank >= labels[index].line
     }
 
     /// The first token that is no longer of it: a heading, a line drawn across, or the next talk's date comes first.

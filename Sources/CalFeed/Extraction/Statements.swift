@@ -39,14 +39,15 @@ struct Statements: Sendable {
         for token in labels.filter({ $0.key != "other" }).flatMap(\.label) { isKnownLabel[token] = true }
         self.isKnownLabel = isKnownLabel
         labelsOfLine = Dictionary(grouping: labels, by: \.line)
-        let allDates = DateRule(document: document).candidates()
+        let allDates = DateRule(document: document).candidates(limit: Self.candidateLimit)
         dates = Array(allDates.prefix(Self.candidateLimit))
         var dated = [Bool](repeating: false, count: document.tokens.count)
         for date in dates where date.value.day != nil {
             for token in date.tokens { dated[token] = true }
         }
         let zoneRule = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: isZone)
-        let allTimes = ClockRule(document: document, zones: zoneRule, dated: dated).candidates()
+        let allTimes = ClockRule(document: document, zones: zoneRule, dated: dated).candidates(
+            limit: Self.candidateLimit)
         times = Array(allTimes.prefix(Self.candidateLimit))
         isTruncated = allDates.count > Self.candidateLimit || allTimes.count > Self.candidateLimit
         zones = zoneRule.mentions()

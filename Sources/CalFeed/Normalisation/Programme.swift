@@ -180,9 +180,13 @@ struct Programme {
         return (around + [date.tokens.upperBound + 1]).contains { statements.isTaken($0) }
     }
 
+    /// No line has more tokens in front of what it begins with.
+    private static let longestFront = 100
+
     /// "11am, Fri 13 June", "(Mon) 3 May", "This week (March 4)": a clock or a mark may stand in front.
     private func isFirst(_ range: Range<Int>, in line: Document.Line) -> Bool {
         var index = line.content.lowerBound
+        guard range.lowerBound - index <= Self.longestFront else { return false }
         // "3. 4 March"
         if index + 2 <= range.lowerBound, document.tokens[index].number != nil, document.tokens[index].width <= 3,
             document.tokens[index + 1].isMark(".)"), !document.tokens[index + 1].isSpaced

@@ -43,7 +43,8 @@ extension TitleResolver {
             while range.count > 1, tokens[range.upperBound - 1].isMark(",-:|(") {
                 range = range.lowerBound..<(range.upperBound - 1)
             }
-            let limit = tokens[range.lowerBound].isDense ? 30 : 10
+            guard let first = range.first else { continue }
+            let limit = tokens[first].isDense ? 30 : 10
             guard (1...limit).contains(range.count), range.contains(where: { document.has(.series, at: $0) }),
                 !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }

@@ -8,20 +8,23 @@ enum HanNumerals {
     /// The text, each such number as one token of its value.
     static func joined(_ text: TokenisedText, lexicon: Lexicon) -> TokenisedText {
         let tokens = text.tokens
+        guard tokens.contains(where: \.isDense) else { return text }
+        let isUnit = text.words.map(units.contains)
         // A character of these is three bytes, and a token of its own.
-        guard
-            tokens.contains(where: { $0.isDense && $0.isWord && $0.span.count == 3 && units.contains(text.folded($0)) })
-        else { return text }
+        guard tokens.contains(where: { $0.isDense && $0.isWord && $0.span.count == 3 && isUnit[Int($0.word)] }) else {
+            return text
+        }
+        let isNumeral = text.words.map { $0 == "十" || digits[$0] != nil }
         var text = text
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
         var index = 0
         while index < tokens.count {
             var end = index
-            while end < tokens.count, end - index < 6, isNumeral(tokens[end], in: text),
+            while end < tokens.count, end - index < 6, tokens[end].isWord, isNumeral[Int(tokens[end].word)],
                 end == index || !tokens[end].isSpaced
             { end += 1 }
-            guard end > index, end < tokens.count, !tokens[end].isSpaced, units.contains(text.folded(tokens[end])),
+            guard end > index, end < tokens.count, !tokens[end].isSpaced, isUnit[Int(tokens[end].word)],
                 let value = value(of: tokens[index..<end].map(text.folded))
             else {
                 result += tokens[index..<max(end, index + 1)]
@@ -36,12 +39,6 @@ enum HanNumerals {
         }
         text.tokens = result
         return text
-    }
-
-    private static func isNumeral(_ token: Token, in text: TokenisedText) -> Bool {
-        guard token.isDense, token.isWord else { return false }
-        let folded = text.folded(token)
-        return folded == "十" || digits[folded] != nil
     }
 
     /// Positional (二〇二六) or with tens (二十三); nil for anything else.

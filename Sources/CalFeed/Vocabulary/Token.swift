@@ -35,9 +35,13 @@ struct Token: Hashable, Sendable {
         /// How a token begins whose first scalar is given.
         init(initial: Unicode.Scalar) {
             var flags: Flags = []
-            if initial.isUpper { flags.insert(.startsUpper) }
-            if initial.isHebrew { flags.insert(.startsHebrew) }
-            if initial.isWrittenWithoutSpaces { flags.insert(.startsDense) }
+            if initial.isWrittenWithoutSpaces {
+                flags.insert(.startsDense)
+            } else if initial.isUpper {
+                flags.insert(.startsUpper)
+            } else if initial.isHebrew {
+                flags.insert(.startsHebrew)
+            }
             self = flags
         }
 

@@ -10,7 +10,7 @@ struct Tokeniser {
     private var addressSearchedUpTo = 0
     private var text = TokenisedText()
     /// The words of ASCII's marks that have been seen.
-    private var marks = [Token.Word?](repeating: nil, count: 128)
+    private var marks: [Token.Word?] = []
     /// The letters of the word that is being read, in their compared form.
     private var letters: [UInt8] = []
 
@@ -74,6 +74,9 @@ struct Tokeniser {
         switch scalar {
         case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}", "\u{AD}":
             position += length
+        case _ where scalar.isPlainlyDense:
+            let word = start..<(start + length)
+            append(.word, word, text.word(bytes[word], in: lexicon))
         default:
             if scalar.properties.isWhitespace {
                 position += length
@@ -81,12 +84,7 @@ struct Tokeniser {
             } else if Self.digit(scalar) != nil {
                 scanNumber()
             } else if scalar.isWrittenWithoutSpaces {
-                let word = start..<(start + length)
-                if scalar.isPlainlyDense {
-                    append(.word, word, text.word(bytes[word], in: lexicon))
-                } else {
-                    append(.word, word)
-                }
+                append(.word, start..<(start + length))
             } else if scalar.isLetter {
                 scanWord()
             } else {
@@ -107,6 +105,7 @@ struct Tokeniser {
     }
 
     private mutating func appendMark(_ byte: UInt8) {
+        if marks.isEmpty { marks = [Token.Word?](repeating: nil, count: 128) }
         let word = marks[Int(byte)] ?? text.word(Self.asciiMarks[Int(byte)].utf8, in: lexicon)
         marks[Int(byte)] = word
         append(.mark, position..<(position + 1), word)

@@ -5,6 +5,8 @@ final class Vocabulary: Sendable {
     private struct Phrase {
         /// Where its words after the first stand among all such words.
         var rest: Range<Int>
+        /// The first of these; `unknown` for a phrase of one word.
+        var second: Int32
         var term: Term
     }
 
@@ -15,7 +17,7 @@ final class Vocabulary: Sendable {
     private let ends: [Int]
     /// The further words of all phrases.
     private let rest: [Int32]
-    /// The languages of each word's phrases, each once, and where they end; none for words that begin longer phrases.
+    /// The languages in which each word means something by itself, each once, and where they end.
     private let languages: [Language]
     private let languageEnds: [Int]
     /// The numeric order of dates by language: `dmy`, `mdy` or `ymd`.
@@ -48,7 +50,11 @@ final class Vocabulary: Sendable {
         var nameShapes = NameShapes()
         var weights: [String: [String: Int]] = [:]
         func numbers(_ words: Substring) -> [Int32] {
-            Tokeniser.phrase(String(words)).map { lexicon.number(adding: $0) }
+            // Most are one word of ASCII's letters.
+            if !words.isEmpty, words.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+                return [lexicon.number(adding: words.lowercased())]
+            }
+            return Tokeniser.phrase(String(words)).map { lexicon.number(adding: $0) }
         }
         func add(_ words: Substring, _ key: Term.Key, _ value: Substring, _ language: Language = .none) {
             let words = numbers(words)
@@ -57,8 +63,8 @@ final class Vocabulary: Sendable {
         for file in files where !file.name.hasPrefix("pages-") {
             var language = ""
             var languageNumber = Language.none
-            for line in file.text.split(separator: "\n") where !line.hasPrefix("#") {
-                let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+            for line in file.text.utf8.split(separator: 0x0A) where line.first != 0x23 {
+                let columns = line.split(separator: 0x09, omittingEmptySubsequences: false).map { Substring($0) }
                 guard columns.count >= 2 else { continue }
                 switch file.name {
                 case "zones-abbreviations":
@@ -129,20 +135,19 @@ final class Vocabulary: Sendable {
         self.phrases = order.map { index in
             let start = rest.count
             rest += phrases[index].words.dropFirst()
-            return Phrase(rest: start..<rest.count, term: phrases[index].term)
+            return Phrase(
+                rest: start..<rest.count, second: start < rest.count ? rest[start] : Lexicon.unknown,
+                term: phrases[index].term)
         }
         self.ends = ends
         self.rest = rest
         var languages: [Language] = []
         var languageEnds = [0]
         for word in lexicon.words.indices {
-            let own = order[ends[word]..<ends[word + 1]]
-            if own.allSatisfy({ phrases[$0].words.count == 1 }) {
-                for index in own {
-                    let language = phrases[index].term.language
-                    if language != .none, !languages[languageEnds[word]...].contains(language) {
-                        languages.append(language)
-                    }
+            for index in order[ends[word]..<ends[word + 1]] where phrases[index].words.count == 1 {
+                let language = phrases[index].term.language
+                if language != .none, !languages[languageEnds[word]...].contains(language) {
+                    languages.append(language)
                 }
             }
             languageEnds.append(languages.count)
@@ -178,24 +183,32 @@ final class Vocabulary: Sendable {
     func addLanguages(at index: Int, in text: TokenisedText, to languages: inout [Language]) {
         let word = Int(text.number(of: text.tokens[index]))
         guard word >= 0 else { return }
-        let known = languageEnds[word]..<languageEnds[word + 1]
-        guard known.isEmpty else {
-            languages += self.languages[known]
-            return
-        }
+        languages += self.languages[languageEnds[word]..<languageEnds[word + 1]]
+        let next = number(behind: index, in: text)
+        // The longest phrases come first.
         for place in ends[word]..<ends[word + 1] {
+            if phrases[place].second < 0 { break }
             let language = phrases[place].term.language
-            if language != .none, !languages.contains(language), stands(place, at: index, in: text) {
+            if phrases[place].second == next, language != .none, !languages.contains(language),
+                stands(place, at: index, in: text)
+            {
                 languages.append(language)
             }
         }
     }
 
+    /// The next token's number in the lexicon; of the last one's, none that a phrase has.
+    private func number(behind index: Int, in text: TokenisedText) -> Int32 {
+        index + 1 < text.tokens.count ? text.number(of: text.tokens[index + 1]) : Lexicon.unknown - 1
+    }
+
     /// Whether the further words of a phrase follow the token.
     func stands(_ place: Int, at index: Int, in text: TokenisedText) -> Bool {
+        if phrases[place].second < 0 { return true }
         let further = phrases[place].rest
-        if further.isEmpty { return true }
-        guard index + further.count < text.tokens.count else { return false }
+        guard index + further.count < text.tokens.count,
+            text.number(of: text.tokens[index + 1]) == phrases[place].second
+        else { return false }
         var next = index
         for position in further {
             next += 1

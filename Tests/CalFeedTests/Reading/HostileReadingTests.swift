@@ -21,11 +21,64 @@ import Testing
 
     @Test(arguments: [
         "1", "-", "(", "\"", "*", "Monday ", "12:00 ", "1/1/2026 10:00\n", "Speaker:\n", "talk by ", "will speak on \"",
-        "a@", "# x\n", "年月日", "[x](",
+        "a@", "# x\n", "年月日", "[x](", "[", "Abstract:\n", "12 March 2026, 14:30 in Ada ", "From: a\nSent: b\n",
+        "=?utf-8?q?a?= ",
+        "<a ", "-- a\n", "> ",
     ])
     func `a hundred kilobytes of one thing are read`(unit: String) {
         let reading = read(String(repeating: unit, count: 20_000 / unit.utf8.count))
         #expect(!reading.seminars.isEmpty || !reading.diagnostics.isEmpty)
+    }
+
+    private func statements(on unit: String, bytes: Int) -> Statements {
+        let text = String(repeating: unit, count: bytes / unit.utf8.count)
+        return Statements(
+            document: Document(Rendition(verbatim: Array(text.utf8))), vocabulary: .shared, isZone: { _ in true })
+    }
+
+    /// How much of each kind the reader has to look at.
+    private func work(on unit: String, bytes: Int) -> [Int] {
+        let statements = statements(on: unit, bytes: bytes)
+        let document = statements.document
+        return [
+            document.tokens.count, document.lines.count,
+            document.tokens.indices.reduce(0) { $0 + document.terms[$1].count },
+            statements.labels.count, statements.dates.count, statements.times.count, statements.zones.count,
+            statements.links.count,
+        ]
+    }
+
+    @Test(arguments: [
+        "1", "([{<", "**a ", "Monday ", "12:00 ", "1/1/2026 10:00 ", "March 12, ", "Speaker: Ada\n", "talk by ", "三月",
+        "| a | b |\n", "http://a.b/c ", "a, b: c; d. ",
+    ])
+    func `four times the text is four times the work`(unit: String) {
+        for (little, much) in zip(work(on: unit, bytes: 2_000), work(on: unit, bytes: 8_000)) {
+            #expect(much <= 4 * little + little / 20 + 8)
+        }
+    }
+
+    @Test(arguments: ["March 12, ", "Room 5 ", "will speak on \"a ", "Ada Example "])
+    func `however long a line is, no more spans are weighed than an announcement has`(unit: String) {
+        let statements = statements(on: unit, bytes: 40_000)
+        // As many as the limits say, and one start's more.
+        #expect(TitleRule(statements: statements).candidates().count <= 4_048)
+        #expect(PlaceRule(statements: statements).candidates().count <= 4_048)
+        #expect(NameRule(document: statements.document).mentions().count <= 320)
+    }
+
+    @Test(arguments: [
+        "=]", "]", "】", "[", "(", ")", "\"", "'", ":", "|", "-", "# ", "#", "> ", "@", ",", ".", "?", "$", "*",
+        "\u{AD}", "+",
+        "&", "<", "{", "Dr.", "by", "will speak on", "Speaker:", "Location:", "Title: \"", "and", "in", "1", "Room",
+        "[finished]", "seminar ]", "三", "第", "(Zoom", "Prof. A. ", "of",
+    ])
+    func `a talk is read whatever the text ends with`(end: String) {
+        for text in [
+            "Seminar, 12 March 2026, 14:30\n\(end)", "\(end)\n12 March 2026, 14:30 \(end)", "12.3.2026, 14:30 \(end)",
+        ] {
+            #expect(read(text).seminars.count == 1)
+        }
     }
 
     @Test func `too many dates are said to be too many`() {

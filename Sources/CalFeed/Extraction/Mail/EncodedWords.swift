@@ -23,9 +23,9 @@ enum EncodedWords {
         while index < bytes.count {
             if bytes[index] == 0x3D, let word = word(at: index, in: value) {
                 // White space between two encoded words is not part of the text.
-                if open != nil, bytes[gap..<index].allSatisfy({ $0 <= 0x20 }), let last = open {
-                    if last.charset == word.charset {
-                        open = (last.charset, joined(last.bytes, word.bytes))
+                if let charset = open?.charset, bytes[gap..<index].allSatisfy({ $0 <= 0x20 }) {
+                    if charset == word.charset {
+                        open?.bytes.append(word.bytes)
                     } else {
                         finish()
                         open = (word.charset, word.bytes)
@@ -64,13 +64,6 @@ enum EncodedWords {
                 out.append([isSpace ? 0x20 : byte], from: place)
             }
         }
-    }
-
-    private static func joined(_ first: Passage, _ second: Passage) -> Passage {
-        var result = first
-        for run in second.map.runs { result.map.add(run.count, at: run.start + first.bytes.count, from: run.source) }
-        result.bytes += second.bytes
-        return result
     }
 
     /// `=?charset?Q?text?=`; in places of the value.

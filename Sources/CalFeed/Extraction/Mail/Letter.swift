@@ -80,8 +80,10 @@ struct Letter {
         var end = start
         while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
         guard end > start, end - range.lowerBound < 100, end < range.upperBound,
-            [0x20, 0x2C, 0x3A, 0x3B].contains(bytes[end])
+            [0x20, 0x2C, 0x2D, 0x3A, 0x3B].contains(bytes[end])
         else { return nil }
+        // "X-Mailer: …", but not "x-y@example.org".
+        if bytes[end] == 0x2D, bytes[end..<range.upperBound].prefix(while: { $0 > 0x20 }).contains(0x40) { return nil }
         return bytes[start..<end].map { $0 | 0x20 }
     }
 
