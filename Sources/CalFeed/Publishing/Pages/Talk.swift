@@ -44,13 +44,13 @@ final class Talk: Sendable {
 
     /// The day on which it begins, as its venue's calendar shows it.
     var date: LocalDate {
-        switch seminar.occurrence {
+        switch record.seminar.occurrence {
         case .days(let first, last: _): first
         case .clock(let start, end: _, zone: _): start.date
         }
     }
 
-    func isPast(at now: Timestamp) -> Bool { over <= now || seminar.status == .finished }
+    func isPast(at now: Timestamp) -> Bool { over <= now || record.seminar.status == .finished }
 
     /// What its readers should know not to be the announcement's own: an assumed start or end, a zone that nobody wrote
     /// down, and what was corrected by hand.
