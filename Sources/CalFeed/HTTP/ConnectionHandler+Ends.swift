@@ -26,13 +26,11 @@ extension ConnectionHandler {
     /// Decides what the connection waits for now, and how long.
     func settle(_ context: ChannelHandlerContext) {
         if phase == .lingering { return }
-        let unsent = hasLargeWrites || !isWritable ? unsentBytes(context) : 0
-        if unsent > 0 || !body.isEmpty || !isWritable {
-            phase = .sending(pieces: body.count, unsent: unsent)
+        if !body.isEmpty || !isWritable {
+            phase = .sending(pieces: body.count, unsent: unsentBytes(context))
             timer?.fire(in: share.times.stall, from: time)
             return
         }
-        hasLargeWrites = false
         file = nil
         if isMaking {
             // Making ends by itself.

@@ -47,7 +47,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     var timer: ConnectionTimer?
     let eventLoop: any EventLoop
     let share: LoopShare
-    /// Kept up to date, because asking the channel takes a while.
+    /// Whether nothing, or next to nothing, waits to be sent. Kept up to date, because asking the channel takes a while.
     private(set) var isWritable = true
     private var stage = Stage.head
     /// What has arrived and was not yet understood; never empty.
@@ -64,8 +64,6 @@ final class ConnectionHandler: ChannelInboundHandler {
     private(set) var time = NIODeadline.uptimeNanoseconds(0)
     private var unflushed = 0
     private var hasWrites = false
-    /// A long body was written, of which some may be unsent though the connection takes more.
-    var hasLargeWrites = false
     /// What is being sent from; held until it is sent.
     var file: AnswerFile?
     private var isWorking = false
@@ -178,7 +176,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         if firstOctet == nil, input != nil { firstOctet = time }
         var goesOn = true
         while goesOn, isWritable {
-            while goesOn, isWritable { goesOn = step(context) }
+            while goesOn, isWritable { goesOn = step(context) && mayHaveMore }
             flush(context)
         }
         isWorking = false
@@ -189,12 +187,13 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
     }
 
+    private var mayHaveMore: Bool { input != nil || !body.isEmpty || ending != nil || hasInputEnded }
+
     /// - Returns: whether there may be more to do.
     private func step(_ context: ChannelHandlerContext) -> Bool {
         if let piece = body.popFirst() {
             write(share.takeOutput(), context)
             write(.byteBuffer(piece), context)
-            hasLargeWrites = true
             return true
         }
         if let ending {
@@ -278,7 +277,7 @@ extension ConnectionHandler {
         if let request = share.knownRequest(in: buffer) {
             let entry = share.accessLog == nil ? nil : AccessEntry(request.head, buffer.readableBytesUInt8Span)
             take(buffer.readableBytes, of: buffer)
-            return begin(request.head, request.answer, entry, context)
+            return respond(request.answer, limited(request.ending), entry, context)
         }
         let octets = buffer.readableBytesUInt8Span
         if known > 0, known < octets.count, octets.count <= share.limits.headerBytes,
@@ -338,6 +337,10 @@ extension ConnectionHandler {
         }
     }
 
+    private func limited(_ ending: Ending) -> Ending {
+        if case .stay = ending, served >= share.limits.requestsPerConnection { .refuse } else { ending }
+    }
+
     private func begin(
         _ head: RequestHead, _ answer: LocalAnswer, _ entry: AccessEntry?, _ context: ChannelHandlerContext
     ) {
@@ -345,12 +348,7 @@ extension ConnectionHandler {
             let isRefused = answer.status == 405 || answer.status == 501
             return respond(isRefused ? answer : LocalAnswer(.contentTooLarge), .refuse, entry, context)
         }
-        var ending = Ending.stay(head.isHTTP10 ? .keepAlive : .none)
-        if !head.staysOpen {
-            ending = .close
-        } else if head.method == .connect || served >= share.limits.requestsPerConnection {
-            ending = .refuse
-        }
+        let ending = limited(head.ending)
         guard head.hasContent else { return respond(answer, ending, entry, context) }
         stage = .content(ContentReader(head.content, limits: share.limits), answer, ending, entry)
         // RFC 9110 §10.1.1: who has begun to send needs no invitation.
@@ -387,12 +385,11 @@ extension ConnectionHandler {
 
     /// - Returns: the octets of the answer.
     private func put(_ answer: LocalAnswer, _ field: ConnectionField, _ context: ChannelHandlerContext) -> Int {
-        if file == nil {
+        if !LocalAnswer.filedLengths.contains(answer.answer.bodyCount) {
+            if share.isFile { write(share.takeOutput(), context) }
+        } else if file == nil {
             file = share.putFile(answer, connection: field)
-            if let file {
-                hasLargeWrites = true
-                return file.count
-            }
+            if let file { return file.count }
         } else if share.isFile {
             write(share.takeOutput(), context)
         }

@@ -4,8 +4,9 @@ import NIOCore
 /// asked for often the body too.
 final class LocalAnswer {
     let answer: Answer
-    /// The head with `Date` and the empty line, and the body where that is small.
-    private var beginning = ByteBuffer()
+    /// The head with `Date` and the empty line, and the body where that is small, for a connection that stays open
+    /// without having to say so.
+    private(set) var beginning = ByteBuffer()
     private var file: AnswerFile?
     /// What the bytes above were made in; HTTP tells the time to the second.
     private var second: Timestamp?
@@ -23,13 +24,10 @@ final class LocalAnswer {
     var route: Route { answer.route }
     var body: [ByteBuffer] { answer.body }
 
-    /// The answer for a connection that stays open without having to say so.
-    func beginning(at now: Timestamp, _ dateLine: inout DateLine) -> ByteBuffer {
-        if second != now { begin(at: now, &dateLine) }
-        return beginning
-    }
+    /// Whether `beginning` tells this time.
+    func isReady(at now: Timestamp) -> Bool { second == now }
 
-    private func begin(at now: Timestamp, _ dateLine: inout DateLine) {
+    func begin(at now: Timestamp, _ dateLine: inout DateLine) {
         second = now
         uses = 0
         file = nil
@@ -43,24 +41,25 @@ final class LocalAnswer {
 
     private static let roomForDate = 64
 
-    /// The whole answer in a file, where that is worth making one: a body of some length that is asked for again and
-    /// again in one second.
+    /// The whole answer in a file, where that is worth making one: one with a body of the lengths below that is asked for
+    /// again and again in one second.
     ///
     /// - Parameter make: tried once in a second.
-    func file(at now: Timestamp, _ dateLine: inout DateLine, make: ([ByteBuffer]) -> CInt?) -> AnswerFile? {
-        guard LocalAnswer.filedLengths.contains(answer.bodyCount) else { return nil }
-        let beginning = beginning(at: now, &dateLine)
+    func file(
+        at now: Timestamp, _ dateLine: inout DateLine, among files: AnswerFile.Tally, make: ([ByteBuffer]) -> CInt?
+    ) -> AnswerFile? {
+        if !isReady(at: now) { begin(at: now, &dateLine) }
         uses += 1
-        if uses == LocalAnswer.usesBeforeFile {
+        if uses == LocalAnswer.usesBeforeFile, files.mayGrow {
             file = make([beginning] + answer.body).map {
-                AnswerFile(descriptor: $0, count: beginning.readableBytes + answer.bodyCount)
+                AnswerFile(descriptor: $0, count: beginning.readableBytes + answer.bodyCount, among: files)
             }
         }
         return file
     }
 
     /// What is shorter is copied faster than it is found in a file; what is longer would take long to put there.
-    private static let filedLengths = 2048...PreparedBody.longestJoined
+    static let filedLengths = 2048...PreparedBody.longestJoined
     private static let usesBeforeFile = 8
 }
 
@@ -68,16 +67,30 @@ final class LocalAnswer {
 ///
 /// Used by one event loop. It must be held until all is sent: the descriptor is closed with it.
 final class AnswerFile {
+    /// How many there are on one event loop.
+    final class Tally {
+        fileprivate var count = 0
+
+        /// Descriptors and memory that readers who take their time can make us keep.
+        private static let most = 16
+
+        var mayGrow: Bool { count < Tally.most }
+    }
+
     private let handle: NIOFileHandle
+    private let tally: Tally
     let count: Int
 
     /// - Parameter descriptor: ours from now on.
-    init(descriptor: CInt, count: Int) {
+    init(descriptor: CInt, count: Int, among tally: Tally) {
         handle = NIOFileHandle(_deprecatedTakingOwnershipOfDescriptor: descriptor)
         self.count = count
+        self.tally = tally
+        tally.count += 1
     }
 
     deinit {
+        tally.count -= 1
         do {
             try handle.close()
         } catch {

@@ -16,6 +16,7 @@ final class LoopShare {
     /// Once it is sent nobody else holds it, and its memory is used again.
     private var gathered: ByteBuffer
     private var recent = RecentRequests()
+    private let files = AnswerFile.Tally()
     private var view = Responder.View()
     private let responder: Responder
     let limits: HTTPLimits
@@ -127,7 +128,8 @@ final class LoopShare {
     /// - Returns: the octets that were put.
     func append(_ local: LocalAnswer, connection: ConnectionField) -> Int {
         if case .nothing = output, connection == .none {
-            let ready = local.beginning(at: now, &dateLine)
+            if !local.isReady(at: now) { local.begin(at: now, &dateLine) }
+            let ready = local.beginning
             output = .ready(ready)
             return ready.readableBytes
         }
@@ -148,7 +150,7 @@ final class LoopShare {
     /// - Returns: what must be held until it is sent.
     func putFile(_ local: LocalAnswer, connection: ConnectionField) -> AnswerFile? {
         guard let makeFile, connection == .none, case .nothing = output,
-            let file = local.file(at: now, &dateLine, make: makeFile)
+            let file = local.file(at: now, &dateLine, among: files, make: makeFile)
         else { return nil }
         output = .file(file)
         return file

@@ -8,12 +8,14 @@ struct RecentRequests {
     /// A request without content.
     final class Known {
         let head: RequestHead
+        let ending: ConnectionHandler.Ending
         let answer: LocalAnswer
         fileprivate let octets: ByteBuffer
         fileprivate let edition: Int
 
         fileprivate init(_ head: RequestHead, _ answer: LocalAnswer, _ octets: ByteBuffer, _ edition: Int) {
             self.head = head
+            ending = head.ending
             self.answer = answer
             self.octets = octets
             self.edition = edition
@@ -53,12 +55,12 @@ struct RecentRequests {
 
     /// The length, what comes early in the address and what comes last in the last field, mixed.
     private static func mark(of octets: ByteBuffer) -> UInt64? {
-        let count = octets.readableBytes
-        guard count <= longest, count >= 24,
-            let early = octets.getInteger(at: octets.readerIndex + 5, as: UInt64.self),
-            let late = octets.getInteger(at: octets.writerIndex - 12, as: UInt64.self)
-        else { return nil }
-        return (early ^ late &* 3 ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+        let octets = octets.readableBytesUInt8Span
+        guard octets.count <= longest, octets.count >= 24 else { return nil }
+        var mark = UInt64(octets.count)
+        for place in 5..<13 { mark = mark << 5 ^ UInt64(octets[place]) }
+        for place in octets.count - 12..<octets.count - 4 { mark = mark << 5 ^ mark >> 59 ^ UInt64(octets[place]) }
+        return mark &* 0x9E37_79B9_7F4A_7C15
     }
 
     private static func place(of mark: UInt64) -> Int { Int(truncatingIfNeeded: mark >> 32) & (places - 1) }

@@ -55,6 +55,12 @@ struct RequestHead: Hashable, Sendable {
         !ifNoneMatch.isEmpty || ifModifiedSince != nil || !ifMatch.isEmpty || ifUnmodifiedSince != nil
     }
 
+    /// What becomes of the connection when the answer is written.
+    var ending: ConnectionHandler.Ending {
+        if !staysOpen { return .close }
+        return method == .connect ? .refuse : .stay(isHTTP10 ? .keepAlive : .none)
+    }
+
     /// Whether the answer can depend on the present: a date with a year of two digits is read by it.
     var dependsOnClock: Bool { ifModifiedSince != nil || ifUnmodifiedSince != nil }
 

@@ -40,6 +40,9 @@ package final class ServerPipeline: Sendable {
     package func configure(_ channel: any Channel) throws {
         // The handler says itself when it can take more, which saves a way through the pipeline for each request.
         try channel.syncOptions?.setOption(.autoRead, value: false)
+        // So the channel takes more just when it has sent what it was given, and need not be asked about it.
+        try channel.syncOptions?.setOption(
+            .writeBufferWaterMark, value: .init(low: 1, high: LocalAnswer.filedLengths.lowerBound - 1))
         try channel.pipeline.syncOperations.addHandler(
             ConnectionHandler(on: channel.eventLoop, share: share(of: channel.eventLoop, channel.allocator)))
     }

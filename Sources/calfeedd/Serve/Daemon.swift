@@ -26,6 +26,8 @@ struct Daemon {
         let health = Health()
         let mailbox = Mailbox()
         let group = MultiThreadedEventLoopGroup.singleton
+        let turns = try await EventLoopTurns.shorten(on: group)
+        logger.debug("threads of event loops take short turns", metadata: ["threads": "\(turns)"])
         let connections = Connections(
             limit: connectionLimit(plan.settings.limits.connections),
             limitPerClient: plan.settings.limits.connectionsPerAddress)
