@@ -14,19 +14,34 @@ extension ZoneDatabase {
         return clock
     }
 
-    private func read(_ zone: TZID) throws(ZoneError) -> ZoneClock {
+    /// By seconds east of UTC, the zones whose files hold that offset; one whose file cannot be read has none.
+    func namesByOffset() -> [Int: [TZID]] {
+        var result: [Int: [TZID]] = [:]
+        for zone in names {
+            guard let data = try? data(of: zone) else { continue }
+            for offset in Set(data.transitions.map(\.period.offset) + [data.initial.offset]) {
+                result[offset, default: []].append(zone)
+            }
+        }
+        return result
+    }
+
+    private func data(of zone: TZID) throws(ZoneError) -> TZif {
         let file = "\(directory)/\(zone)"
         guard let bytes = Self.bytes(of: file) else {
             throw .badZone(zone, file: file, reason: "missing or too large")
         }
-        let data: TZif
         do {
-            data = try TZif(bytes)
+            return try TZif(bytes)
         } catch {
             throw .badZone(zone, file: file, reason: "\(error)")
         }
+    }
+
+    private func read(_ zone: TZID) throws(ZoneError) -> ZoneClock {
+        let data = try data(of: zone)
         guard let table = ZoneTable(data) else {
-            throw .badZone(zone, file: file, reason: "its rule is \(data.footer)")
+            throw .badZone(zone, file: "\(directory)/\(zone)", reason: "its rule is \(data.footer)")
         }
         let component = Self.isUTC(zone) ? nil : table.rule.flatMap { VTIMEZONE(zone, rule: $0) }
         return ZoneClock(table: table, component: component)

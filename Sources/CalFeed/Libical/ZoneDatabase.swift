@@ -12,6 +12,7 @@ public final class ZoneDatabase: Sendable {
     let directory: String
     private let index: ZoneIndex
     let clocks = Mutex<[TZID: ZoneClock]>([:])
+    let byOffset = Mutex<[Int: [TZID]]?>(nil)
 
     /// Fails, saying what is missing, where the folder is not a complete database.
     public init(directory: String = "/usr/share/zoneinfo") throws(ZoneError) {
@@ -44,6 +45,19 @@ public final class ZoneDatabase: Sendable {
 
     /// The zones that people live in, and `Etc/UTC`; sorted.
     public var names: [TZID] { (index.places.map(\.zone) + [.utc]).sorted() }
+
+    /// Those of `names` whose clocks were ever so far from UTC, in their order.
+    ///
+    /// An offset that somebody writes need not be any zone's: this asks no clock.
+    ///
+    /// - Parameter offset: seconds, east positive.
+    public func names(everAt offset: Int) -> [TZID] {
+        byOffset.withLock { known in
+            let byOffset = known ?? namesByOffset()
+            known = byOffset
+            return byOffset[offset] ?? []
+        }
+    }
 
     /// A country's zones, the most populous first as the database lists them; empty if unknown.
     ///

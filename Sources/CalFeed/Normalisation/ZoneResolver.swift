@@ -64,7 +64,8 @@ struct ZoneResolver {
                 evidence: Evidence(basis: .stated, text: expression.text, span: expression.span, rule: "offset"),
                 isExplicit: true)
         }
-        guard let zone = zones.names.first(where: { offsetMinutes(of: local, in: $0) == minutes }) else { return nil }
+        guard let zone = zones.names(everAt: minutes * 60).first(where: { offsetMinutes(of: local, in: $0) == minutes })
+        else { return nil }
         return Resolution(
             zone: zone,
             evidence: Evidence(
@@ -168,7 +169,7 @@ struct ZoneResolver {
         if let institution = institutionZone() { return agreeing(institution) }
         if let offset = context.senderOffset, offset != 0, let date = context.referenceDate,
             let language = document.languages.first,
-            let zone = zones.names.first(where: {
+            let zone = zones.names(everAt: offset).first(where: {
                 offsetMinutes(of: LocalDateTime(date, .midnight), in: $0) == offset / 60
             }), language != "en"
         {

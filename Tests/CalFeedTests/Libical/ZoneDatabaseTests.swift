@@ -25,6 +25,25 @@ import Testing
         #expect(database.zone(named: name) == nil)
     }
 
+    @Test(arguments: [
+        "Europe/Paris", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Chatham",
+        "Africa/Casablanca",
+        "Asia/Kolkata", "America/Phoenix", "Etc/UTC",
+    ])
+    func `a zone is among those that were ever at its offset`(name: String) throws {
+        let zone = try zone(name)
+        for instant in ["1995-01-15T12:00:00Z", "2020-07-15T12:00:00Z", "2027-01-15T12:00:00Z", "2027-07-15T12:00:00Z"]
+        {
+            let offset = try database.offset(at: self.instant(instant), in: zone)
+            #expect(database.names(everAt: offset).contains(zone), "\(instant)")
+        }
+    }
+
+    @Test func `an offset that no clock ever had is no zone's`() {
+        #expect(database.names(everAt: 3660) == [] && database.names(everAt: 15 * 3600) == [])
+        #expect(database.names(everAt: 20_700).map(\.rawValue) == ["Asia/Kathmandu"])
+    }
+
     @Test func `the version is a year and letters`() {
         #expect(database.version.count >= 5)
         #expect(Int(database.version.prefix(4)).map { $0 >= 2025 } == true)
