@@ -43,7 +43,8 @@ extension RecordResolver {
         let hours =
             seconds % 3600 == 0
             ? words.zones.zone(named: "Etc/GMT\(seconds > 0 ? "-" : "+")\(abs(seconds) / 3600)") : nil
-        let zone = hours ?? words.zones.names(everAt: seconds).first { (try? words.zones.local(at: instant, in: $0)) == local }
+        let zone =
+            hours ?? words.zones.names(everAt: seconds).first { (try? words.zones.local(at: instant, in: $0)) == local }
         return Time(date: local.date, local: local, zone: zone, instant: instant)
     }
 
