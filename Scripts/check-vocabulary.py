@@ -16,7 +16,7 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / "Sources/CalFeed/Vocabul
 
 LABELS = set(
     "title speaker affiliation date time end when location online host series abstract biography coffee deadline posted"
-    " duration zone passcode".split()
+    " duration zone passcode people".split()
 )
 
 # Key of a language file → its values; None: any; "zone": `local`, `time` or a zone; "number": a whole number.
@@ -45,7 +45,7 @@ LANGUAGE_KEYS = {
     "relative": {"-1", "0", "1", "2", "this", "next"},
     "ordinal": {"suffix"} | {str(n) for n in range(1, 32)},
     "label": LABELS | {"topic"},
-    "cue": {"coffee", "frame", "start", "deadline", "old", "new", "posted", "past", "end"},
+    "cue": {"coffee", "frame", "start", "deadline", "old", "new", "posted", "past", "end", "number", "held"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "honorific": {"title"},

@@ -22,7 +22,7 @@ repository), converted to JSON: any of the words tagged is right. The weights in
 these two; no text of them is kept here.
 
 A set that is given several times counts several times; five announcements with every field sure were given three times.
-The file was made with Tests/Corpus/samples as the last set, three times.
+The file was made with Tests/Corpus/samples, three times, and Tests/Corpus/invented/announcements.jsonl as the last sets.
 
 --folds N prints on standard error how well announcements are read that the weights were not derived from.
 Needs `pip install numpy scipy`.

@@ -304,7 +304,7 @@ extension ClockRule {
             && document.term(.hour, at: index - 1).map {
                 Int($0.term.value) == nil && $0.length == 1 && isCueEnough(before: index)
             } == true
-            || index > 1 && document.term(.hour, at: index - 2)?.length == 2
+            || index > 1 && document.term(.hour, at: index - 2)?.length == 2 || isHourOfDay(index)
         return Reading(
             clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1,
             isCertain: isCued)

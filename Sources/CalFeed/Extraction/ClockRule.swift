@@ -4,6 +4,10 @@ struct ClockRule {
     let zones: ZoneNameRule
     /// Tokens that a date covers: their numbers are no hours.
     let dated: [Bool]
+    /// Where dates end, also those without a number: "today".
+    let dateEnds: Set<Int>
+    /// Those of them where "tomorrow" and the like end.
+    let relativeEnds: Set<Int>
     var tokens: [Token] { document.tokens }
 
     struct Reading {
@@ -127,10 +131,36 @@ struct ClockRule {
         {
             return (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12)
         }
+        // "Fri Aug 28, 2-3, Room 5", "today! 12-1": right behind a date, and nothing else behind it.
+        if isBesideDate(index), (1...12).contains(first.clock.hour), (1...12).contains(second.clock.hour),
+            (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12), isCutOff(second.end)
+        {
+            return true
+        }
         // "10 - 11 at night"
         if document.has(.dayPart, at: second.end), (1...12).contains(first.clock.hour) { return true }
         guard hasCue(before: index) else { return false }
         return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
+    }
+
+    private func isBesideDate(_ index: Int) -> Bool {
+        dateEnds.contains(index) || index > 0 && tokens[index - 1].isMark(",:;!(") && dateEnds.contains(index - 1)
+    }
+
+    /// Whether the sentence, the line or a part of it ends in front of the token, or a small word leads on to a place.
+    func isCutOff(_ index: Int) -> Bool {
+        guard index < tokens.count, tokens[index].line == tokens[index - 1].line else { return true }
+        if document.term(.preposition, at: index) != nil { return true }
+        guard tokens[index].isMark(",;.!)"), index + 1 < tokens.count else { return index + 1 >= tokens.count }
+        return tokens[index + 1].isSpaced || tokens[index + 1].line > tokens[index].line
+    }
+
+    /// "tomorrow at 10": the hour of the day in front.
+    func isHourOfDay(_ index: Int) -> Bool {
+        guard index > 1, let match = document.term(.preposition, at: index - 1), match.term.value == "at",
+            match.length == 1, relativeEnds.contains(index - 1), tokens[index].line - tokens[index - 2].line <= 1
+        else { return false }
+        return isCutOff(index + 1)
     }
 
     func hasCue(before index: Int) -> Bool {

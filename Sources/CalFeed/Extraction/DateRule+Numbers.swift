@@ -181,7 +181,7 @@ extension DateRule {
     }
 
     /// "26/3", "8. 6."; "26 / 3" with space on both sides.
-    private func isWrittenTogether(_ index: Int) -> Bool {
+    func isWrittenTogether(_ index: Int) -> Bool {
         let mark = tokens[index + 1]
         let last = tokens[index + 2]
         if mark.isSpaced { return mark.isMark("/-") && last.isSpaced }

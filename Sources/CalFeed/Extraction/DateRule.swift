@@ -122,7 +122,7 @@ struct DateRule {
     func core(at index: Int) -> Match? {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
-            guard !isPartOfSomethingElse(index), !isNumberOfThings(index) else { return nil }
+            guard !isPartOfSomethingElse(index), !isNumberOfThings(index), !isNumberOfRoom(index) else { return nil }
             return characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index) ?? numericRange(at: index)
                 ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)
         }
@@ -137,6 +137,17 @@ struct DateRule {
         let before = index > 1 && tokens[index - 1].isMark(":") ? index - 2 : index - 1
         return before >= 0 && document.term(.cue, at: before)?.term.value == "number"
             && tokens[before].line == tokens[index].line
+    }
+
+    /// "Room 3.07", "Raum 1.12", "Rm 4/12": two numbers close together behind a word for a place; a year makes a date of them.
+    private func isNumberOfRoom(_ index: Int) -> Bool {
+        guard index > 0, index + 2 < tokens.count, tokens[index - 1].line == tokens[index].line,
+            let place = document.term(.place, at: index - 1), place.length == 1, tokens[index + 1].isMark("./-"),
+            isWrittenTogether(index), tokens[index + 2].number != nil
+        else { return false }
+        return
+            !(index + 4 < tokens.count && tokens[index + 3].isMark("./-") && tokens[index + 4].number != nil
+            && tokens[index + 4].width == 4 && !tokens[index + 3].isSpaced)
     }
 
     /// "A12", "34-401", "1.618", "2:30": a number with a letter or another number close in front is no date.

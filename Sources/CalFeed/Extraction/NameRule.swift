@@ -21,6 +21,11 @@ struct NameRule {
 
     /// The name that begins at the token; nil where none does.
     func name(at index: Int, limit: Int) -> Name? {
+        // "Room 5B": the letter belongs to the number.
+        if index > 0, index < limit, !tokens[index].isSpaced, tokens[index].width == 1, tokens[index - 1].number != nil
+        {
+            return nil
+        }
         var start = index
         var isSure = false
         while start < limit, let match = document.term(.honorific, at: start) {

@@ -29,6 +29,9 @@ struct PlaceRule {
         static let stops = Step(rawValue: 1 << 4)
         /// A place may end with it.
         static let mayEnd = Step(rawValue: 1 << 5)
+        /// A word for a place.
+        static let place = Step(rawValue: 1 << 6)
+        static let year = Step(rawValue: 1 << 7)
     }
 
     func candidates() -> [Range<Int>] {
@@ -36,33 +39,40 @@ struct PlaceRule {
         var labelStarts = [Bool](repeating: false, count: tokens.count + 1)
         for label in statements.labelled("location") where !label.value.isEmpty {
             var start = label.value.lowerBound
-            while start < label.value.upperBound, tokens[start].isMark("-•|*:") { start += 1 }
+            while start < label.value.upperBound, tokens[start].isOrnament { start += 1 }
             labelStarts[start] = true
         }
         let lines = lineFacts()
+        let old = oldPlaces()
         var steps = [Step](repeating: [], count: tokens.count)
         var result: [Range<Int>] = []
         for start in tokens.indices where result.count < Self.proposalLimit {
             let limit = min(tokens.count, start + (tokens[start].isDense ? Self.denseLimit : Self.tokenLimit))
             let isLabelled = labelStarts[start]
             let isNamed = isLabelled || isNamedPlace(at: start, lines)
-            guard isNamed || anchors[start] < limit,
+            guard isNamed || anchors[start] < limit, !old[start],
                 isLabelled
-                    || !statements.isInBackground(start) && mayStart(at: start)
+                    || !statements.isInBackground(start) && mayStart(at: start) && !isPreposition(start)
                         && !(isInLabel(start) && !beginsPart(start))
             else { continue }
-            extend(from: start, limit: limit, hasAnchor: isNamed, anchors, &steps, into: &result)
+            extend(
+                from: start, limit: limit, hasAnchor: isNamed, isLabelled: isLabelled, anchors, &steps, into: &result)
         }
         return result
     }
 
     private func extend(
-        from start: Int, limit: Int, hasAnchor: Bool, _ anchors: [Int], _ steps: inout [Step],
+        from start: Int, limit: Int, hasAnchor: Bool, isLabelled: Bool, _ anchors: [Int], _ steps: inout [Step],
         into result: inout [Range<Int>]
     ) {
         var end = start
         var depth = 0
         var numbers = 0
+        let head = isLabelled ? limit : endOfHead(from: start, limit: limit)
+        // "Spring 1994": a year, no word for a place, and no "in" or "at" in front.
+        let mayBeYear = isLabelled || start > 0 && isPreposition(start - 1)
+        var hasYear = false
+        var hasPlace = false
         while end < limit {
             if steps[end].isEmpty { steps[end] = step(end) }
             let step = steps[end]
@@ -72,10 +82,11 @@ struct PlaceRule {
             // "000 1234 5678" is a telephone's or a meeting's number.
             numbers = step.contains(.number) ? numbers + 1 : 0
             if numbers > 2 || depth < 0 { break }
+            hasYear = hasYear || step.contains(.year)
+            hasPlace = hasPlace || step.contains(.place)
             end += 1
             guard hasAnchor || anchors[start] < end, step.contains(.mayEnd) else { continue }
-            let closesNext = depth > 0 && end < tokens.count && tokens[end].isMark(")]")
-            if !closesNext { result.append(start..<end) }
+            if depth == 0, end <= head, mayBeYear || hasPlace || !hasYear { result.append(start..<end) }
         }
     }
 
@@ -86,10 +97,12 @@ struct PlaceRule {
         if token.isMark(")]") { step.insert(.closes) }
         if token.kind == .number { step.insert(.number) }
         if statements.isTaken(index) || statements.isLabel(index) || token.kind == .url || token.kind == .email
-            || token.isMark("|;!?\"")
+            || token.isMark("|;!?\"") || token.isWord && (leadsOn(index) || isNumbered(index))
         {
             step.insert(.stops)
         }
+        if token.width == 4, (1950...2049).contains(token.number ?? 0) { step.insert(.year) }
+        if document.term(.place, at: index) != nil { step.insert(.place) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
         return step
     }
@@ -123,6 +136,38 @@ struct PlaceRule {
         return result
     }
 
+    /// "in Room 5": the place begins behind the small word; but "en línea" is one.
+    private func isPreposition(_ index: Int) -> Bool {
+        guard let match = document.term(.preposition, at: index), match.term.value != "of" else { return false }
+        return !isCapitalised(index) && document.term(.online, at: index) == nil
+            && document.term(.place, at: index) == nil
+    }
+
+    /// "and place (Room 5)": where the small words in front of a preposition or a bracket end, if there are only such.
+    private func endOfHead(from start: Int, limit: Int) -> Int {
+        for index in start..<limit {
+            if isPreposition(index) || index > start && tokens[index].isMark("(") { return index }
+            if tokens[index].number != nil || isCapitalised(index) || document.term(.place, at: index) != nil
+                || document.term(.online, at: index) != nil
+            {
+                break
+            }
+        }
+        return limit
+    }
+
+    /// "moved from Room 5 to …": what stands behind the old is no place any more.
+    private func oldPlaces() -> [Bool] {
+        var result = [Bool](repeating: false, count: tokens.count)
+        for index in tokens.indices {
+            guard let match = document.term(.cue, at: index), match.term.value == "old", match.length > 1 else {
+                continue
+            }
+            for next in (index + match.length)..<min(tokens.count, index + match.length + 2) { result[next] = true }
+        }
+        return result
+    }
+
     /// A word for a place, or a number that may be a room's.
     private func isAnchor(_ index: Int) -> Bool {
         if document.has(.place, at: index) { return true }
@@ -151,6 +196,17 @@ struct PlaceRule {
 
     private func isInLabel(_ index: Int) -> Bool { statements.label(at: index)?.key == "location" }
 
+    /// What these labels name is no place of the talk.
+    private static let foreign: Set<String> = ["passcode", "affiliation"]
+
+    /// "2. Systems Lunch": the number of an item.
+    private func isCount(_ index: Int) -> Bool {
+        guard tokens[index].number != nil, tokens[index].width <= 2, index + 2 < tokens.count,
+            index == document.lines[tokens[index].line].content.lowerBound
+        else { return false }
+        return tokens[index + 1].isMark(".)") && !tokens[index + 1].isSpaced && tokens[index + 2].isSpaced
+    }
+
     /// Inside a labelled place only what stands behind a mark or on a line of its own is taken out of it.
     private func beginsPart(_ index: Int) -> Bool {
         let before = tokens[index - 1]
@@ -163,7 +219,7 @@ struct PlaceRule {
         if !token.isSpaced, index > 0, tokens[index - 1].number != nil { return false }
         guard token.isWord || token.number != nil, !document.lines[token.line].isQuoted, !statements.isTaken(index),
             !statements.isKnownLabel(index),
-            statements.label(at: index)?.key != "passcode"
+            statements.label(at: index).map({ !Self.foreign.contains($0.key) }) ?? true, !isCount(index)
         else { return false }
         guard index > 0, tokens[index - 1].line == token.line else { return true }
         let before = tokens[index - 1]
@@ -185,6 +241,8 @@ struct PlaceRule {
         {
             return false
         }
+        // A stop belongs to what is cut short, "Bldg.", and ends all else.
+        if last.isMark("."), end >= 2, tokens[end - 2].width > 4 || tokens[end - 2].number != nil { return false }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
         if last.number != nil, next.isWord, !next.isSpaced, !next.isDense { return false }
@@ -207,7 +265,29 @@ struct PlaceRule {
                 return true
             }
         }
-        return tokens[index - 1].isMark(".") && token.isSpaced && index - start >= 2 && tokens[index - 2].width > 4
+        guard tokens[index - 1].isMark("."), token.isSpaced, index - start >= 2 else { return false }
+        // "conference room 5B. Ada Example speaks": the letter belongs to the number.
+        if tokens[index - 2].isWord, tokens[index - 2].width == 1, !tokens[index - 2].isSpaced,
+            index - start >= 3, tokens[index - 3].number != nil
+        {
+            return true
+        }
+        // "Hauptstr. 12"
+        return tokens[index - 2].width > 4 && (token.number == nil || tokens[index - 2].number != nil)
+    }
+
+    /// "Chapter 10", "August 2020": the number behind is that of something else.
+    private func isNumbered(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].number != nil else { return false }
+        return document.term(.cue, at: index)?.term.value == "number" || document.term(.month, at: index) != nil
+    }
+
+    /// "… will be held in …", "… will speak at …", "from Old Hall 5 to New Hall 3": no place goes across such words.
+    private func leadsOn(_ index: Int) -> Bool {
+        if document.term(.cue, at: index)?.term.value == "held" { return true }
+        if let match = document.term(.says, at: index), match.term.value != "by" { return true }
+        return document.term(.range, at: index)?.term.value == "to" && document.term(.connector, at: index) == nil
+            && !isCapitalised(index) && !tokens[index].isDense
     }
 
     private func isWide(before index: Int) -> Bool {
@@ -217,4 +297,9 @@ struct PlaceRule {
     private func isCapitalised(_ index: Int) -> Bool {
         tokens[index].isCapitalised
     }
+}
+
+extension Token {
+    /// A bullet, a dash, a picture in front of a value: a mark that opens nothing.
+    var isOrnament: Bool { kind == .mark && !isMark("([{<\"'„“«‘「『【《〈$€£#¿¡\\") }
 }

@@ -46,8 +46,12 @@ struct Statements: Sendable {
             for token in date.tokens { dated[token] = true }
         }
         let zoneRule = ZoneNameRule(document: document, vocabulary: vocabulary, isZone: isZone)
-        let allTimes = ClockRule(document: document, zones: zoneRule, dated: dated).candidates(
-            limit: Self.candidateLimit)
+        let allTimes = ClockRule(
+            document: document, zones: zoneRule, dated: dated,
+            dateEnds: Set(
+                dates.lazy.filter { $0.value.day != nil || $0.value.relative != nil }.map(\.tokens.upperBound)),
+            relativeEnds: Set(dates.lazy.filter { $0.value.relative != nil }.map(\.tokens.upperBound))
+        ).candidates(limit: Self.candidateLimit)
         times = Array(allTimes.prefix(Self.candidateLimit))
         isTruncated = allDates.count > Self.candidateLimit || allTimes.count > Self.candidateLimit
         zones = zoneRule.mentions()

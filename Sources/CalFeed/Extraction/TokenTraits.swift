@@ -39,6 +39,8 @@ struct TokenTraits: Sendable {
         static let spaced = Trait(rawValue: 1 << 29)
         /// A quotation mark.
         static let quote = Trait(rawValue: 1 << 30)
+        /// A month or a day of the week.
+        static let calendar = Trait(rawValue: 1 << 31)
     }
 
     /// What a span is made of.
@@ -138,6 +140,8 @@ struct TokenTraits: Sendable {
                 }
             }
         }
+        // "Seminar Room 5", "Lecture Hall": two words for a place, and no series.
+        if let place = document.term(.place, at: index), place.length > 1 { result.subtract([.series, .talk]) }
         guard token.isWord else { return result }
         if token.startsDense { result.insert(.dense) }
         if token.isCapitalised { result.insert(.capitalised) }
@@ -155,7 +159,7 @@ struct TokenTraits: Sendable {
         (.stop, .stop), (.place, .place), (.institution, .institution), (.institutionName, .institution),
         (.series, .series), (.talk, .talk), (.online, .online), (.honorific, .honorific), (.givenName, .givenName),
         (.zonePlace, .zonePlace), (.address, .address), (.person, .address), (.says, .says), (.connector, .connector),
-        (.copula, .copula),
+        (.copula, .copula), (.month, .calendar), (.weekday, .calendar),
     ]
 
     private static let tellingKeys = traitOfKey.reduce(into: Term.Keys(.preposition)) {

@@ -106,7 +106,9 @@ struct Correspondence {
             result.evidence[field] = fromOlder(older.evidence[field])
         }
         // A layout only suggests a title; one that the older message says is better.
-        if result.evidence[.title]?.rule == "title-line", older.evidence[.title]?.rule == "label-line" {
+        if result.evidence[.title]?.rule == "title-line",
+            ["label-line", "quoted", "says-on"].contains(older.evidence[.title]?.rule)
+        {
             result.title = nil
         }
         take(.title, \.title)

@@ -108,6 +108,13 @@ struct EntryReader {
     func trimmed(_ range: Range<Int>) -> Range<Int>? {
         var first = range.lowerBound
         var end = range.upperBound
+        // "2. Systems Lunch": the number of an item.
+        if first + 2 < end, tokens[first].number != nil, tokens[first].width <= 2,
+            first == document.lines[tokens[first].line].content.lowerBound, tokens[first + 1].isMark(".)"),
+            !tokens[first + 1].isSpaced, tokens[first + 2].isSpaced
+        {
+            first += 2
+        }
         while first < end,
             tokens[first].isMark(",:;-.|/)>*·•@") || document.has(.weekday, at: first)
                 || document.has(.meridiem, at: first) || isPreposition(first)
@@ -161,6 +168,14 @@ struct EntryReader {
             if let rest = trimmed((comma + 1)..<piece.upperBound) {
                 take(rest, needsProof: needsProof, into: &entry, &titles)
             }
+            return
+        }
+        // "Room 520: Ada Example"
+        if let colon = piece.first(where: { tokens[$0].isMark(":") }), colon > piece.lowerBound,
+            fields.looksLikePlace(piece.lowerBound..<colon), let rest = trimmed((colon + 1)..<piece.upperBound)
+        {
+            if entry.place == nil { entry.place = piece.lowerBound..<colon }
+            take(rest, needsProof: needsProof, into: &entry, &titles)
             return
         }
         if piece.count <= 14, fields.looksLikePlace(piece), !isSentenceLike(piece) {

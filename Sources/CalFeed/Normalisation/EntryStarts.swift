@@ -11,6 +11,8 @@ struct EntryStarts {
 
     func lines() -> [Int] {
         let headings = commonHeadings()
+        let own = headings == 0 ? ownHeadings() : []
+        if own.count == heads.count { return own }
         let above = headings == 0 ? commonLinesAbove() : 0
         return heads.indices.map { index in
             let line = heads[index]
@@ -50,6 +52,24 @@ struct EntryStarts {
     private func isPeriod(_ line: Document.Line) -> Bool {
         guard line.content.count <= 3 else { return false }
         return line.content.contains { document.tokens[$0].width == 4 && document.tokens[$0].number != nil }
+    }
+
+    /// The heading right above each date, where all dates have one of their own and none is that of a period.
+    private func ownHeadings() -> [Int] {
+        heads.indices.compactMap { index in
+            let previous = index > 0 ? heads[index - 1] : floor
+            guard
+                let above = (previous + 1..<max(previous + 1, heads[index])).last(where: { !document.lines[$0].isBlank }
+                ),
+                heads[index] - above <= 2
+            else { return nil }
+            let line = document.lines[above]
+            let isSection = line.content.count <= 4 && line.content.contains { document.term(.heading, at: $0) != nil }
+            guard line.headingLevel > 0, document.lines[heads[index]].headingLevel == 0, !isPeriod(line), !isSection,
+                above > floor
+            else { return nil }
+            return above
+        }
     }
 
     /// How many short lines of one block stand over the first date, where all others have as many.

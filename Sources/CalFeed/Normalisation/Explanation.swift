@@ -146,15 +146,18 @@ struct Explainer {
         switch field {
         case .title:
             let titles = TitleResolver(fields: fields, speaker: speaker, place: fields.location(of: places))
-            return weighed(TitleWeigher(titles).ranked(in: surroundings), by: .title)
+            return weighed(
+                TitleWeigher(titles).ranked(in: surroundings), by: .title, isEnough: SpanWeights.isEnoughForTitle)
         case .speakers: return weighed(people.map(\.candidate), by: .speakers)
         case .location: return weighed(places, by: .location)
         case .start, .zone: return []
         }
     }
 
-    private func weighed(_ ranked: [SpanCandidate], by weights: SpanWeights) -> [Explanation.Candidate] {
-        let chosen = ranked.prefix(20).firstIndex(where: SpanWeights.isEnough)
+    private func weighed(
+        _ ranked: [SpanCandidate], by weights: SpanWeights, isEnough: (SpanCandidate) -> Bool = SpanWeights.isEnough
+    ) -> [Explanation.Candidate] {
+        let chosen = ranked.prefix(20).firstIndex(where: isEnough)
         let considered = weights.considerations(ranked, in: resolver.statements, limit: 8)
         return considered.indices.map { index in
             let span = considered[index]

@@ -22,6 +22,7 @@ extension FieldResolver {
         var start = -1
         var starts = SpanFeatures()
         var composition = TokenTraits.RunningComposition(traits: traits)
+        let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !isUndecided(range) else { return nil }
             var candidate = SpanCandidate(tokens: range, rule: placeRule(range))
@@ -33,7 +34,7 @@ extension FieldResolver {
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
             surroundings.markLabel(range, key: "location", decided: decided, on: &candidate)
-            markPlaceNeighbours(range, on: &candidate)
+            markPlaceNeighbours(range, social: social, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
             candidate.mark(
                 .labelOnline, if: candidate.features.contains(.labelWhole) && candidate.features.contains(.onlineWord))
@@ -109,20 +110,28 @@ extension FieldResolver {
         candidate.mark(.talk, if: union.contains(.talk))
         candidate.mark(.person, if: union.contains(.givenName))
         candidate.mark(.onlineWord, if: union.contains(.online))
+        // "may" and "sun" are words, too.
+        candidate.mark(
+            .calendarWord,
+            if: union.contains(.calendar) && range.contains { traits[$0].contains([.calendar, .capitalised]) })
+        candidate.mark(.saysInside, if: union.contains(.says))
         candidate.mark(.mark, if: range.contains { tokens[$0].isMark("#=<>{}$\\") })
     }
 
-    private func markPlaceNeighbours(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+    private func markPlaceNeighbours(_ range: Range<Int>, social: Set<Int>, on candidate: inout SpanCandidate) {
         let first = range.lowerBound
         // The same sentence in front: coffee, a person, a further part of the place.
         var index = first - 1
+        var hasTime = false
         while index >= 0, first - index <= 12, tokens[first].line - tokens[index].line <= 1,
             !(tokens[index].isMark(".!?;") && tokens[index + 1].isSpaced && tokens[max(0, index - 1)].width > 2)
         {
-            if let match = document.term(.cue, at: index), match.term.value == "coffee" {
-                candidate.mark(.leftSocial)
-                break
+            // The hour in front is that of the coffee.
+            if !hasTime, traits[index].contains(.taken) {
+                hasTime = true
+                candidate.mark(.leftSocial, if: social.contains(index))
             }
+            if let match = document.term(.cue, at: index), match.term.value == "held" { candidate.mark(.leftHeld) }
             index -= 1
         }
         if first > 1 {
@@ -136,6 +145,15 @@ extension FieldResolver {
         }
         let next = range.upperBound
         guard next + 1 < tokens.count else { return }
+        candidate.mark(
+            .rightPlaceWord,
+            if: tokens[next].line == tokens[next - 1].line && traits[next].contains([.word, .place])
+                && traits[next].isDisjoint(with: .capitalised))
+        candidate.mark(
+            .rightCommaCapital,
+            if: tokens[next].isMark(",") && tokens[next + 1].line - tokens[next].line <= 1
+                && traits[next + 1].contains([.word, .capitalised])
+                && traits[next + 1].isDisjoint(with: [.taken, .label, .honorific, .givenName, .stop]))
         let isNewLine = tokens[next].line == tokens[next - 1].line + 1
         guard isNewLine || tokens[next].isMark(",-(") && tokens[next].line == tokens[next - 1].line else { return }
         let start = isNewLine ? next : next + 1

@@ -32,7 +32,7 @@ struct FieldResolver {
         var end = label.value.lowerBound
         while end < label.value.upperBound, tokens[end].line == line { end += 1 }
         var start = label.value.lowerBound
-        while start < end, tokens[start].isMark("-•|*:") { start += 1 }
+        while start < end, tokens[start].isOrnament { start += 1 }
         while end > start, tokens[end - 1].isMark("|") { end -= 1 }
         // A whole value in quotes, as data files have it.
         if end - start > 2, tokens[start].isMark("\"'"), tokens[end - 1].isMark("\"'"), label.key != "title" {

@@ -13,11 +13,18 @@ struct Programme {
     let dates: [DateResolver.Resolution?]
     /// The lines that begin with a date, or whose date is labelled; one for each day, more where their clocks differ.
     private(set) var heads: [Head] = []
+    /// The lines that begin with a whole date.
+    private let beginsWithDate: Set<Int>
 
     /// - Parameter dates: what each of the statements' dates means.
     init(statements: Statements, dates: [DateResolver.Resolution?]) {
         self.statements = statements
         self.dates = dates
+        beginsWithDate = Set(
+            statements.dates.lazy.filter {
+                $0.value.day != nil && !$0.value.isBare
+                    && $0.tokens.lowerBound == statements.document.lines[$0.line].content.lowerBound
+            }.map(\.line))
         heads = dateHeads()
     }
 
@@ -163,7 +170,7 @@ struct Programme {
         let isLabelled = candidate.label.map { ["when", "date", "time"].contains($0) } ?? false
         // Running text may be broken in front of a date; hardly in front of a date and an hour.
         let isFirst =
-            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line))
+            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line))
             && isFirst(candidate.tokens, in: line)
         if line.headingLevel > 0 {
             let isLast = line.content.upperBound - candidate.tokens.upperBound <= 1
@@ -172,6 +179,13 @@ struct Programme {
         if isLabelled { return .labelled }
         if isFirst { return .first }
         return line.isBullet && hasClock && candidate.value.day != nil ? .inBullet : nil
+    }
+
+    /// Whether the line above or below begins with a date, too: hardly does running text break there twice.
+    private func isListed(_ line: Int) -> Bool {
+        [line - 1, line + 1].contains { number in
+            document.lines.indices.contains(number) && beginsWithDate.contains(number)
+        }
     }
 
     /// Whether an hour stands right beside the date.

@@ -21,7 +21,11 @@ struct SeminarResolver {
         guard let time = times.choice() else {
             return Reading(diagnostics: limits() + [missingDate()])
         }
-        return Reading(seminars: [seminar(at: time)], diagnostics: limits())
+        var seminar = seminar(at: time)
+        if time.statement.dateCandidate.role == .weekly {
+            seminar.diagnostics.append(nextOfSeries(time.statement.dateCandidate.span))
+        }
+        return Reading(seminars: [seminar], diagnostics: limits())
     }
 
     func zoneResolver() -> ZoneResolver {
@@ -54,7 +58,20 @@ struct SeminarResolver {
             "The text holds more than \(Statements.candidateLimit) dates or times; only the first were looked at.")
     }
 
+    private func nextOfSeries(_ span: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            .warning, "day-of-series",
+            "“\(statements.document.text(span))” is when the series meets; the next such day was taken for the talk.",
+            span: span)
+    }
+
     private func missingDate() -> Diagnostic {
+        if let days = statements.dates.first(where: { $0.role == .weekly }) {
+            return Diagnostic(
+                .info, "only-series",
+                "“\(statements.document.text(days.span))” is when a series meets; no single talk is announced.",
+                span: days.span)
+        }
         if let time = statements.times.first {
             return Diagnostic(
                 .error, "no-date",

@@ -51,6 +51,10 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case stopInside
     case stopsInside
     case firstPerson
+    /// The name of a month or of a day of the week.
+    case calendarWord
+    /// "will speak".
+    case saysInside
     case question, quoted, mark
     /// A quotation and words beside it.
     case quoteInside
@@ -78,6 +82,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case leftPlaceComma
     case leftPlaceLine
     case leftSocial
+    /// "takes place in", "the venue is".
+    case leftHeld
 
     // What follows.
     case rightLine
@@ -105,6 +111,10 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case rightPlaceBracket
     case rightIsInstitution
     case rightSmall
+    /// A word for a place, written small.
+    case rightPlaceWord
+    /// A comma and a capital: the place may go on.
+    case rightCommaCapital
 
     // Labels.
     case labelStart
@@ -139,6 +149,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case previousSays
     case nextSays
     case nextSmall
+    /// The line below begins with a label.
+    case nextLabel
     case previousPerson
     case nextPerson
     case onTimeLine
@@ -325,12 +337,21 @@ struct SpanWeights: Sendable {
 
     /// What is labelled is the value unless much speaks against it.
     private static let labelled = -200
+    /// The same of a page's first line, where it is a heading.
+    private static let headed = -100
 
     /// Whether a span is likely enough to be the value.
     static func isEnough(_ candidate: SpanCandidate) -> Bool {
         candidate.score > 0
             || candidate.score > labelled && candidate.features.contains(.labelStart)
                 && !candidate.features.contains(.labelWeak)
+    }
+
+    /// Whether a span is likely enough to be the title.
+    static func isEnoughForTitle(_ candidate: SpanCandidate) -> Bool {
+        isEnough(candidate)
+            || candidate.score > headed && candidate.features.contains(.lineHeading)
+                && candidate.features.contains(.page1)
     }
 
     /// The first of the ranked candidates, for those who ask why.

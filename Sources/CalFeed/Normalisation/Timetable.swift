@@ -1,4 +1,5 @@
-/// A table with days across and hours down, or hours across and days down; in each cell a talk or nothing.
+/// A table with days across and hours down, or hours across and days down, or, of one day, rooms across and hours down; in
+/// each cell a talk or nothing.
 struct Timetable {
     /// A cell with its day and its hour.
     struct Slot {
@@ -8,6 +9,8 @@ struct Timetable {
         var timeCandidate: Candidate<TimeExpression>
         /// The tokens of the cell.
         var content: Range<Int>
+        /// The room at the head of its column.
+        var place: Range<Int>?
     }
 
     let statements: Statements
@@ -39,7 +42,10 @@ struct Timetable {
         var result: [Slot] = []
         for rows in tables() {
             let cells = rows.map(cells)
-            guard let columns = cells.first?.map(head), columns.dropFirst().count(where: { $0 != nil }) >= 2 else {
+            guard let columns = cells.first?.map(head) else { continue }
+            guard columns.dropFirst().count(where: { $0 != nil }) >= 2 else {
+                result += slotsOfRooms(cells)
+                if result.count > Self.mostSlots { return [] }
                 continue
             }
             for row in cells.dropFirst() {
@@ -51,6 +57,36 @@ struct Timetable {
             }
         }
         return (2...Self.mostSlots).contains(result.count) ? result : []
+    }
+
+    /// The cells of a table with rooms across and hours down, on the one day that the announcement names.
+    private func slotsOfRooms(_ cells: [[Range<Int>]]) -> [Slot] {
+        guard let rooms = cells.first?.dropFirst().map(room), rooms.count >= 2, rooms.allSatisfy({ $0 != nil }),
+            let (day, date) = onlyDay()
+        else { return [] }
+        return cells.dropFirst().flatMap { row -> [Slot] in
+            guard case .hour(let clock, let time)? = row.first.flatMap(head) else { return [] }
+            return zip(rooms, row.dropFirst()).compactMap { room, cell in
+                guard times(in: cell).isEmpty, cell.contains(where: { document.tokens[$0].isWord }) else { return nil }
+                return Slot(
+                    date: day, dateCandidate: date, clock: clock, timeCandidate: time, content: cell, place: room)
+            }
+        }
+    }
+
+    /// A cell that holds a word for a place, and neither day nor hour.
+    private func room(_ cell: Range<Int>) -> Range<Int>? {
+        cell.contains { document.term(.place, at: $0) != nil } && !cell.contains(where: statements.isTaken) ? cell : nil
+    }
+
+    private func onlyDay() -> (DateResolver.Resolution, Candidate<DateExpression>)? {
+        let days = statements.dates.indices.filter {
+            statements.dates[$0].role == .event && statements.dates[$0].value.day != nil && dates[$0] != nil
+        }
+        guard let first = days.first, let day = dates[first], day.last == nil,
+            days.allSatisfy({ dates[$0]?.date == day.date })
+        else { return nil }
+        return (day, statements.dates[first])
     }
 
     /// The lines that belong to tables: what else the text says stands elsewhere.

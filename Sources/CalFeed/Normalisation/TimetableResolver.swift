@@ -33,7 +33,12 @@ struct TimetableResolver {
             else { continue }
             let whole = shared ?? self.whole.seminar(at: time)
             shared = whole
-            if let talk = seminar(content, at: time, like: whole, listed: listed) { result.append(talk) }
+            guard var talk = seminar(content, at: time, like: whole, listed: listed) else { continue }
+            if let place = slot.place, let words = fields.stated(place, rule: "timetable", value: PlainText.value) {
+                talk.location = words.value
+                talk.evidence[.location] = words.evidence
+            }
+            result.append(talk)
         }
         return result.count >= 2 ? result : []
     }

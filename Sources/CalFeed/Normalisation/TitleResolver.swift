@@ -9,7 +9,7 @@ struct TitleResolver {
     var tokens: [Token] { document.tokens }
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
-        guard let best = ranked.prefix(20).first(where: SpanWeights.isEnough) else { return nil }
+        guard let best = ranked.prefix(20).first(where: SpanWeights.isEnoughForTitle) else { return nil }
         return made(best.tokens, rule: best.rule)
     }
 

@@ -18,6 +18,7 @@ struct TitleWeigher {
         var isSeries = false
         var beginsWithName = false
         var beginsSmall = false
+        var beginsWithLabel = false
         var endsWithSays = false
         /// The next and the previous line with text, no more than three lines away.
         var next: Int?
@@ -43,6 +44,7 @@ struct TitleWeigher {
                 titles.fields.names.name(at: first, limit: line.content.upperBound)?.isSure == true
             lines[number].beginsSmall =
                 traits[first].contains(.word) && !traits[first].contains(.capitalised)
+            lines[number].beginsWithLabel = titles.statements.isKnownLabel(first)
             lines[number].endsWithSays = line.content.suffix(4).contains {
                 titles.document.term(.says, at: $0)?.term.value == "on"
             }
@@ -75,7 +77,7 @@ struct TitleWeigher {
         var starts = SpanFeatures()
         var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = TitleRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
-            guard !fields.isUndecided(range) else { return nil }
+            guard !fields.isUndecided(range), !isMedium(range) else { return nil }
             let first = range.lowerBound
             if first != start {
                 start = first
@@ -95,6 +97,11 @@ struct TitleWeigher {
             return candidate
         }
         return SpanWeights.title.ranked(candidates, in: statements, all: surroundings.weighsAll)
+    }
+
+    /// "Microsoft Teams meeting" says how people meet.
+    private func isMedium(_ range: Range<Int>) -> Bool {
+        document.term(.online, at: range.lowerBound).map { $0.length >= range.count } ?? false
     }
 
     private func rule(of range: Range<Int>, isQuoted: Bool) -> String {
@@ -150,6 +157,7 @@ struct TitleWeigher {
         candidate.mark(.onlineWord, if: union.contains(.online))
         candidate.mark(.honorific, if: union.contains(.honorific))
         candidate.mark(.person, if: union.contains(.givenName))
+        candidate.mark(.calendarWord, if: union.contains(.calendar))
         if let name, name.tokens.upperBound <= range.upperBound {
             candidate.mark(.givenFirst, if: name.isSure)
             candidate.mark(.surnameOnly, if: name.end >= range.upperBound)
@@ -170,6 +178,9 @@ struct TitleWeigher {
                 .nextSmall,
                 if: next == number + 1 && range.upperBound == document.lines[number].content.upperBound
                     && lines[next].beginsSmall)
+            candidate.mark(
+                .nextLabel,
+                if: lines[next].beginsWithLabel && range.upperBound == document.lines[number].content.upperBound)
             candidate.mark(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
         }
         if let previous = first.previous {
