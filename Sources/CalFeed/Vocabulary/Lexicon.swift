@@ -4,9 +4,7 @@ struct Lexicon: Sendable {
     static let unknown: Int32 = -1
 
     private(set) var words: [String] = []
-    private var letters: [UInt8] = []
-    /// Where each word's letters end.
-    private var ends: [Int] = [0]
+    private var spelling = SpelledWords()
     /// Open addressing: a word's number and the upper half of its hash; as many places as a power of two.
     private var places: [Place]
 
@@ -26,7 +24,8 @@ struct Lexicon: Sendable {
     func number(of word: some Collection<UInt8>, hash: UInt64) -> Int32 {
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         while places[place].word >= 0 {
-            if places[place].check == UInt32(truncatingIfNeeded: hash >> 32), isWord(places[place].word, word) {
+            if places[place].check == UInt32(truncatingIfNeeded: hash >> 32), spelling.isWord(places[place].word, word)
+            {
                 return places[place].word
             }
             place = (place + 1) & (places.count - 1)
@@ -40,8 +39,7 @@ struct Lexicon: Sendable {
         guard known < 0 else { return known }
         let number = Int32(words.count)
         words.append(word)
-        letters.append(contentsOf: word.utf8)
-        ends.append(letters.count)
+        spelling.append(word.utf8)
         if words.count * 2 > places.count { grow() }
         occupy(with: number, hash: Self.hash(word.utf8))
         return number
@@ -56,16 +54,6 @@ struct Lexicon: Sendable {
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
         places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
-    }
-
-    private func isWord(_ number: Int32, _ word: some Collection<UInt8>) -> Bool {
-        var index = ends[Int(number)]
-        let end = ends[Int(number) + 1]
-        for byte in word {
-            guard index < end, letters[index] == byte else { return false }
-            index += 1
-        }
-        return index == end
     }
 
     /// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.

@@ -6,9 +6,7 @@ struct TokenisedText: Sendable {
     /// The words' numbers in the vocabulary's lexicon.
     private(set) var numbers: [Int32] = []
     private var facts: [Token.Word] = []
-    private var letters: [UInt8] = []
-    /// Where each word's letters end.
-    private var ends: [Int] = [0]
+    private var spelling = SpelledWords()
     /// Open addressing; as many places as a power of two, at least half of them empty.
     private var places = [Place](repeating: Place(), count: 64)
 
@@ -28,8 +26,7 @@ struct TokenisedText: Sendable {
         words.reserveCapacity(count)
         numbers.reserveCapacity(count)
         facts.reserveCapacity(count)
-        ends.reserveCapacity(count + 1)
-        letters.reserveCapacity(count * 6)
+        spelling.reserve(words: count, letters: count * 6)
     }
 
     func folded(_ token: Token) -> String { words[Int(token.word)] }
@@ -44,7 +41,7 @@ struct TokenisedText: Sendable {
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         var steps = 0
         while places[place].word >= 0 {
-            if steps < Self.longestSearch, places[place].check == check, isWord(places[place].word, word) {
+            if steps < Self.longestSearch, places[place].check == check, spelling.isWord(places[place].word, word) {
                 return facts[Int(places[place].word)]
             }
             place = (place + 1) & (places.count - 1)
@@ -56,8 +53,7 @@ struct TokenisedText: Sendable {
         words.append(number < 0 ? String(decoding: word, as: UTF8.self) : lexicon.words[Int(number)])
         numbers.append(number)
         facts.append(Token.Word(number: next, folded: word))
-        letters.append(contentsOf: word)
-        ends.append(letters.count)
+        spelling.append(word)
         guard steps < Self.longestSearch else { return facts[Int(next)] }
         places[place] = Place(word: next, check: check)
         if words.count * 2 > places.count { grow() }
@@ -68,20 +64,9 @@ struct TokenisedText: Sendable {
         let old = places
         places = [Place](repeating: Place(), count: old.count * 4)
         for entry in old where entry.word >= 0 {
-            let range = ends[Int(entry.word)]..<ends[Int(entry.word) + 1]
-            var place = Int(truncatingIfNeeded: Lexicon.hash(letters[range])) & (places.count - 1)
+            var place = Int(truncatingIfNeeded: Lexicon.hash(spelling[entry.word])) & (places.count - 1)
             while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
             places[place] = entry
         }
-    }
-
-    private func isWord(_ number: Int32, _ word: some Collection<UInt8>) -> Bool {
-        var index = ends[Int(number)]
-        let end = ends[Int(number) + 1]
-        for byte in word {
-            guard index < end, letters[index] == byte else { return false }
-            index += 1
-        }
-        return index == end
     }
 }

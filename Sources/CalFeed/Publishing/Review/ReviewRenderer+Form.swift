@@ -98,14 +98,7 @@ extension ReviewRenderer {
             """
             <li>
             <p><bdi class="file">\(joined.origin.name)</bdi><br><span class="hint"><code dir="ltr">\(joined.uid)</code></span></p>
-            \(form(
-                "/edit",
-                """
-                <input type="hidden" name="uid" value="\(talk.record.uid)">
-                <input type="hidden" name="part" value="\(joined.uid)">
-                <button type="submit" class="quiet">\(words[.takeApart])</button>
-
-                """))</li>
+            \(button(.takeApart, "/edit", ["uid": talk.record.uid, "part": joined.uid]))</li>
 
             """
         }

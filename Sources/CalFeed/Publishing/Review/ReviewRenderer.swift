@@ -144,16 +144,25 @@ struct ReviewRenderer {
         "/event?uid=" + WebAddress.encoded(talk.record.uid, andLeaving: 0x40)
     }
 
+    /// A form that is no more than a button.
+    func button(
+        _ label: PageWords.Key, _ action: StaticString, _ fields: KeyValuePairs<StaticString, String>,
+        kind: StaticString? = nil
+    ) -> HTML {
+        let inputs: [HTML] = fields.map { name, value in
+            "<input type=\"hidden\" name=\"\(HTML.text("\(name)"))\" value=\"\(value)\">\n"
+        }
+        return form(
+            action,
+            """
+            \(inputs)<button type="submit" class="quiet">\(words[label])</button>
+
+            """, kind: kind)
+    }
+
     /// That a talk is the same as another, whose values count.
     private func join(_ other: Talk, to talk: Talk) -> HTML {
-        form(
-            "/edit",
-            """
-            <input type="hidden" name="uid" value="\(talk.record.uid)">
-            <input type="hidden" name="join" value="\(other.record.uid)">
-            <button type="submit" class="quiet">\(words[.oneTalkThisCounts])</button>
-
-            """)
+        button(.oneTalkThisCounts, "/edit", ["uid": talk.record.uid, "join": other.record.uid])
     }
 
     private func enter(_ origin: Origin) -> HTML {
@@ -165,33 +174,14 @@ struct ReviewRenderer {
     }
 
     private func settle(_ matter: String) -> HTML {
-        form(
-            "/settle",
-            """
-            <input type="hidden" name="matter" value="\(matter)">
-            <button type="submit" class="quiet">\(words[.keepAsItIs])</button>
-
-            """, kind: "whole")
+        button(.keepAsItIs, "/settle", ["matter": matter], kind: "whole")
     }
 
     private func confirm(_ field: Field, of talk: Talk) -> HTML {
-        form(
-            "/edit",
-            """
-            <input type="hidden" name="uid" value="\(talk.record.uid)">
-            <input type="hidden" name="confirm" value="\(field.rawValue)">
-            <button type="submit" class="quiet">\(words[.keepAsItIs])</button>
-
-            """)
+        button(.keepAsItIs, "/edit", ["uid": talk.record.uid, "confirm": field.rawValue])
     }
 
     private func aside(_ origin: Origin) -> HTML {
-        form(
-            "/aside",
-            """
-            <input type="hidden" name="announcement" value="\(ReviewMatters.name(origin.source, origin.name))">
-            <button type="submit" class="quiet">\(words[.noTalk])</button>
-
-            """)
+        button(.noTalk, "/aside", ["announcement": ReviewMatters.name(origin.source, origin.name)])
     }
 }

@@ -1,0 +1,29 @@
+/// The letters of numbered words, one after the other: a word is compared where it lies.
+struct SpelledWords: Sendable {
+    private var letters: [UInt8] = []
+    /// Where each word's letters end.
+    private var ends: [Int] = [0]
+
+    mutating func reserve(words: Int, letters count: Int) {
+        ends.reserveCapacity(words + 1)
+        letters.reserveCapacity(count)
+    }
+
+    /// Adds a word under the next number.
+    mutating func append(_ word: some Collection<UInt8>) {
+        letters.append(contentsOf: word)
+        ends.append(letters.count)
+    }
+
+    subscript(number: Int32) -> ArraySlice<UInt8> { letters[ends[Int(number)]..<ends[Int(number) + 1]] }
+
+    func isWord(_ number: Int32, _ word: some Collection<UInt8>) -> Bool {
+        var index = ends[Int(number)]
+        let end = ends[Int(number) + 1]
+        for byte in word {
+            guard index < end, letters[index] == byte else { return false }
+            index += 1
+        }
+        return index == end
+    }
+}
