@@ -25,11 +25,7 @@ enum TextDecoding {
         let text = Charset("windows-1252").flatMap { $0.text(of: passage) }
         return (
             text ?? passage,
-            [
-                Diagnostic(
-                    .info, "encoding-assumed",
-                    "The text is not UTF-8; it was read as Windows-1252. Letters with accents may be wrong.")
-            ]
+            [Diagnostic(.info, .encodingAssumed)]
         )
     }
 

@@ -1,5 +1,5 @@
 /// A doubt about an announcement, or a fact its reader should know. Bad input is a diagnostic, never an error.
-public struct Diagnostic: Hashable, Sendable, Codable {
+public struct Diagnostic: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable, Codable {
         case info, warning, error
     }
@@ -7,15 +7,23 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     public var severity: Severity
     /// Stable, in kebab case: `zone-offset-conflict`. `docs/diagnostics.md` lists them all.
     public var code: String
-    /// A sentence for the people who read the calendar.
-    public var message: String
+    /// For the people who read the calendar.
+    public var remark: Remark
     /// UTF-8 offsets of the words in the announcement's text.
     public var span: Range<Int>?
 
-    public init(_ severity: Severity, _ code: String, _ message: String, span: Range<Int>? = nil) {
+    /// One that a sentence of the catalogue tells.
+    public init(
+        _ severity: Severity, _ key: Sentence.Key, _ arguments: KeyValuePairs<Sentence.Name, Sentence.Argument> = [:],
+        span: Range<Int>? = nil
+    ) {
+        self.init(severity, code: key.code, .told(key, arguments), span: span)
+    }
+
+    public init(_ severity: Severity, code: String, _ remark: Remark, span: Range<Int>? = nil) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.remark = remark
         self.span = span
     }
 }

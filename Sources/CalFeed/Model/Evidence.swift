@@ -24,15 +24,15 @@ public struct Evidence: Hashable, Sendable, Codable {
 }
 
 /// How a value came to be known. The kinds stay apart all the way to the reader's calendar.
-public enum Basis: Hashable, Sendable, Codable {
+public enum Basis: Hashable, Sendable {
     /// The words say so.
     case stated
-    /// The words leave no other reading; the reason is a sentence for the reader.
-    case inferred(reason: String)
-    /// A default; the reason is a sentence for the reader.
-    case assumed(reason: String)
-    /// A person set it by hand, whatever announcements say; the reason is a sentence for the reader.
-    case corrected(reason: String)
+    /// The words leave no other reading; the reason is for the reader.
+    case inferred(reason: Remark)
+    /// A default; the reason is for the reader.
+    case assumed(reason: Remark)
+    /// A person set it by hand, whatever announcements say; the reason is for the reader.
+    case corrected(reason: Remark)
 
     /// Its name in the JSON contract.
     public var name: String {
@@ -44,7 +44,7 @@ public enum Basis: Hashable, Sendable, Codable {
         }
     }
 
-    public var reason: String? {
+    public var reason: Remark? {
         switch self {
         case .stated: nil
         case .inferred(let reason), .assumed(let reason), .corrected(let reason): reason

@@ -1,7 +1,7 @@
 /// Reads announcements: from the bytes as they arrived to seminars with evidence and doubts.
 public struct AnnouncementReader: Sendable {
     /// Raised whenever the rules change what is read, so that stored announcements are read again.
-    public static let version = "11"
+    public static let version = "12"
 
     let zones: ZoneDatabase
     let vocabulary: Vocabulary
@@ -42,7 +42,7 @@ public struct AnnouncementReader: Sendable {
         let document = Document(rendition, vocabulary: vocabulary)
         guard !document.tokens.isEmpty || !rendition.records.isEmpty else {
             return Reading(
-                diagnostics: rendition.diagnostics + [Diagnostic(.error, "empty", "The announcement holds no text.")])
+                diagnostics: rendition.diagnostics + [Diagnostic(.error, .empty)])
         }
         let resolver = SeminarResolver(
             statements: statements(of: document), context: context, zones: zones, vocabulary: vocabulary,

@@ -6,17 +6,17 @@ enum ClockResolver {
         /// The range was written with its end first.
         var isReversed = false
         /// Why the hour is not simply what is written.
-        var reason: String?
+        var reason: Sentence?
     }
 
     static func resolution(of expression: TimeExpression) -> Resolution? {
-        var startReason: String?
+        var startReason: Sentence?
         let starts = readings(of: expression.start)
         guard let endExpression = expression.end else {
             guard var start = preferred(starts, expression.start, reason: &startReason) else { return nil }
             if let minutes = expression.academicMinutes {
                 start = LocalTime(secondOfDay: start.secondOfDay + minutes * 60)
-                if minutes > 0 { startReason = "c.t. means \(minutes) minutes after the hour." }
+                if minutes > 0 { startReason = Sentence(.hourAfterQuarter, [.minutes: .number(minutes)]) }
             }
             return Resolution(start: start, reason: startReason)
         }
@@ -46,7 +46,7 @@ enum ClockResolver {
             let isShared =
                 endExpression.meridiem != nil && (best.start.minuteOfDay < 720) == (best.end.minuteOfDay < 720)
             if starts.count > 1 || ends.count > 1, expression.start.meridiem == nil, !isShared {
-                startReason = "The half of the day is not written; \(best.start) is the one that fits."
+                startReason = Sentence(.hourFitting, [.time: .time(best.start)])
             }
             if let minutes = expression.academicMinutes {
                 best.start = LocalTime(secondOfDay: best.start.secondOfDay + minutes * 60)
@@ -62,7 +62,7 @@ enum ClockResolver {
         guard backwards > 0 else { return Resolution(start: end) }
         if backwards <= 360 || backwards < forwards {
             return Resolution(
-                start: start, end: end, isReversed: true, reason: "The range is written from its end to its start.")
+                start: start, end: end, isReversed: true, reason: Sentence(.hourReversed))
         }
         return Resolution(start: end)
     }
@@ -81,13 +81,13 @@ enum ClockResolver {
     }
 
     /// Seminars begin between 7:30 and 21:00; of 484 measured, two began before nine.
-    private static func preferred(_ readings: [LocalTime], _ clock: ClockExpression, reason: inout String?)
+    private static func preferred(_ readings: [LocalTime], _ clock: ClockExpression, reason: inout Sentence?)
         -> LocalTime?
     {
         guard readings.count > 1 else { return readings.first }
         let chosen = readings.first { isUsual($0) } ?? readings.first
         if let chosen {
-            reason = "The half of the day is not written; talks begin at \(chosen), not twelve hours apart."
+            reason = Sentence(.hourUsual, [.time: .time(chosen)])
         }
         return chosen
     }

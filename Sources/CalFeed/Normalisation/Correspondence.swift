@@ -47,7 +47,8 @@ struct Correspondence {
         }
         // A new hour on the old day.
         var inherited = TimeResolver.Inheritance()
-        inherited.day = DateResolver.Resolution(date: day, reason: "The day, \(day), is from the older message.")
+        inherited.day = DateResolver.Resolution(
+            date: day, reasons: [Sentence(.dayOfOlder, [.date: .date(day)])])
         let timed = reader.reading(of: rendition, context: context, inherited: inherited)
         if timed.seminars.count == 1, case .clock = timed.seminars[0].occurrence {
             return Reading(
@@ -157,7 +158,7 @@ struct Correspondence {
     private func fromOlder(_ evidence: Evidence?) -> Evidence? {
         guard var evidence else { return nil }
         if evidence.basis == .stated {
-            evidence.basis = .inferred(reason: "From the older message that this one quotes.")
+            evidence.basis = .inferred(reason: .told(.valueOfOlder))
         }
         return evidence
     }

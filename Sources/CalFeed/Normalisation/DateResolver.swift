@@ -8,8 +8,8 @@ struct DateResolver {
     struct Resolution: Hashable, Sendable {
         var date: LocalDate
         var last: LocalDate?
-        /// Why the date has parts that are not written; nil when all are.
-        var reason: String?
+        /// Why the date has parts that are not written; none when all are.
+        var reasons: [Sentence] = []
         var diagnostics: [Diagnostic] = []
         var isGuess = false
     }
@@ -41,45 +41,41 @@ struct DateResolver {
             let fits = (dayFirst.date.weekday == weekday, monthFirst.date.weekday == weekday)
             if fits.0 != fits.1 {
                 var chosen = fits.0 ? dayFirst : monthFirst
-                chosen.reason = sentences(chosen.reason, "The weekday tells which number is the day.")
+                chosen.reasons.append(Sentence(.dayOfWeekday))
                 return chosen
             }
         }
         switch isDayFirst {
         case .dayFirst(let reason):
-            dayFirst.reason = sentences(dayFirst.reason, reason)
+            dayFirst.reasons.append(reason)
             return dayFirst
         case .monthFirst(let reason):
-            monthFirst.reason = sentences(monthFirst.reason, reason)
+            monthFirst.reasons.append(reason)
             return monthFirst
         case .open(let likelyDayFirst):
             var chosen = likelyDayFirst ? dayFirst : monthFirst
             let other = likelyDayFirst ? monthFirst : dayFirst
             chosen.isGuess = true
-            chosen.reason = sentences(
-                chosen.reason,
-                "“\(document.text(candidate.span))” can be read in two orders; \(chosen.date) was taken, not \(other.date)."
-            )
-            chosen.diagnostics.append(
-                Diagnostic(
-                    .warning, "date-order-ambiguous",
-                    "“\(document.text(candidate.span))” can be \(chosen.date) or \(other.date); nothing in the announcement decides it.",
-                    span: candidate.span))
+            let told: KeyValuePairs<Sentence.Name, Sentence.Argument> = [
+                .words: words(of: candidate), .date: .date(chosen.date), .otherDate: .date(other.date),
+            ]
+            chosen.reasons.append(Sentence(.dayOpen, told))
+            chosen.diagnostics.append(Diagnostic(.warning, .dateOrderAmbiguous, told, span: candidate.span))
             return chosen
         }
     }
 
     private var document: Document { statements.document }
 
-    private func sentences(_ first: String?, _ second: String) -> String {
-        first.map { $0 + " " + second } ?? second
+    private func words(of candidate: Candidate<DateExpression>) -> Sentence.Argument {
+        .words(document.text(candidate.span))
     }
 
     // MARK: The order of day and month
 
     private enum Order {
-        case dayFirst(String)
-        case monthFirst(String)
+        case dayFirst(Sentence)
+        case monthFirst(Sentence)
         case open(likelyDayFirst: Bool)
     }
 
@@ -109,16 +105,15 @@ struct DateResolver {
         }
         if let proof {
             return proof.isDayFirst
-                ? .dayFirst("“\(proof.text)” on the same page shows that the day comes first.")
-                : .monthFirst("“\(proof.text)” on the same page shows that the month comes first.")
+                ? .dayFirst(Sentence(.dayFirstShown, [.words: .words(proof.text)]))
+                : .monthFirst(Sentence(.monthFirstShown, [.words: .words(proof.text)]))
         }
         let language = document.languages.first ?? "en"
         if language != "en" {
             return Vocabulary.shared.dateOrder[language] == "ymd"
-                ? .monthFirst("In this language the month comes first.")
-                : .dayFirst("In this language the day comes first.")
+                ? .monthFirst(Sentence(.monthFirstLanguage)) : .dayFirst(Sentence(.dayFirstLanguage))
         }
-        if writesMonthFirst { return .monthFirst("Where this announcement comes from, the month is written first.") }
+        if writesMonthFirst { return .monthFirst(Sentence(.monthFirstPlace)) }
         if let reference = context.referenceDate, let first = open.first, let month = first.value.month,
             let day = first.value.day
         {
@@ -141,7 +136,7 @@ struct DateResolver {
         guard let reference = context.referenceDate else { return nil }
         guard let weekday = candidate.value.weekday else {
             return (0...61).map { reference.adding(days: $0) }.first { $0.day == day }.map {
-                Resolution(date: $0, reason: "Neither month nor weekday is written; \($0) is the next.", isGuess: true)
+                Resolution(date: $0, reasons: [Sentence(.dayNext, [.date: .date($0)])], isGuess: true)
             }
         }
         let near = (-180...180).map { reference.adding(days: $0) }
@@ -154,8 +149,10 @@ struct DateResolver {
         return best.map {
             Resolution(
                 date: $0,
-                reason:
-                    "No month is written; the \(day). is a \(Self.name(of: weekday)) in \($0.year)-\($0.month), near \(reference).",
+                reasons: [
+                    Sentence(
+                        .dayNear, [.date: .date($0), .weekday: .weekday(weekday), .otherDate: .date(reference)])
+                ],
                 isGuess: abs($0.dayNumber - reference.dayNumber) > 45)
         }
     }
@@ -172,11 +169,13 @@ struct DateResolver {
             let date = LocalDate(year: stated.year, month: month, day: day),
             weekday == nil || date.weekday == weekday
         {
-            result = Resolution(date: date, reason: "The year \(stated.year) is from “\(stated.text)”.")
+            result = Resolution(
+                date: date,
+                reasons: [Sentence(.yearOfWords, [.year: .number(stated.year), .words: .words(stated.text)])])
         } else if let heading = headingYear(above: candidate.line),
             let date = LocalDate(year: heading, month: month, day: day)
         {
-            result = Resolution(date: date, reason: "The year \(heading) stands above.")
+            result = Resolution(date: date, reasons: [Sentence(.yearAbove, [.year: .number(heading)])])
         } else {
             guard let nearest = nearest(month: month, day: day, weekday: weekday) else { return nil }
             result = nearest
@@ -184,13 +183,14 @@ struct DateResolver {
         if let weekday, result.date.weekday != weekday {
             result.diagnostics.append(
                 Diagnostic(
-                    .warning, "weekday-mismatch",
-                    "“\(document.text(candidate.span))”: \(result.date) is a \(Self.name(of: result.date.weekday)); the weekday or the date is wrong.",
+                    .warning, .weekdayMismatch,
+                    [
+                        .words: words(of: candidate), .date: .date(result.date),
+                        .weekday: .weekday(result.date.weekday),
+                    ],
                     span: candidate.span))
             if meetsWeekly(on: weekday), let near = nearby(result.date, weekday) {
-                result.reason = sentences(
-                    result.reason,
-                    "The announcement says that a series meets on that weekday, so the weekday counts: \(near).")
+                result.reasons.append(Sentence(.dayOfWeekly, [.date: .date(near)]))
                 result.date = near
             }
         }
@@ -253,17 +253,21 @@ struct DateResolver {
             return days >= -30 ? abs(days) : -days + 120
         }
         guard let plain = all.min(by: { cost($0) < cost($1) }) else { return nil }
+        let isNearest = Sentence(.yearNearest, [.year: .number(plain.year), .date: .date(reference)])
         guard let weekday else {
-            return Resolution(date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).")
+            return Resolution(date: plain, reasons: [isNearest])
         }
         let fitting = all.filter { $0.weekday == weekday && (-400...330).contains($0.dayNumber - reference.dayNumber) }
         guard let best = fitting.min(by: { cost($0) < cost($1) }) else {
-            return Resolution(
-                date: plain, reason: "No year is written; \(plain.year) is the nearest to \(reference).", isGuess: true)
+            return Resolution(date: plain, reasons: [isNearest], isGuess: true)
         }
         return Resolution(
             date: best,
-            reason: "No year is written; in \(best.year) the day is a \(Self.name(of: weekday)), near \(reference).")
+            reasons: [
+                Sentence(
+                    .yearOfWeekday,
+                    [.year: .number(best.year), .weekday: .weekday(weekday), .date: .date(reference)])
+            ])
     }
 
     /// Without a day of writing, nothing in the text can be later than the announcement itself by much.
@@ -279,7 +283,7 @@ struct DateResolver {
         case .days(let days):
             return Resolution(
                 date: reference.adding(days: days),
-                reason: "“\(document.text(candidate.span))” counts from \(reference), when it was written.")
+                reasons: [Sentence(.dayCounted, [.words: words(of: candidate), .date: .date(reference)])])
         case .weekday(let isNext):
             guard let weekday = expression.weekday else { return nil }
             var days = (weekday.rawValue - reference.weekday.rawValue + 7) % 7
@@ -289,20 +293,8 @@ struct DateResolver {
             let date = reference.adding(days: days)
             return Resolution(
                 date: date,
-                reason: "“\(document.text(candidate.span))” is the one that follows \(reference), when it was written.",
+                reasons: [Sentence(.dayFollowing, [.words: words(of: candidate), .date: .date(reference)])],
                 isGuess: expression.isBare)
-        }
-    }
-
-    static func name(of weekday: Weekday) -> String {
-        switch weekday {
-        case .monday: "Monday"
-        case .tuesday: "Tuesday"
-        case .wednesday: "Wednesday"
-        case .thursday: "Thursday"
-        case .friday: "Friday"
-        case .saturday: "Saturday"
-        case .sunday: "Sunday"
         }
     }
 }

@@ -70,7 +70,8 @@ struct Explainer {
     {
         let score = "weight \((statement.score * 10).rounded() / 10)"
         if isChosen {
-            return [score, statement.date.reason, statement.clock?.reason].compactMap { $0 }.joined(separator: "; ")
+            let reasons = statement.date.reasons + [statement.clock?.reason].compactMap { $0 }
+            return ([score] + reasons.map(SentenceBook.english.text)).joined(separator: "; ")
         }
         var reasons: [String] = [score]
         for role in [statement.dateCandidate.role, statement.timeCandidate?.role ?? .event] where role != .event {
@@ -119,7 +120,7 @@ struct Explainer {
             result.insert(
                 Explanation.Candidate(
                     value: zone.rawValue, words: evidence.text, rule: evidence.rule,
-                    verdict: evidence.basis.reason ?? "written at the time", isChosen: true), at: 0)
+                    verdict: evidence.basis.reason?.text ?? "written at the time", isChosen: true), at: 0)
         }
         if let fallback = zones.fallback(), !result.contains(where: { $0.value == fallback.zone.rawValue }) {
             result.append(

@@ -64,12 +64,8 @@ struct FieldResolver {
         var diagnostics: [Diagnostic] = []
         var basis = Basis.stated
         if link.value.isRepaired, link.value.address != text, !text.lowercased().hasPrefix("www.") {
-            basis = .inferred(
-                reason: "The “?” in front of “pwd=” is missing in the announcement's link and was put back.")
-            diagnostics.append(
-                Diagnostic(
-                    .warning, "link-repaired", "The joining link lacks its “?” in front of “pwd=”; it was put back.",
-                    span: link.span))
+            basis = .inferred(reason: .told(.linkMended))
+            diagnostics.append(Diagnostic(.warning, .linkRepaired, span: link.span))
         }
         return (
             ChosenText(
@@ -148,7 +144,7 @@ struct FieldResolver {
         }
         return (
             .confirmed,
-            Evidence(basis: .assumed(reason: "Nothing says that it does not take place."), text: "", rule: "default")
+            Evidence(basis: .assumed(reason: .told(.statusDefault)), text: "", rule: "default")
         )
     }
 

@@ -141,7 +141,7 @@ struct ProgrammeResolver {
         let text = statements.document.text(next.span)
         time.occurrence = .clock(start: start, end: LocalDateTime(start.date, clock.start), zone: zone)
         time.evidence[.end] = Evidence(
-            basis: .inferred(reason: "The next point of the programme begins at “\(text)”."), text: text,
+            basis: .inferred(reason: .told(.endOfNext, [.words: .words(text)])), text: text,
             span: next.span, rule: "next-point")
     }
 

@@ -58,8 +58,11 @@ extension RecordResolver {
         } else if let end, end != told {
             seminar.diagnostics.append(
                 Diagnostic(
-                    .warning, "record-conflict",
-                    "The announcement ends at \(end.time) in words and at \(told.time) in its data for programs (\(record.form.rawValue): “\(words.text)”); \(end.time) was taken.",
+                    .warning, .recordConflictEnd,
+                    [
+                        .time: .time(end.time), .otherTime: .time(told.time), .form: .name(record.form.rawValue),
+                        .words: .words(words.text),
+                    ],
                     span: words.span))
         }
     }
@@ -122,8 +125,11 @@ extension RecordResolver {
         } else {
             seminar.diagnostics.append(
                 Diagnostic(
-                    .warning, "record-conflict",
-                    "The talk is \(seminar.status.rawValue) in words and \(status.value.rawValue) in its data for programs (\(record.form.rawValue): “\(status.text)”); the words count.",
+                    .warning, .recordConflictStatus,
+                    [
+                        .status: .status(seminar.status), .otherStatus: .status(status.value),
+                        .form: .name(record.form.rawValue), .words: .words(status.text),
+                    ],
                     span: status.span))
         }
     }

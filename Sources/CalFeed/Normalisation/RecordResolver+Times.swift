@@ -78,7 +78,7 @@ extension RecordResolver {
         guard case .clock(let start, let end, let zone) = seminar.occurrence else {
             guard case .days(let first, _) = seminar.occurrence, let local = time.local, local.date == first else {
                 if case .days(let first, _) = seminar.occurrence, time.date != first {
-                    seminar.diagnostics.append(conflict("\(first)", "\(time.date)", stated, record))
+                    seminar.diagnostics.append(conflict(.date(first), .date(time.date), stated, record))
                 }
                 return seminar
             }
@@ -93,7 +93,7 @@ extension RecordResolver {
         }
         guard let local = time.local else {
             if time.date != start.date {
-                seminar.diagnostics.append(conflict("\(start.date)", "\(time.date)", stated, record))
+                seminar.diagnostics.append(conflict(.date(start.date), .date(time.date), stated, record))
             }
             return seminar
         }
@@ -107,7 +107,7 @@ extension RecordResolver {
             seminar.occurrence = .clock(start: local, end: nil, zone: time.zone ?? zone)
             seminar.evidence[.start] = evidence(stated, record)
             seminar.evidence[.end] = nil
-            seminar.diagnostics.append(conflict("\(start)", "\(local)", stated, record, chosen: "\(local)"))
+            seminar.diagnostics.append(conflict(.moment(start), .moment(local), stated, record, chosen: .moment(local)))
             return seminar
         }
         if let instant, instant == time.instant {
@@ -123,13 +123,12 @@ extension RecordResolver {
             // The words' own clock with a "Z" behind it: a program that was told no zone.
             seminar.diagnostics.append(
                 Diagnostic(
-                    .info, "record-in-utc",
-                    "The data for programs (\(record.form.rawValue)) gives \(start.time) as UTC; the words give it as local time, and they count.",
+                    .info, .recordInUtc, [.form: .name(record.form.rawValue), .time: .time(start.time)],
                     span: stated.span))
         } else if zone == nil, let instant = time.instant, let named = fixedZone(start, at: instant) {
             seminar.occurrence = .clock(start: start, end: end, zone: named)
             seminar.evidence[.zone] = Evidence(
-                basis: .inferred(reason: "The data for programs gives the instant, \(instant)."), text: stated.text,
+                basis: .inferred(reason: .told(.zoneOfInstant, [.moment: .moment(instant.utc)])), text: stated.text,
                 span: stated.span, rule: record.form.rawValue)
             seminar.diagnostics.removeAll { $0.code == "zone-unknown" }
         } else {
@@ -146,7 +145,7 @@ extension RecordResolver {
         }
         seminar.evidence[.zone] = Evidence(
             basis: time.zone == zone && !time.isUTC && isNamed(stated.value)
-                ? .stated : .inferred(reason: "The data for programs gives the same instant."),
+                ? .stated : .inferred(reason: .told(.zoneOfSameInstant)),
             text: stated.text, span: stated.span, rule: record.form.rawValue)
         seminar.diagnostics.removeAll { $0.code == "zone-inferred" }
     }
@@ -167,23 +166,28 @@ extension RecordResolver {
         {
             seminar.diagnostics.append(
                 Diagnostic(
-                    .warning, "zone-offset-conflict",
-                    "The announcement says \(start.time) (“\(seminar.evidence[.start]?.text ?? "")”), and its data for programs “\(stated.text)”. "
-                        + "The difference is the offset of \(zone) from UTC on that day, so a program has converted the time twice; the words count.",
+                    .warning, .zoneOffsetConflictData,
+                    [
+                        .time: .time(start.time), .words: .words(seminar.evidence[.start]?.text ?? ""),
+                        .otherWords: .words(stated.text), .zone: .name(zone.rawValue),
+                    ],
                     span: stated.span))
             return
         }
         seminar.diagnostics.append(
-            conflict("\(start)", time.local.map { "\($0)" } ?? "\(time.date)", stated, record))
+            conflict(.moment(start), time.local.map(Sentence.Argument.moment) ?? .date(time.date), stated, record))
     }
 
     private func conflict(
-        _ words: String, _ data: String, _ stated: EventRecord.Stated<EventRecord.Moment>, _ record: EventRecord,
-        chosen: String? = nil
+        _ told: Sentence.Argument, _ data: Sentence.Argument, _ stated: EventRecord.Stated<EventRecord.Moment>,
+        _ record: EventRecord, chosen: Sentence.Argument? = nil
     ) -> Diagnostic {
         Diagnostic(
-            .warning, "record-conflict",
-            "The announcement says \(words) in words and \(data) in its data for programs (\(record.form.rawValue): “\(stated.text)”); \(chosen ?? words) was taken.",
+            .warning, .recordConflictStart,
+            [
+                .moment: told, .otherMoment: data, .form: .name(record.form.rawValue),
+                .words: .words(stated.text), .taken: chosen ?? told,
+            ],
             span: stated.span)
     }
 

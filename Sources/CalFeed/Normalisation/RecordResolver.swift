@@ -59,9 +59,7 @@ struct RecordResolver {
                 if chosen == nil {
                     diagnostics.append(
                         Diagnostic(
-                            .warning, "zone-unknown",
-                            "Nothing tells the time zone of \(local.time); set default_zone for the source.",
-                            span: start.span))
+                            .warning, .zoneUnknown, [.time: .time(local.time)], span: start.span))
                 }
                 occurrence = .clock(start: local, end: nil, zone: chosen?.zone)
             } else {
@@ -76,12 +74,12 @@ struct RecordResolver {
                 seminar.diagnostics += diagnostics
             } else {
                 evidence[.status] = Evidence(
-                    basis: .assumed(reason: "Nothing says that it does not take place."), text: "", rule: "default")
+                    basis: .assumed(reason: .told(.statusDefault)), text: "", rule: "default")
                 seminar = Seminar(occurrence: occurrence, evidence: evidence, diagnostics: diagnostics)
                 if let name = words.context.series {
                     seminar.series = name
                     seminar.evidence[.series] = Evidence(
-                        basis: .assumed(reason: "It came from a source of this series."), text: "",
+                        basis: .assumed(reason: .told(.seriesOfSource)), text: "",
                         rule: "source-series")
                 }
             }
@@ -161,8 +159,7 @@ struct RecordResolver {
     {
         var result = evidence(start, record)
         if case .offset(_, let seconds) = start.value, seconds != 0 {
-            result.basis = .inferred(
-                reason: "The time is given with its offset from UTC, which is that of \(zone) on that day.")
+            result.basis = .inferred(reason: .told(.zoneOfOffset, [.zone: .name(zone.rawValue)]))
         }
         return result
     }

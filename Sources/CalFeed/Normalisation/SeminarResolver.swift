@@ -53,34 +53,23 @@ struct SeminarResolver {
     private func limits() -> [Diagnostic] { statements.isTruncated ? [truncation()] : [] }
 
     private func truncation() -> Diagnostic {
-        Diagnostic(
-            .warning, "too-many-dates",
-            "The text holds more than \(Statements.candidateLimit) dates or times; only the first were looked at.")
+        Diagnostic(.warning, .tooManyDates, [.limit: .number(Statements.candidateLimit)])
     }
 
     private func nextOfSeries(_ span: Range<Int>) -> Diagnostic {
-        Diagnostic(
-            .warning, "day-of-series",
-            "“\(statements.document.text(span))” is when the series meets; the next such day was taken for the talk.",
-            span: span)
+        Diagnostic(.warning, .dayOfSeries, [.words: .words(statements.document.text(span))], span: span)
     }
 
     private func missingDate() -> Diagnostic {
         if let days = statements.dates.first(where: { $0.role == .weekly }) {
             return Diagnostic(
-                .info, "only-series",
-                "“\(statements.document.text(days.span))” is when a series meets; no single talk is announced.",
-                span: days.span)
+                .info, .onlySeries, [.words: .words(statements.document.text(days.span))], span: days.span)
         }
         if let time = statements.times.first {
             return Diagnostic(
-                .error, "no-date",
-                "No date was found for “\(statements.document.text(time.span))”; write the day of the talk, for example 2026-03-12.",
-                span: time.span)
+                .error, .noDateHour, [.words: .words(statements.document.text(time.span))], span: time.span)
         }
-        return Diagnostic(
-            .error, "no-date",
-            "No date was found; write the day and the hour of the talk, for example 2026-03-12 14:30.")
+        return Diagnostic(.error, .noDate)
     }
 
     func seminar(at time: TimeResolver.Choice) -> Seminar {
@@ -88,9 +77,7 @@ struct SeminarResolver {
             at: time.occurrence, evidence: time.evidence, diagnostics: time.diagnostics, lines: time.lines)
         if seminar.status == .postponed, time.statement.dateCandidate.role == .superseded {
             seminar.diagnostics.append(
-                Diagnostic(
-                    .warning, "new-date-missing", "The seminar is postponed and no new date is given.",
-                    span: seminar.evidence[.status]?.span))
+                Diagnostic(.warning, .newDateMissing, span: seminar.evidence[.status]?.span))
         }
         return seminar
     }
@@ -131,12 +118,12 @@ struct SeminarResolver {
         } else if let name = context.series {
             seminar.series = name
             evidence[.series] = Evidence(
-                basis: .assumed(reason: "It came from a source of this series."), text: "", rule: "source-series")
+                basis: .assumed(reason: .told(.seriesOfSource)), text: "", rule: "source-series")
         }
         if seminar.location == nil, seminar.onlineURL == nil, let place = context.defaultLocation {
             seminar.location = place
             evidence[.location] = Evidence(
-                basis: .assumed(reason: "No place is written; it is the usual one of this source."), text: "",
+                basis: .assumed(reason: .told(.placeOfSource)), text: "",
                 rule: "source-location")
         }
         seminar.evidence = evidence

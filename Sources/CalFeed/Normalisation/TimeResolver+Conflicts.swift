@@ -3,7 +3,7 @@ extension TimeResolver {
 
     /// The best statement and a rival of which one names its zone and the other is away by just that zone's offset.
     func doubleConversion(_ best: Statement, _ rivals: [Statement]) -> (
-        plain: Statement, explicit: Statement, (diagnostic: Diagnostic, reason: String)
+        plain: Statement, explicit: Statement, (diagnostic: Diagnostic, reason: Sentence)
     )? {
         for rival in rivals where rival.timeCandidate?.role == .event {
             if best.zone == nil, rival.zone != nil, let conflict = conflict(between: best, and: rival) {
@@ -27,32 +27,40 @@ extension TimeResolver {
         var home = plain
         home.zone = zone
         home.zone?.evidence.basis = .inferred(
-            reason: "“\(best.timeCandidate.map { document.text($0.span) } ?? "")” is the same instant there.")
+            reason: .told(.zoneOfHome, [.words: words(of: best)]))
         home.zone?.diagnostics = []
         return home
     }
 
     /// Two statements of one day that a zone's offset, or the hour of a clock change, keeps apart.
     func conflict(between plain: Statement, and explicit: Statement) -> (
-        diagnostic: Diagnostic, reason: String
+        diagnostic: Diagnostic, reason: Sentence
     )? {
         guard let first = plain.start, let second = explicit.start, first != second, let zone = explicit.zone,
             let offset = zoneResolver.offsetMinutes(of: second, in: zone.zone)
         else { return nil }
         let minutes = (first.secondsSince1970 - second.secondsSince1970) / 60
-        let firstText = plain.timeCandidate.map { document.text($0.span) } ?? ""
-        let secondText = explicit.timeCandidate.map { document.text($0.span) } ?? ""
         guard minutes != 0, abs(minutes) == abs(offset) else { return nil }
-        let reason =
-            "“\(secondText)” names its zone; “\(firstText)” is \(abs(minutes / 60)) h away, just the offset of \(zone.zone) from UTC on that day."
         return (
             Diagnostic(
-                .warning, "zone-offset-conflict",
-                "The announcement says \(first.time) (“\(firstText)”) and \(second.time) (“\(secondText)”). "
-                    + "The difference is the offset of \(zone.zone) from UTC on that day, so a program has converted the time twice; the one with its zone counts.",
+                .warning, .zoneOffsetConflict,
+                [
+                    .time: .time(first.time), .words: words(of: plain), .otherTime: .time(second.time),
+                    .otherWords: words(of: explicit), .zone: .name(zone.zone.rawValue),
+                ],
                 span: plain.timeCandidate?.span),
-            reason
+            Sentence(
+                .hourOfZone,
+                [
+                    .words: words(of: explicit), .otherWords: words(of: plain), .hours: .number(abs(minutes / 60)),
+                    .zone: .name(zone.zone.rawValue),
+                ])
         )
+    }
+
+    /// Those that tell its hour.
+    private func words(of statement: Statement) -> Sentence.Argument {
+        .words(statement.timeCandidate.map { document.text($0.span) } ?? "")
     }
 
     func doubts(about best: Statement, rivals: [Statement]) -> [Diagnostic] {
@@ -70,8 +78,11 @@ extension TimeResolver {
                 guard abs(minutes) <= 180, time.line - (best.timeCandidate?.line ?? 0) <= 2 else { continue }
                 return [
                     Diagnostic(
-                        .warning, abs(minutes) == 60 ? "clock-change-slip" : "zones-disagree",
-                        "“\(document.text(best.timeCandidate?.span ?? 0..<0))” and “\(document.text(time.span))” are \(abs(minutes)) minutes apart; the first was taken.",
+                        .warning, abs(minutes) == 60 ? .clockChangeSlip : .zonesDisagree,
+                        [
+                            .words: words(of: best), .otherWords: .words(document.text(time.span)),
+                            .minutes: .number(abs(minutes)),
+                        ],
                         span: time.span)
                 ]
             }
@@ -81,9 +92,8 @@ extension TimeResolver {
             {
                 return [
                     Diagnostic(
-                        .warning, "times-disagree",
-                        "The announcement also says “\(document.text(time.span))”; “\(document.text(best.timeCandidate?.span ?? 0..<0))” was taken.",
-                        span: time.span)
+                        .warning, .timesDisagree,
+                        [.otherWords: .words(document.text(time.span)), .words: words(of: best)], span: time.span)
                 ]
             }
         }
@@ -95,10 +105,7 @@ extension TimeResolver {
     {
         var result: [Diagnostic] = []
         if start.time.minuteOfDay < 6 * 60 || start.time.minuteOfDay >= 23 * 60 {
-            result.append(
-                Diagnostic(
-                    .warning, "unusual-hour", "A talk at \(start.time) is unusual; please check the announcement.",
-                    span: time.span))
+            result.append(Diagnostic(.warning, .unusualHour, [.time: .time(start.time)], span: time.span))
         }
         if let zone = zone?.zone, let meaning = try? zoneResolver.zones.meaning(of: start, in: zone) {
             switch meaning {
@@ -106,13 +113,14 @@ extension TimeResolver {
             case .gap:
                 result.append(
                     Diagnostic(
-                        .warning, "local-time-skipped", "The clocks of \(zone) skip \(start.time) on \(start.date).",
+                        .warning, .localTimeSkipped,
+                        [.zone: .name(zone.rawValue), .time: .time(start.time), .date: .date(start.date)],
                         span: time.span))
             case .fold:
                 result.append(
                     Diagnostic(
-                        .warning, "local-time-twice",
-                        "The clocks of \(zone) show \(start.time) twice on \(start.date); the first was taken.",
+                        .warning, .localTimeTwice,
+                        [.zone: .name(zone.rawValue), .time: .time(start.time), .date: .date(start.date)],
                         span: time.span))
             }
         }

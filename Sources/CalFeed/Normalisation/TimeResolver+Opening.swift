@@ -2,7 +2,7 @@ extension TimeResolver {
     /// Where the hour that was chosen is that of the reception, or another is said to be the talk's own beginning, the
     /// statement that counts, why, and what to tell people. The policies `reception-hour` and `talk-begins`.
     func opening(of best: Statement, among all: [Statement]) -> (
-        statement: Statement, reason: String, diagnostic: Diagnostic
+        statement: Statement, reason: Sentence, diagnostic: Diagnostic
     )? {
         guard let start = best.start, let time = best.timeCandidate, time.role == .event, !time.saysStart else {
             return nil
@@ -15,7 +15,7 @@ extension TimeResolver {
         }
         if let own = later.first(where: { $0.timeCandidate?.saysStart == true }), let begin = own.start {
             return (
-                own, "The text says that the talk begins then; \(start.time) is when people meet.",
+                own, Sentence(.hourOfTalk, [.time: .time(start.time)]),
                 told(start: begin, other: start, at: time, .warning)
             )
         }
@@ -24,7 +24,7 @@ extension TimeResolver {
         }
         guard let reception = receptions.first, let own = later.first, let begin = own.start else { return nil }
         return (
-            own, "“\(document.text(reception.span))” is when people meet before the talk.",
+            own, Sentence(.hourOfReception, [.words: .words(document.text(reception.span))]),
             told(start: begin, other: start, at: time)
         )
     }
@@ -34,7 +34,7 @@ extension TimeResolver {
         _ severity: Diagnostic.Severity = .info
     ) -> Diagnostic {
         Diagnostic(
-            severity, "talk-begins-later", "People meet at \(other.time); the talk begins at \(start.time).",
+            severity, .talkBeginsLater, [.otherTime: .time(other.time), .time: .time(start.time)],
             span: time.span)
     }
 }

@@ -80,7 +80,7 @@ struct TimeResolver {
         guard best.start != nil else { return wholeDays(best) }
         var diagnostics: [Diagnostic] = []
         var endEvidence: Evidence?
-        var startReason: String?
+        var startReason: Sentence?
         if let opening = opening(of: best, among: all) {
             best = opening.statement
             startReason = opening.reason
@@ -120,18 +120,14 @@ struct TimeResolver {
         diagnostics = best.date.diagnostics + diagnostics + (zone?.diagnostics ?? [])
         var evidence: [Field: Evidence] = [:]
         let words = wordsOfStart(best, time)
-        let reasons = [best.date.reason, best.clock?.reason, startReason].compactMap { $0 }.joined(separator: " ")
+        let reasons = best.date.reasons + [best.clock?.reason, startReason].compactMap { $0 }
         evidence[.start] = Evidence(
-            basis: best.date.isGuess
-                ? .assumed(reason: reasons) : reasons.isEmpty ? .stated : .inferred(reason: reasons),
+            basis: Self.basis(reasons, isGuess: best.date.isGuess),
             text: words.text, span: words.span, rule: time.rule)
         if let zone {
             evidence[.zone] = zone.evidence
         } else {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, "zone-unknown",
-                    "Nothing tells the time zone of \(start.time); set default_zone for the source.", span: time.span))
+            diagnostics.append(Diagnostic(.warning, .zoneUnknown, [.time: .time(start.time)], span: time.span))
         }
         let end = end(of: best, start: start, stated: endEvidence, evidence: &evidence)
         diagnostics += clockDoubts(start: start, zone: zone, time: time)
@@ -140,22 +136,23 @@ struct TimeResolver {
             diagnostics: diagnostics)
     }
 
+    private static func basis(_ reasons: [Sentence], isGuess: Bool) -> Basis {
+        if isGuess { return .assumed(reason: .sentences(reasons)) }
+        return reasons.isEmpty ? .stated : .inferred(reason: .sentences(reasons))
+    }
+
     func wholeDays(_ statement: Statement) -> Choice {
-        let reason = statement.date.reason
-        return Choice(
+        Choice(
             occurrence: .days(first: statement.date.date, last: statement.date.last ?? statement.date.date),
             statement: statement,
             evidence: [
                 .start: Evidence(
-                    basis: statement.date.isGuess
-                        ? .assumed(reason: reason ?? "") : reason.map { .inferred(reason: $0) } ?? .stated,
+                    basis: Self.basis(statement.date.reasons, isGuess: statement.date.isGuess),
                     text: document.text(statement.dateCandidate.span), span: statement.dateCandidate.span,
                     rule: statement.dateCandidate.rule)
             ],
             diagnostics: statement.date.diagnostics + [
-                Diagnostic(
-                    .info, "time-missing", "The announcement gives a date and no time.",
-                    span: statement.dateCandidate.span)
+                Diagnostic(.info, .timeMissing, span: statement.dateCandidate.span)
             ])
     }
 
@@ -173,8 +170,8 @@ struct TimeResolver {
 
     func reversed(_ statement: Statement) -> Diagnostic {
         Diagnostic(
-            .warning, "range-reversed",
-            "The range “\(statement.timeCandidate.map { document.text($0.span) } ?? "")” is written from its end to its start.",
+            .warning, .rangeReversed,
+            [.words: .words(statement.timeCandidate.map { document.text($0.span) } ?? "")],
             span: statement.timeCandidate?.span)
     }
 
@@ -192,9 +189,9 @@ struct TimeResolver {
         statement.timeCandidate.map {
             Evidence(
                 basis: .inferred(
-                    reason:
-                        "“\(document.text($0.span))” gives the length, \(length / 60) minutes; the hour is from the zone that is named."
-                ),
+                    reason: .told(
+                        .endOfLength,
+                        [.words: .words(document.text($0.span)), .minutes: .number(length / 60)])),
                 text: document.text($0.span), span: $0.span, rule: "length-of-other-statement")
         }
     }
@@ -226,14 +223,15 @@ struct TimeResolver {
         if let length = DurationRule(document: document).duration() {
             evidence[.end] = Evidence(
                 basis: .assumed(
-                    reason: "No end is written; “\(length.text)” makes it about \(length.minutes) minutes."),
+                    reason: .told(
+                        .endOfDuration, [.words: .words(length.text), .minutes: .number(length.minutes)])),
                 text: length.text,
                 span: length.span, rule: "duration")
             return start.adding(seconds: length.minutes * 60)
         }
         if let minutes = context.defaultDuration {
             evidence[.end] = Evidence(
-                basis: .assumed(reason: "No end is written; \(minutes) minutes are usual for this source."), text: "",
+                basis: .assumed(reason: .told(.endOfSource, [.minutes: .number(minutes)])), text: "",
                 rule: "source-duration")
             return start.adding(seconds: minutes * 60)
         }

@@ -192,8 +192,14 @@ struct Timetable {
         return days.first { $0.weekday == weekday }.map {
             DateResolver.Resolution(
                 date: $0,
-                reason:
-                    "“\(document.text(candidate.span))” is that day of “\(document.text(statements.dates[index].span))”.",
+                reasons: [
+                    Sentence(
+                        .dayOfRange,
+                        [
+                            .words: .words(document.text(candidate.span)),
+                            .otherWords: .words(document.text(statements.dates[index].span)),
+                        ])
+                ],
                 diagnostics: range.diagnostics, isGuess: range.isGuess)
         }
     }

@@ -56,9 +56,9 @@ extension ZoneResolver {
                 Resolution(
                     zone: zone,
                     evidence: Evidence(
-                        basis: .inferred(reason: "The talk is in \(text)."), text: text, span: span,
+                        basis: .inferred(reason: .told(.zoneOfPlace, [.place: .name(text)])), text: text, span: span,
                         rule: "venue-zone"),
-                    diagnostics: [doubt("the place, \(text)", .info)], isExplicit: false),
+                    diagnostics: [Diagnostic(.info, .zoneInferredPlace, [.place: .name(text)])], isExplicit: false),
                 match.term.key == .zonePlace
             )
         }
@@ -87,9 +87,9 @@ extension ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement was sent from \(Self.domain(of: sender))."), text: "",
+                    basis: .inferred(reason: .told(.zoneOfSender, [.place: .name(Self.domain(of: sender))])), text: "",
                     rule: "sender-domain"),
-                diagnostics: [doubt("the sender's institution")], isExplicit: false)
+                diagnostics: [Diagnostic(.warning, .zoneInferredSender)], isExplicit: false)
         }
         var shown: [(zone: TZID, address: String, span: Range<Int>?)] = []
         for (index, token) in document.tokens.enumerated()
@@ -112,9 +112,10 @@ extension ZoneResolver {
             return Resolution(
                 zone: first.zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement names \(domain), an institution there."),
+                    basis: .inferred(reason: .told(.zoneOfAddress, [.place: .name(domain)])),
                     text: first.address, span: first.span, rule: "institution-domain"),
-                diagnostics: [doubt("the institution's address, \(domain)")], isExplicit: false)
+                diagnostics: [Diagnostic(.warning, .zoneInferredAddress, [.place: .name(domain)])],
+                isExplicit: false)
         }
         return namedInstitutionZone(ofPeople: false)
     }
@@ -138,14 +139,16 @@ extension ZoneResolver {
         }
         guard let first = found.first, found.allSatisfy({ $0.zone == first.zone }) else { return nil }
         let span = document.span(of: first.tokens)
+        let name = document.text(span)
         return Resolution(
             zone: first.zone,
             evidence: Evidence(
-                basis: .inferred(reason: "The announcement names \(document.text(span))."), text: document.text(span),
-                span: span,
+                basis: .inferred(reason: .told(.zoneOfName, [.place: .name(name)])), text: name, span: span,
                 rule: "institution-name"),
             // A host that is named leaves little doubt; where people are from, much.
-            diagnostics: [doubt("the institution, \(document.text(span))", ofPeople ? .warning : .info)],
+            diagnostics: [
+                Diagnostic(ofPeople ? .warning : .info, .zoneInferredInstitution, [.place: .name(name)])
+            ],
             isExplicit: false)
     }
 
@@ -192,8 +195,8 @@ extension ZoneResolver {
         return Resolution(
             zone: first.zone,
             evidence: Evidence(
-                basis: .inferred(reason: "The announcement names \(text)."), text: text, span: first.span,
+                basis: .inferred(reason: .told(.zoneOfName, [.place: .name(text)])), text: text, span: first.span,
                 rule: "place-name"),
-            diagnostics: [doubt("a place that it names, \(text)")], isExplicit: false)
+            diagnostics: [Diagnostic(.warning, .zoneInferredNamedPlace, [.place: .name(text)])], isExplicit: false)
     }
 }

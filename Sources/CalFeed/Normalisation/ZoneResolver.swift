@@ -39,14 +39,14 @@ struct ZoneResolver {
 
     /// A bare offset is upgraded to the zone that the source or the sender has, where that has the same offset then.
     private func offset(_ minutes: Int, _ expression: ZoneExpression, at local: LocalDateTime) -> Resolution? {
-        for (zone, from) in [
-            (context.defaultZone, "the source's zone"), (institutionZone()?.zone, "the institution's zone"),
+        for (zone, key) in [
+            (context.defaultZone, Sentence.Key.offsetOfSource), (institutionZone()?.zone, .offsetOfInstitution),
         ] {
             guard let zone, offsetMinutes(of: local, in: zone) == minutes else { continue }
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "“\(expression.text)” is \(from) on that day."), text: expression.text,
+                    basis: .inferred(reason: .told(key, [.words: .words(expression.text)])), text: expression.text,
                     span: expression.span,
                     rule: "offset-of-known-zone"),
                 isExplicit: true)
@@ -69,7 +69,9 @@ struct ZoneResolver {
         return Resolution(
             zone: zone,
             evidence: Evidence(
-                basis: .inferred(reason: "“\(expression.text)” is the time of \(zone) on that day."),
+                basis: .inferred(
+                    reason: .told(
+                        .offsetOfZone, [.words: .words(expression.text), .zone: .name(zone.rawValue)])),
                 text: expression.text,
                 span: expression.span, rule: "offset"),
             isExplicit: true)
@@ -79,15 +81,15 @@ struct ZoneResolver {
     private func abbreviation(_ expression: ZoneExpression, _ candidates: [TZID], at local: LocalDateTime) -> Resolution
     {
         var chosen = candidates[0]
-        var reason: String?
+        var reason: Sentence.Key?
         if candidates.count > 1 {
-            let supports: [(TZID?, String)] = [
-                (context.defaultZone, "the source's zone"), (institutionZone()?.zone, "the institution's zone"),
+            let supports: [(TZID?, Sentence.Key)] = [
+                (context.defaultZone, .abbreviationOfSource), (institutionZone()?.zone, .abbreviationOfInstitution),
             ]
-            for (zone, from) in supports {
+            for (zone, key) in supports {
                 if let zone, candidates.contains(zone) {
                     chosen = zone
-                    reason = "“\(expression.text)” has several meanings; \(zone) is \(from)."
+                    reason = key
                     break
                 }
             }
@@ -99,30 +101,28 @@ struct ZoneResolver {
                 })
             {
                 chosen = zone
-                reason = "“\(expression.text)” has several meanings; \(zone) is where the sender's clock is."
+                reason = .abbreviationOfClock
             }
         }
         var result = Resolution(
             zone: chosen,
             evidence: Evidence(
-                basis: reason.map { .inferred(reason: $0) } ?? .stated, text: expression.text, span: expression.span,
-                rule: "zone-abbreviation"),
+                basis: reason.map {
+                    .inferred(reason: .told($0, [.words: .words(expression.text), .zone: .name(chosen.rawValue)]))
+                } ?? .stated,
+                text: expression.text, span: expression.span, rule: "zone-abbreviation"),
             isExplicit: true)
         let position = candidates.firstIndex(of: chosen) ?? 0
         let literal =
             expression.literalOffsets.indices.contains(position)
             ? expression.literalOffsets[position] : expression.literalOffsets.first
         if let literal, let actual = offsetMinutes(of: local, in: chosen), literal != actual {
-            let name = abbreviationName(of: local, in: chosen) ?? "\(chosen)"
-            result.evidence.basis = .inferred(
-                reason:
-                    "“\(expression.text)” was written; on \(local.date) the clocks of \(chosen) show \(name), and that is what people mean."
-            )
-            result.diagnostics.append(
-                Diagnostic(
-                    .warning, "zone-season",
-                    "“\(expression.text)” is not in force on \(local.date); it was read as the local time of \(chosen) (\(name)).",
-                    span: expression.span))
+            let told: KeyValuePairs<Sentence.Name, Sentence.Argument> = [
+                .words: .words(expression.text), .date: .date(local.date), .zone: .name(chosen.rawValue),
+                .name: .name(abbreviationName(of: local, in: chosen) ?? chosen.rawValue),
+            ]
+            result.evidence.basis = .inferred(reason: .told(.abbreviationOfSeason, told))
+            result.diagnostics.append(Diagnostic(.warning, .zoneSeason, told, span: expression.span))
         }
         return result
     }
@@ -138,7 +138,7 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .inferred(reason: "The announcement names this zone."), text: mention.value.text,
+                    basis: .inferred(reason: .told(.zoneNamed)), text: mention.value.text,
                     span: mention.span, rule: mention.rule),
                 isExplicit: false)
         }
@@ -160,7 +160,7 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; \(zone) is the zone of this source."), text: "",
+                    basis: .assumed(reason: .told(.zoneOfSource, [.zone: .name(zone.rawValue)])), text: "",
                     rule: "source-zone"),
                 isExplicit: false)
         }
@@ -176,17 +176,11 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; the sender's clock agrees with \(zone)."), text: "",
+                    basis: .assumed(reason: .told(.zoneOfClock, [.zone: .name(zone.rawValue)])), text: "",
                     rule: "sender-clock"),
-                diagnostics: [doubt("the sender's clock")], isExplicit: false)
+                diagnostics: [Diagnostic(.warning, .zoneInferredClock)], isExplicit: false)
         }
         return languageZone() ?? placeZone() ?? namedInstitutionZone(ofPeople: true)
-    }
-
-    func doubt(_ from: String, _ severity: Diagnostic.Severity = .warning) -> Diagnostic {
-        Diagnostic(
-            severity, "zone-inferred",
-            "The announcement does not say in which time zone; it was concluded from \(from).")
     }
 
     static func domain(of address: String) -> String {
@@ -218,10 +212,9 @@ struct ZoneResolver {
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
-                    basis: .assumed(reason: "No zone is written; the announcement's language is that of \(zone)."),
-                    text: "",
+                    basis: .assumed(reason: .told(.zoneOfLanguage, [.zone: .name(zone.rawValue)])), text: "",
                     rule: "language-zone"),
-                diagnostics: [doubt("the language", .info)], isExplicit: false)
+                diagnostics: [Diagnostic(.info, .zoneInferredLanguage)], isExplicit: false)
         }
         return nil
     }

@@ -180,7 +180,7 @@ struct EventDescription {
         for diagnostic in seminar.diagnostics where diagnostic.severity != .info { tell(diagnostic.message) }
         if seminar.evidence.values.contains(where: { $0.basis != .stated }) {
             for field in Field.allCases where field != .status && field != .series {
-                if let reason = seminar.evidence[field]?.basis.reason { tell(reason) }
+                if let reason = seminar.evidence[field]?.basis.reason { tell(reason.text) }
             }
         }
         if !times.hasEnd, seminar.evidence[.end] == nil { tell(words.noEnd) }

@@ -24,10 +24,10 @@ extension Seminar {
         seminar.abstract = abstract.map { $0.bounded(Bound.abstract) }
         seminar.biography = biography.map { $0.bounded(Bound.biography) }
         // What is in bounds, as nearly all is, stays the same values in memory.
-        if diagnostics.count > Bound.items || diagnostics.contains(where: { $0.message.utf8.count > Bound.line }) {
+        if diagnostics.count > Bound.items || diagnostics.contains(where: \.remark.isLong) {
             seminar.diagnostics = diagnostics.prefix(Bound.items).map { diagnostic in
                 var diagnostic = diagnostic
-                diagnostic.message = diagnostic.message.bounded(Bound.line)
+                diagnostic.remark = diagnostic.remark.bounded
                 return diagnostic
             }
         }
@@ -44,19 +44,58 @@ extension Seminar {
 
 extension Evidence {
     fileprivate var isLong: Bool {
-        text.utf8.count > Seminar.Bound.line || (basis.reason?.utf8.count ?? 0) > Seminar.Bound.line
+        text.utf8.count > Seminar.Bound.line || basis.reason?.isLong == true
     }
 
     fileprivate var bounded: Evidence {
         var evidence = self
         evidence.text = text.bounded(Seminar.Bound.line)
-        switch basis {
-        case .stated: break
-        case .inferred(let reason): evidence.basis = .inferred(reason: reason.bounded(Seminar.Bound.line))
-        case .assumed(let reason): evidence.basis = .assumed(reason: reason.bounded(Seminar.Bound.line))
-        case .corrected(let reason): evidence.basis = .corrected(reason: reason.bounded(Seminar.Bound.line))
-        }
+        evidence.basis = basis.withReason(\.bounded)
         return evidence
+    }
+}
+
+extension Remark {
+    fileprivate var isLong: Bool {
+        switch self {
+        case .english(let text): text.utf8.count > Seminar.Bound.line
+        case .sentences(let sentences):
+            sentences.count > Seminar.Bound.items
+                || sentences.contains { $0.arguments.contains(where: \.argument.isLong) }
+        }
+    }
+
+    fileprivate var bounded: Remark {
+        switch self {
+        case .english(let text): return .english(text.bounded(Seminar.Bound.line))
+        case .sentences(let sentences):
+            return .sentences(
+                sentences.prefix(Seminar.Bound.items).map { sentence in
+                    var sentence = sentence
+                    for index in sentence.arguments.indices { sentence.arguments[index].argument.bound() }
+                    return sentence
+                })
+        }
+    }
+}
+
+extension Sentence.Argument {
+    /// Of announced words enough to know them by.
+    private static let longest = 120
+
+    fileprivate var isLong: Bool {
+        switch self {
+        case .words(let text), .name(let text): text.utf8.count > Self.longest
+        case .number, .date, .time, .moment, .weekday, .field, .status, .nothing: false
+        }
+    }
+
+    fileprivate mutating func bound() {
+        switch self {
+        case .words(let text): self = .words(text.bounded(Self.longest))
+        case .name(let text): self = .name(text.bounded(Self.longest))
+        case .number, .date, .time, .moment, .weekday, .field, .status, .nothing: break
+        }
     }
 }
 

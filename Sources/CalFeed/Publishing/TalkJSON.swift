@@ -64,7 +64,7 @@ struct TalkJSON {
     private func value(of evidence: Evidence) -> JSONText {
         .members([
             "basis": .string(evidence.basis.name), "text": .string(evidence.text), "span": span(evidence.span),
-            "rule": .string(evidence.rule), "reason": .text(evidence.basis.reason),
+            "rule": .string(evidence.rule), "reason": .text(evidence.basis.reason?.text),
         ])
     }
 

@@ -28,7 +28,7 @@ extension Ledger {
         let values = try entered(edit)
         // A talk is shown as what was entered; its announcement says nothing of it.
         var skeleton = Seminar(occurrence: .days(first: values.day, last: values.day))
-        let byHand = Basis.corrected(reason: "A person read it in the announcement.")
+        let byHand = Basis.corrected(reason: .told(.byHandEntered))
         for field in [Field.start, .status] {
             skeleton.evidence[field] = Evidence(basis: byHand, text: "", rule: "by-hand")
         }

@@ -77,15 +77,12 @@ extension Ledger {
     }
 
     private static func doubt(about old: Seminar) -> Diagnostic {
-        let time =
+        let moment: Sentence.Argument =
             switch old.occurrence {
-            case .days(let first, last: _): "\(first)"
-            case .clock(let start, end: _, zone: _): "\(start.date) \(start.time)"
+            case .days(let first, last: _): .date(first)
+            case .clock(let start, end: _, zone: _): .moment(start)
             }
-        return Diagnostic(
-            .warning, "announced-twice",
-            "Another announcement gives what may be the same talk for \(time); neither says that it changed, so both are listed."
-        )
+        return Diagnostic(.warning, .announcedTwice, [.moment: moment])
     }
 
     // MARK: Mails

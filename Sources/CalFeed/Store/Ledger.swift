@@ -101,14 +101,21 @@ struct Ledger {
             VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)
             ON CONFLICT (origin, uid) DO UPDATE SET position = excluded.position, is_current = 1,
                 recognised_by = excluded.recognised_by, is_update = excluded.is_update, seminar = excluded.seminar,
-                changed_at = iif(seminar = excluded.seminar, changed_at, excluded.changed_at),
+                changed_at = iif(?, changed_at, excluded.changed_at),
                 joined_from = coalesce(excluded.joined_from, joined_from)
             """
         let key = SeminarProfile(statement.seminar).key
+        let known = try String.fetchOne(
+            database, sql: "SELECT seminar FROM mention WHERE origin = ? AND uid = ?",
+            arguments: [statement.origin, uid])
+        let isSame = try known.map { known in
+            try known == statement.json || value(known, of: uid).said == statement.seminar.said
+        }
         try database.execute(
             sql: sql,
             arguments: [
                 statement.origin, uid, position, key, statement.json, isUpdate, now.description, joinedFrom,
+                isSame ?? false,
             ])
     }
 
@@ -135,7 +142,9 @@ struct Ledger {
         var announcement: Int64?
 
         mutating func add(_ diagnostic: Diagnostic) throws {
-            guard !seminar.diagnostics.contains(diagnostic) else { return }
+            guard
+                !seminar.diagnostics.contains(where: { $0.code == diagnostic.code && $0.message == diagnostic.message })
+            else { return }
             seminar.diagnostics.append(diagnostic)
             json = try SeminarJSON.text(seminar)
         }
@@ -178,10 +187,20 @@ struct Ledger {
         let before = try value(row.seminar, of: row.uid)
         let statement = try corrected(announced, row.uid)
         let isSame = before.visible == statement.seminar.visible && row.series == statement.series
-        if isSame, row.origin == statement.origin, row.state == .published { return }
+        if isSame, row.origin == statement.origin, row.state == .published {
+            if before.remarks != statement.seminar.remarks { try retell(row, statement) }
+            return
+        }
         let cause: RevisionEntry.Cause =
             isByHand ? .corrected : row.state != .published ? .returned : isSame ? .renamed : .edited
         try enter(row, state: .published, cause: cause, statement)
+    }
+
+    /// The same event, and no revision of it: what is told of it can be told in other languages by now.
+    private mutating func retell(_ row: Rows.Seminar, _ statement: Statement) throws {
+        try database.execute(
+            sql: "UPDATE seminar SET seminar = ? WHERE uid = ?", arguments: [statement.json, row.uid])
+        touch(row.uid)
     }
 
     /// Takes an event out of the feeds that went on as another one and is announced no more.

@@ -89,7 +89,7 @@ extension Seminar {
     private mutating func noteShiftedEnd() {
         guard let end = evidence[.end] else { return }
         evidence[.end] = Evidence(
-            basis: .inferred(reason: "The start was corrected by hand, and the length is the announcement's."),
+            basis: .inferred(reason: .told(.endShifted)),
             text: end.text, span: end.span, rule: "by-hand")
     }
 }
@@ -100,10 +100,14 @@ extension Correction {
         if case .day = value { told.map { String($0.prefix(10)) } } else { told }
     }
 
-    /// A sentence for those who ask why.
-    fileprivate var reason: String {
-        let told = announced.map { "said “\(PlainText.line($0).prefix(120))”" } ?? "did not tell it"
-        return "The \(field.rawValue) was corrected by hand on \(at.utc.date); the announcement \(told)."
+    /// For those who ask why.
+    fileprivate var reason: Remark {
+        guard let announced else {
+            return .told(.byHandUntold, [.field: .field(field), .date: .date(at.utc.date)])
+        }
+        return .told(
+            .byHand,
+            [.field: .field(field), .date: .date(at.utc.date), .words: Sentence.Argument(shortened: announced)])
     }
 }
 
@@ -139,16 +143,22 @@ extension Diagnostic {
 
     fileprivate static func contradicted(_ correction: Correction, now told: String?, corrected: String?) -> Diagnostic
     {
-        func words(_ text: String?) -> String { text.map { "“\(PlainText.line($0).prefix(120))”" } ?? "nothing" }
-        return Diagnostic(
-            .warning, "correction-contradicted",
-            "The \(correction.field.rawValue) was corrected by hand to \(words(corrected)); the announcement, which said "
-                + "\(words(correction.announced)) then, now says \(words(told)).")
+        Diagnostic(
+            .warning, .correctionContradicted,
+            [
+                .field: .field(correction.field), .words: Sentence.Argument(shortened: corrected),
+                .then: Sentence.Argument(shortened: correction.announced), .now: Sentence.Argument(shortened: told),
+            ])
     }
 
     fileprivate static func unfitting(_ field: Field) -> Diagnostic {
-        Diagnostic(
-            .warning, "correction-unfitting",
-            "The \(field.rawValue) was corrected by hand, and does not fit what is announced by now.")
+        Diagnostic(.warning, .correctionUnfitting, [.field: .field(field)])
+    }
+}
+
+extension Sentence.Argument {
+    /// The beginning of a value, on one line; that there is nothing, for nil.
+    fileprivate init(shortened text: String?) {
+        self = text.map { .words(String(PlainText.line($0).prefix(120))) } ?? .nothing
     }
 }

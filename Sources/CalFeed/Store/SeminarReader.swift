@@ -138,15 +138,20 @@ struct SeminarReader {
         var basis: Basis?
         try members { (reader, name) throws(Unexpected) in
             var reason: String?
+            var sentences: [Sentence?] = []
             try reader.members { (reader, key) throws(Unexpected) in
-                guard key == "reason" else { throw Unexpected() }
-                reason = try reader.string()
+                switch key {
+                case "reason": reason = try reader.string()
+                case "sentences": sentences = try reader.sentences()
+                default: throw Unexpected()
+                }
             }
+            let remark = reason.map { Remark(text: $0, sentences: sentences) }
             switch name {
             case "stated": basis = .stated
-            case "inferred": basis = .inferred(reason: try Self.present(reason))
-            case "assumed": basis = .assumed(reason: try Self.present(reason))
-            case "corrected": basis = .corrected(reason: try Self.present(reason))
+            case "inferred": basis = .inferred(reason: try Self.present(remark))
+            case "assumed": basis = .assumed(reason: try Self.present(remark))
+            case "corrected": basis = .corrected(reason: try Self.present(remark))
             default: throw Unexpected()
             }
         }
@@ -157,18 +162,41 @@ struct SeminarReader {
         var severity: Diagnostic.Severity?
         var code: String?
         var message: String?
+        var sentences: [Sentence?] = []
         var span: Range<Int>?
         try members { (reader, key) throws(Unexpected) in
             switch key {
             case "severity": severity = try reader.value(Diagnostic.Severity.init(rawValue:))
             case "code": code = try reader.string()
             case "message": message = try reader.string()
+            case "sentences": sentences = try reader.sentences()
             case "span": span = try reader.span()
             default: throw Unexpected()
             }
         }
         return Diagnostic(
-            try Self.present(severity), try Self.present(code), try Self.present(message), span: span)
+            try Self.present(severity), code: try Self.present(code),
+            Remark(text: try Self.present(message), sentences: sentences), span: span)
+    }
+
+    private mutating func sentences() throws(Unexpected) -> [Sentence?] {
+        try elements { (reader) throws(Unexpected) in
+            var name: String?
+            var arguments: [(name: String, kind: String, value: String)] = []
+            try reader.members { (reader, key) throws(Unexpected) in
+                switch key {
+                case "key": name = try reader.string()
+                case "arguments":
+                    try reader.members { (reader, name) throws(Unexpected) in
+                        try reader.members { (reader, kind) throws(Unexpected) in
+                            arguments.append((name, kind, try reader.string()))
+                        }
+                    }
+                default: throw Unexpected()
+                }
+            }
+            return Sentence(stored: try Self.present(name), arguments: arguments)
+        }
     }
 
     private mutating func span() throws(Unexpected) -> Range<Int> {

@@ -43,13 +43,13 @@ extension Ledger {
                     arguments: [instants.start.description, instants.end?.description, row.uid])
                 continue
             }
-            let was = before.utc
-            let now = instants.start.utc
             try statement.add(
                 Diagnostic(
-                    .warning, "zone-rules-changed",
-                    "The clocks of \(zone) follow other rules than were known: \(start.date) \(start.time) there is "
-                        + "\(now.date) \(now.time) UTC, and was thought to be \(was.date) \(was.time) UTC."))
+                    .warning, .zoneRulesChanged,
+                    [
+                        .zone: .name(zone.rawValue), .moment: .moment(start), .now: .moment(instants.start.utc),
+                        .then: .moment(before.utc),
+                    ]))
             try move(row, statement)
         }
     }

@@ -60,7 +60,7 @@ final class Vocabulary: Sendable {
             let words = numbers(words)
             if !words.isEmpty { phrases.append((words, Term(key: key, value: String(value), language: language))) }
         }
-        for file in files where !file.name.hasPrefix("pages-") {
+        for file in files where !file.name.hasPrefix("pages-") && !file.name.hasPrefix("sentences-") {
             var language = ""
             var languageNumber = Language.none
             for line in file.text.utf8.split(separator: 0x0A) where line.first != 0x23 {

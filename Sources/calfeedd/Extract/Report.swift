@@ -53,7 +53,7 @@ struct Report {
         var lines = ["  \(name)\(value)  \(basis(evidence.basis))"]
         let words = shortened(evidence.text)
         if !words.isEmpty, words != value { lines.append("            \(style("2", "from “\(words)”"))") }
-        if let reason = evidence.basis.reason { lines.append("            \(style("2", reason))") }
+        if let reason = evidence.basis.reason { lines.append("            \(style("2", reason.text))") }
         return lines
     }
 

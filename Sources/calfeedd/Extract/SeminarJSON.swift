@@ -83,7 +83,7 @@ private struct EvidenceJSON: Encodable {
         try container.encode(evidence.text, forKey: .text)
         try container.encode(evidence.span.map { [$0.lowerBound, $0.upperBound] }, forKey: .span)
         try container.encode(evidence.rule, forKey: .rule)
-        try container.encodeIfPresent(evidence.basis.reason, forKey: .reason)
+        try container.encodeIfPresent(evidence.basis.reason?.text, forKey: .reason)
     }
 }
 

@@ -26,19 +26,19 @@ import Testing
 
     @Test(
         arguments: [
-            (Array("%PDF-1.7\n".utf8), "a PDF document"), ([0x89, 0x50, 0x4E, 0x47, 0x0D], "a picture"),
-            (Array("{\\rtf1".utf8), "a document of a word processor (RTF)"),
-            (Array("abc\u{0}def".utf8), "a file of another kind"),
-            (Array("ab\u{1}\u{2}\u{3}".utf8), "a file of another kind"),
-        ] as [([UInt8], String)])
-    func `what is no text is called what it is`(bytes: [UInt8], kind: String) {
-        #expect(ContentCheck.objection(to: bytes) == .binary(kind))
+            (Array("%PDF-1.7\n".utf8), .fileBinaryPdf), ([0x89, 0x50, 0x4E, 0x47, 0x0D], .fileBinaryPicture),
+            (Array("{\\rtf1".utf8), .fileBinaryRtf), (Array("abc\u{0}def".utf8), .fileBinaryOther),
+            (Array("ab\u{1}\u{2}\u{3}".utf8), .fileBinaryOther),
+        ] as [([UInt8], Sentence.Key)])
+    func `what is no text is called what it is`(bytes: [UInt8], key: Sentence.Key) {
+        #expect(ContentCheck.objection(to: bytes) == Diagnostic(.error, key))
     }
 
     @Test func `up to three control characters in ten pass`() {
         #expect(ContentCheck.objection(to: Array("1234567\u{1}\u{2}\u{7F}".utf8)) == nil)
         #expect(
-            ContentCheck.objection(to: Array("123456\u{1}\u{2}\u{3}\u{7F}".utf8)) == .binary("a file of another kind"))
+            ContentCheck.objection(to: Array("123456\u{1}\u{2}\u{3}\u{7F}".utf8))
+                == Diagnostic(.error, .fileBinaryOther))
     }
 
     @Test func `a digest is SHA-256 in hexadecimal digits`() {
@@ -50,7 +50,7 @@ import Testing
     @Test func `every diagnostic of a file is one short sentence or two, and an error`() {
         let all: [Diagnostic] = [
             .empty, .notRegular, .linkLeadsOut, .nameNotText, .unreadable("Permission denied"),
-            .tooLarge(size: 2, limit: 1), .binary("a picture"), .tooManyFiles(1),
+            .tooLarge(size: 2, limit: 1), Diagnostic(.error, .fileBinaryPicture), .tooManyFiles(1),
         ]
         #expect(all.allSatisfy { $0.severity == .error && $0.message.hasSuffix(".") && $0.message.utf8.count < 200 })
         #expect(

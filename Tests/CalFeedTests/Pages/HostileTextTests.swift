@@ -11,12 +11,17 @@ struct HostileTextTests {
 
     private static func site(_ text: String, online: String) throws -> Site {
         let occurrence = try #require(SiteFixture.clock("2026-12-03T09:00", "2026-12-03T10:00", "Europe/Paris"))
-        let evidence = Evidence(basis: .assumed(reason: text), text: text, rule: text)
+        let evidence = Evidence(
+            basis: .assumed(reason: .told(.endOfDuration, [.words: .words(text), .minutes: .number(60)])), text: text,
+            rule: text)
         let seminar = Seminar(
             title: text, speakers: [Speaker(name: text, affiliation: text)], occurrence: occurrence, location: text,
             onlineURL: online, host: text, series: text, status: .cancelled, abstract: text, biography: text,
             evidence: Dictionary(uniqueKeysWithValues: Field.allCases.map { ($0, evidence) }),
-            diagnostics: [Diagnostic(.warning, text, text)])
+            diagnostics: [
+                Diagnostic(.warning, text, text),
+                Diagnostic(.warning, .timesDisagree, [.words: .words(text), .otherWords: .name(text)]),
+            ])
         let record = SeminarRecord(
             uid: text + "@x", seminar: seminar, series: "s", origin: Origin(source: text, name: text), sequence: 0,
             created: SiteFixture.now, lastModified: SiteFixture.now)

@@ -29,8 +29,7 @@ struct PageWordsTests {
         }
         let english = Self.texts(try #require(Self.files.first { $0.name == "pages-en" }).text)
         for file in Self.files {
-            // Diagnostics have a sentence of their own, which is English.
-            let texts = Self.texts(file.text).filter { !$0.key.hasPrefix("diagnostic.") }
+            let texts = Self.texts(file.text)
             #expect(texts.map(\.key) == english.map(\.key), "\(file.name)")
             for (own, other) in zip(texts, english) where !own.key.hasSuffix(".one") && own.key != "shortDate" {
                 #expect(names(own.text) == names(other.text), "\(file.name) \(own.key)")
@@ -38,16 +37,6 @@ struct PageWordsTests {
         }
         let known = Set(english.map { String($0.key) })
         #expect(PageWords.Key.allCases.map(\.rawValue).filter { !known.contains($0) } == [])
-    }
-
-    @Test func `every language but English has words for every diagnostic that the documentation lists`() throws {
-        for words in PageWords.all {
-            let headlines = try DiagnosticsPageTests.documented().sorted().filter { code in
-                words.headline(of: Diagnostic(.warning, code, "")) != nil
-            }
-            let expected = words.language == "en" ? [] : try DiagnosticsPageTests.documented().sorted()
-            #expect(headlines == expected, "\(words.language)")
-        }
     }
 
     @Test(arguments: [
@@ -60,6 +49,16 @@ struct PageWordsTests {
         let date = try #require(LocalDate("2026-12-03"))
         #expect(words.day(date) == long)
         #expect(words.shortDay(date) == short)
+    }
+
+    @Test func `the first day of a month is told in its own way, where a language has one`() throws {
+        let date = try #require(LocalDate("2026-12-01"))
+        #expect(
+            PageWords.all.map { $0.date(date) } == [
+                "1 December 2026", "1. Dezember 2026", "1er décembre 2026", "2026年12月1日", "1 בדצמבר 2026",
+            ])
+        let moment = try #require(LocalDateTime("2026-12-01T15:30"))
+        #expect(PageWords.all.map { $0.moment(moment) }[2...3] == ["1er décembre 2026 à 15:30", "2026年12月1日 15:30"])
     }
 
     @Test func `what is filled in is not filled in again`() {

@@ -161,7 +161,7 @@ import Testing
             occurrence: try clock("2026-06-12T14:30", "2026-06-12T15:30", "Europe/Paris"), location: hostile,
             onlineURL: hostile, host: hostile,
             abstract: hostile, biography: hostile,
-            evidence: [.start: Evidence(basis: .inferred(reason: hostile), text: hostile, rule: "x")],
+            evidence: [.start: Evidence(basis: .inferred(reason: .english(hostile)), text: hostile, rule: "x")],
             diagnostics: [Diagnostic(.warning, "x", hostile)])
         let event = try renderer().event(of: try record(seminar))
         #expect(EventReader.event(in: FeedHeader.calendar(of: event)) == event.expected)

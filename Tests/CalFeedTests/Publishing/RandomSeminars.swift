@@ -60,7 +60,7 @@ struct RandomSeminars {
             seminar.diagnostics = [Diagnostic(.warning, "weekday-mismatch", text(words: 8))]
             seminar.evidence = [
                 .start: Evidence(basis: .stated, text: text(words: 4), rule: "x"),
-                .zone: Evidence(basis: .assumed(reason: text(words: 6)), text: "", rule: "x"),
+                .zone: Evidence(basis: .assumed(reason: .english(text(words: 6))), text: "", rule: "x"),
             ]
         }
         return seminar

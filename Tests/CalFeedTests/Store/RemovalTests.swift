@@ -83,12 +83,12 @@ import Testing
         }
         #expect(try record(origin, .empty) == .changed(uids: []))
         #expect(try record(origin, .empty) == .unchanged)
-        #expect(try record(origin, .binary("a picture")) == .changed(uids: []))
+        #expect(try record(origin, Diagnostic(.error, .fileBinaryPicture)) == .changed(uids: []))
         #expect(try record(other, .empty) == .changed(uids: []))
         #expect(
             try store.unread() == [
                 UnreadAnnouncement(origin: other, diagnostics: [.empty]),
-                UnreadAnnouncement(origin: origin, diagnostics: [.binary("a picture")]),
+                UnreadAnnouncement(origin: origin, diagnostics: [Diagnostic(.error, .fileBinaryPicture)]),
             ])
         #expect(try store.origins(ofSource: StoreFixture.spool)[origin] == OriginState(content: nil, reader: nil))
         #expect(try fixture.remove("b.txt") == .changed(uids: []))

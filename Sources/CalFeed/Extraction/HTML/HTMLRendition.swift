@@ -30,12 +30,7 @@ struct HTMLRendition {
         out.insert("\n")
         out.records = HTMLRecords(tree: tree, page: page, vocabulary: vocabulary).records()
         if !out.hasOwnWords { out.asides = [] }
-        if tree.isCut {
-            out.diagnostics.append(
-                Diagnostic(
-                    .warning, "page-too-deep",
-                    "The page nests its elements more deeply than is looked at; what comes after that was not read."))
-        }
+        if tree.isCut { out.diagnostics.append(Diagnostic(.warning, .pageTooDeep)) }
         return out
     }
 

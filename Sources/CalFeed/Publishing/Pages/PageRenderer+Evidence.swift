@@ -26,7 +26,7 @@ extension PageRenderer {
 
     private func evidence(of field: Field, in seminar: Seminar, isMarked: Bool) -> HTML {
         guard let evidence = seminar.evidence[field] else { return .nothing }
-        let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\">\(self.reason($0))</p>\n" } ?? .nothing
+        let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\">\(told($0))</p>\n" } ?? .nothing
         let quote: HTML =
             evidence.text.isEmpty ? .nothing : "<blockquote dir=\"auto\">\(evidence.text)</blockquote>\n"
         let place: HTML =
@@ -107,9 +107,10 @@ extension PageRenderer {
         guard history.count > 1 else { return .nothing }
         let items: [HTML] = history.indices.suffix(Self.historyLimit).reversed().map { index in
             let entry = history[index]
-            let changes: [HTML] =
-                index == 0
-                ? [] : FieldChange.changes(from: history[index - 1].seminar, to: entry.seminar).map(change)
+            let old = index == 0 ? entry.seminar : history[index - 1].seminar
+            let changes: [HTML] = FieldChange.changes(from: old, to: entry.seminar).map { change in
+                self.change(change, from: old, to: entry.seminar)
+            }
             let list: HTML = changes.isEmpty ? .nothing : "\n<ul>\n\(changes)</ul>"
             let origin: HTML = entry.origin.map { " · <bdi class=\"file\">\($0.name)</bdi>" } ?? .nothing
             let at = entry.at.utc
@@ -131,13 +132,35 @@ extension PageRenderer {
 
     private static let historyLimit = 50
 
-    private func change(_ change: FieldChange) -> HTML {
+    private func change(_ change: FieldChange, from old: Seminar, to new: Seminar) -> HTML {
         let field = words.name(ofField: change.field)
-        let isLong = max(change.from?.count ?? 0, change.to?.count ?? 0) > 200
-        let text =
-            isLong
-            ? words[.changedText, ["field": field]]
-            : words[.change, ["field": field, "from": change.from ?? "–", "to": change.to ?? "–"]]
+        let from: HTML
+        let to: HTML
+        switch Field(rawValue: change.field) {
+        case nil where change.field == "doubts":
+            (from, to) = (doubts(of: old, except: new), doubts(of: new, except: old))
+        // The values that each language has its own way to write.
+        case .start?: (from, to) = (HTML.text(value(of: .start, in: old)), HTML.text(value(of: .start, in: new)))
+        case .end?: (from, to) = (HTML.text(value(of: .end, in: old)), HTML.text(value(of: .end, in: new)))
+        case .status?: (from, to) = (HTML.text(words.name(of: old.status)), HTML.text(words.name(of: new.status)))
+        case .title?, .speakers?, .zone?, .location?, .onlineURL?, .host?, .series?, nil:
+            if max(change.from?.count ?? 0, change.to?.count ?? 0) > 200 {
+                return "<li dir=\"auto\">\(words[.changedText, ["field": field]])</li>\n"
+            }
+            (from, to) = (HTML.text(change.from ?? "–"), HTML.text(change.to ?? "–"))
+        }
+        let text = words.filled(.change, ["field": HTML.text(field), "from": from, "to": to])
         return "<li dir=\"auto\">\(text)</li>\n"
+    }
+
+    /// What was doubted in one state of an event and not in the other; a dash for nothing.
+    private func doubts(of seminar: Seminar, except other: Seminar) -> HTML {
+        let known = other.diagnostics.filter { $0.severity != .info }.map(\.message)
+        let doubts = seminar.diagnostics.filter { $0.severity != .info && !known.contains($0.message) }
+        guard !doubts.isEmpty else { return "–" }
+        let told: [HTML] = doubts.enumerated().map { index, doubt in
+            index == 0 ? self.told(doubt.remark) : "\(words.sentences.gap)\(self.told(doubt.remark))"
+        }
+        return "\(told)"
     }
 }

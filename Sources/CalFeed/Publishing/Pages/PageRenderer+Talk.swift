@@ -87,20 +87,8 @@ extension PageRenderer {
         let severity = diagnostic.severity
         return """
             <li class="\(HTML.text(severity.rawValue))"><strong>\(words.name(of: severity)):</strong> \
-            \(sentence(of: diagnostic))\(link)</li>
+            \(told(diagnostic.remark))\(link)</li>
 
             """
-    }
-
-    /// In the page's language what it is about; then its own sentence, which is English.
-    func sentence(of diagnostic: Diagnostic) -> HTML {
-        guard let headline = words.headline(of: diagnostic) else { return "<bdi>\(diagnostic.message)</bdi>" }
-        return "\(headline)<br><bdi class=\"hint\" lang=\"en\" dir=\"ltr\">\(diagnostic.message)</bdi>"
-    }
-
-    /// Of a value's basis; English on every page.
-    func reason(_ reason: String) -> HTML {
-        words.language == "en"
-            ? "<bdi>\(reason)</bdi>" : "<bdi lang=\"en\" dir=\"ltr\">\(reason)</bdi>"
     }
 }

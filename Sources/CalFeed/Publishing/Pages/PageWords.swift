@@ -3,6 +3,8 @@ struct PageWords: Sendable {
     /// As in the `lang` attribute (BCP 47).
     let language: String
     private let texts: [String: String]
+    /// What is told of doubts and of reasons.
+    let sentences: SentenceBook
     let months: [String]
     let weekdays: [String]
     private let shortMonths: [String]
@@ -10,7 +12,7 @@ struct PageWords: Sendable {
 
     /// What a page says in one place, whatever the language.
     enum Key: String, CaseIterable {
-        case name, direction, longDate, shortDate, monthOfYear
+        case name, direction, longDate, plainDate, shortDate, plainMoment, firstDay, monthOfYear
         case upcoming, noUpcoming, past, series, noSeries, allSeminars, untitled, wholeDay, zoneTime, unknownZone
         case skipToContent, subscribe, subscribeInProgram, programs, feedAddress, pasteInGoogle, downloadOnce
         case downloadWarning, delays, notUnderstood, notUnderstoodExplained
@@ -42,6 +44,7 @@ struct PageWords: Sendable {
             if columns.count == 2 { texts[String(columns[0])] = String(columns[1]) }
         }
         self.texts = texts
+        sentences = SentenceBook(language)
         func list(_ key: String) -> [String] { (texts[key] ?? "").split(separator: "|").map(String.init) }
         months = list("months")
         weekdays = list("weekdays")
@@ -59,17 +62,41 @@ struct PageWords: Sendable {
     /// What a file leaves out is said by its key.
     private func text(_ key: String) -> String { texts[key] ?? key }
 
-    /// In one pass: what is filled in is not looked at again.
+    /// With markup in what is filled in.
+    func filled(_ key: Key, _ values: KeyValuePairs<String, HTML>) -> HTML {
+        let pieces: [HTML] = pieces(text(key.rawValue)).map { piece in
+            switch piece {
+            case .text(let text): HTML.text(String(text))
+            case .name(let name): values.first { $0.key == name }?.value ?? .nothing
+            }
+        }
+        return "\(pieces)"
+    }
+
     private func filled(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
-        var result = ""
+        pieces(template).map { piece in
+            switch piece {
+            case .text(let text): String(text)
+            case .name(let name): values.first { $0.key == name }?.value ?? ""
+            }
+        }.joined()
+    }
+
+    private enum Piece {
+        case text(Substring)
+        case name(Substring)
+    }
+
+    /// In one pass: what is filled in is not looked at again.
+    private func pieces(_ template: String) -> [Piece] {
+        var pieces: [Piece] = []
         var rest = template[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            let name = rest[rest.index(after: open)..<close]
-            result += values.first { $0.key == name }?.value ?? ""
+            pieces.append(.text(rest[..<open]))
+            pieces.append(.name(rest[rest.index(after: open)..<close]))
             rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return pieces + [.text(rest)]
     }
 }
 
@@ -78,8 +105,6 @@ extension PageWords {
     /// Besides the fields that evidence is kept for `abstract`, `biography` and `doubts`.
     func name(ofField field: String) -> String { text("field." + field) }
     func name(of severity: Diagnostic.Severity) -> String { text("severity." + severity.rawValue) }
-    /// What a diagnostic is about, in a few words; nil in the language of its own sentence.
-    func headline(of diagnostic: Diagnostic) -> String? { texts["diagnostic." + diagnostic.code] }
     func name(of status: Status) -> String { text("status." + status.rawValue) }
     func name(of cause: RevisionEntry.Cause) -> String { text("cause." + cause.rawValue) }
     func name(of conflict: TalkConflict.Kind) -> String { text("conflict." + conflict.rawValue) }
@@ -111,6 +136,14 @@ extension PageWords {
     /// `Thu 3 Dec`
     func shortDay(_ date: LocalDate) -> String { told(date, .shortDate, shortWeekdays, shortMonths) }
 
+    /// `3 December 2026`
+    func date(_ date: LocalDate) -> String { told(date, .plainDate, weekdays, months) }
+
+    /// `3 December 2026, 15:30`
+    func moment(_ moment: LocalDateTime) -> String {
+        self[.plainMoment, ["date": date(moment.date), "time": moment.time.description]]
+    }
+
     /// `December 2026`
     func month(_ date: LocalDate) -> String { told(date, .monthOfYear, weekdays, months) }
 
@@ -119,7 +152,8 @@ extension PageWords {
         return self[
             key,
             [
-                "weekday": weekdays.indices.contains(weekday) ? weekdays[weekday] : "", "day": String(date.day),
+                "weekday": weekdays.indices.contains(weekday) ? weekdays[weekday] : "",
+                "day": date.day == 1 ? self[.firstDay] : String(date.day),
                 "month": months.indices.contains(date.month - 1) ? months[date.month - 1] : "",
                 "year": String(date.year),
             ]]

@@ -9,7 +9,7 @@ struct ReviewMatters {
 
     struct Zone {
         var name: String
-        var reason: String
+        var reason: Remark
         var talks: [Talk]
     }
 
@@ -71,7 +71,7 @@ struct ReviewMatters {
         }
     }
 
-    private mutating func add(_ talk: Talk, _ reason: String) {
+    private mutating func add(_ talk: Talk, _ reason: Remark) {
         let name = talk.seminar.told(of: .zone) ?? ""
         if let index = zones.firstIndex(where: { $0.name == name && $0.reason == reason }) {
             zones[index].talks.append(talk)

@@ -163,7 +163,7 @@ extension ReviewRenderer {
             "<span class=\"basis \(HTML.text(evidence.basis.name))\">\(words.name(of: evidence.basis))</span>"
         guard let correction else {
             let reason: HTML =
-                evidence.basis.reason.map { " <span class=\"hint\">\(pages.reason($0))</span>" } ?? .nothing
+                evidence.basis.reason.map { " <span class=\"hint\">\(pages.told($0))</span>" } ?? .nothing
             return "<p>\(badge)\(reason)</p>\n"
         }
         let announced = words[.announcementSays, ["value": correction.announced ?? "–"]]

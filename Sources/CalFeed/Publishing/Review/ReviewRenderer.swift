@@ -11,7 +11,7 @@ struct ReviewRenderer {
     func list(_ matters: ReviewMatters, _ notice: Review.Notice?) -> HTML {
         let nothing: HTML = matters.isEmpty ? "<p class=\"lead\">\(words[.reviewNothing])</p>\n" : .nothing
         let contradicted = section("contradicted", words[.reviewContradicted], matters.contradicted) { doubt in
-            "\(talk(doubt.talk))<p>\(pages.sentence(of: doubt.diagnostic))</p>\n\(correct(doubt.talk))"
+            "\(talk(doubt.talk))<p>\(pages.told(doubt.diagnostic.remark))</p>\n\(correct(doubt.talk))"
         }
         let conflicts = section("conflicts", words[.conflicts], matters.conflicts) { conflict in
             """
@@ -27,12 +27,12 @@ struct ReviewRenderer {
             let one = twin.map { join($0, to: doubt.talk) } ?? .nothing
             let other = twin.map { "\(talk($0))\(correct($0))\(join(doubt.talk, to: $0))" as HTML } ?? .nothing
             return """
-                \(talk(doubt.talk))<p>\(pages.sentence(of: doubt.diagnostic))</p>
+                \(talk(doubt.talk))<p>\(pages.told(doubt.diagnostic.remark))</p>
                 \(correct(doubt.talk))\(one)\(other)\(settle(doubt.matter))
                 """
         }
         let unread = section("unread", words[.notUnderstood], matters.unread) { announcement in
-            let reasons: [HTML] = announcement.diagnostics.map { "<p>\(pages.sentence(of: $0))</p>\n" }
+            let reasons: [HTML] = announcement.diagnostics.map { "<p>\(pages.told($0.remark))</p>\n" }
             return """
                 <p><bdi class="file">\(announcement.origin.name)</bdi></p>
                 <p class="hint"><bdi>\(announcement.origin.source)</bdi></p>
@@ -45,7 +45,7 @@ struct ReviewRenderer {
             }
             return """
                 <details><summary><strong>\(zone.name)</strong> <span class="count">\(words.talkCount(zone.talks.count))\
-                </span><br><span class="hint">\(pages.reason(zone.reason))</span></summary>
+                </span><br><span class="hint">\(pages.told(zone.reason))</span></summary>
                 <ul class="matters">
                 \(talks)</ul></details>
 
