@@ -103,6 +103,15 @@ struct ViewsTests {
         #expect(tokyo.contains("2026-12-04  05:30–06:30  JST  "))
     }
 
+    @Test func `a table tells below it what is doubted, in the language that is asked for`() throws {
+        let doubted = try text("/all.txt", "q=landslides")
+        #expect(doubted.contains("Yael Sharvit-Lev: Landslides you can hear coming (1)  [Zoom]\n"))
+        let note = "The page says 18:00–19:00, the invitation 16:00 Jerusalem: the offset was added twice."
+        #expect(doubted.hasSuffix("\n\n(1) \(note)\n"))
+        #expect(try text("/all.txt", "q=knots&lang=de").contains("  abgesagt: Marisol Quint: Why long molecules"))
+        #expect(try text("/all.txt", "q=knots", languages: "de").contains("  cancelled: Marisol Quint"))
+    }
+
     @Test func `jCal has the types and values of the calendar`() throws {
         let json = try text("/all.jcal", "speaker=ines")
         let calendar = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [Any])

@@ -83,13 +83,15 @@ extension PageRenderer {
 
     /// What stands on the page, in other formats.
     func otherFormats(_ feed: FeedLink) -> HTML {
-        """
-        <p class="hint">\(words[.otherForms])
-        <a href="\(feed.sibling(.json, site))">JSON</a> · <a href="\(feed.sibling(.jcal, site))">jCal</a> ·
-        <a href="\(feed.sibling(.atom, site))">Atom: \(words[.changes])</a> ·
-        <a href="\(feed.sibling(.txt, site))">\(words[.table])</a></p>
+        var table = feed
+        table.query.language = words.language == PageWords.english.language ? nil : words.language
+        return """
+            <p class="hint">\(words[.otherForms])
+            <a href="\(feed.sibling(.json, site))">JSON</a> · <a href="\(feed.sibling(.jcal, site))">jCal</a> ·
+            <a href="\(feed.sibling(.atom, site))">Atom: \(words[.changes])</a> ·
+            <a href="\(table.sibling(.txt, site))">\(words[.table])</a></p>
 
-        """
+            """
     }
 
     /// Talks of the list that cannot both take place as they are announced; nothing where there are none.

@@ -29,8 +29,7 @@ extension Catalogue {
     }
 
     /// `Ada Quill: Rings of slow growth`, with what has become of it in front.
-    func headline(of talk: Talk) -> String {
-        let words = PageWords.english
+    func headline(of talk: Talk, in words: PageWords = .english) -> String {
         let seminar = talk.seminar
         let names = seminar.speakers.map(\.name).joined(separator: ", ")
         let title = seminar.title ?? words[.untitled]
@@ -70,9 +69,14 @@ extension Catalogue {
         "\(start.time)" + (end.map { "–\($0.time)" } ?? "")
     }
 
-    /// A table for a terminal; one line for each talk, cut off at no width.
+    /// Doubts that are told at the most below one table.
+    private static let mostNotes = 200
+
+    /// A table for a terminal; one line for each talk, cut off at no width, and below what its readers should doubt.
     func table(_ target: Views.Target) -> Resource {
+        let words = PageWords.all.first { $0.language == target.query.language } ?? .english
         var text = "\(Self.line(title(target)))\n\n"
+        var notes: [String] = []
         var month = ""
         for talk in bounded(selection(target)) {
             let cells = moment(of: talk, target.query.zone)
@@ -82,10 +86,16 @@ extension Catalogue {
             let hours = cells[1] + String(repeating: " ", count: max(0, 11 - cells[1].count))
             let zone = cells[2] + String(repeating: " ", count: max(0, 5 - cells[2].count))
             let place = [talk.seminar.location, talk.seminar.onlineURL].compactMap { $0 }.joined(separator: ", ")
-            let mark = talk.doubts.isEmpty ? "" : " (?)"
-            text += Self.line("\(cells[0])  \(hours)  \(zone)  \(headline(of: talk))\(mark)")
+            var mark = ""
+            for doubt in talk.doubts {
+                let note = Self.line(doubt.remark.text(in: words.sentences))
+                if !notes.contains(note), notes.count < Self.mostNotes { notes.append(note) }
+                mark += " (\(notes.firstIndex(of: note).map { String($0 + 1) } ?? "?"))"
+            }
+            text += Self.line("\(cells[0])  \(hours)  \(zone)  \(headline(of: talk, in: words))\(mark)")
             text += place.isEmpty ? "\n" : Self.line("  [\(place)]") + "\n"
         }
+        for (number, note) in notes.enumerated() { text += "\(number == 0 ? "\n" : "")(\(number + 1)) \(note)\n" }
         return resource(Array(text.utf8), "text/plain; charset=utf-8", target)
     }
 

@@ -45,7 +45,7 @@ public struct Views: Sendable {
                 return .malformed
             }
         }
-        if format != .html { wanted.language = nil }
+        if format != .html, format != .txt { wanted.language = nil }
         if format == .html, wanted.language == nil, let languages { wanted.language = Self.language(languages) }
         if wanted.language == PageWords.english.language { wanted.language = nil }
         if format != .html, format != .txt { wanted.zone = nil }
