@@ -18,7 +18,7 @@ struct ViewsTests {
             settings: Publisher.Settings(title: "By the river", address: address, series: series, refreshMinutes: 60),
             zones: zones)
         let publication = publisher.publication(
-            of: .all(SiteFixture.records), unread: [], changed: SiteFixture.now, at: SiteFixture.now)
+            of: .all(SiteFixture.records), unread: SiteFixture.unread, changed: SiteFixture.now, at: SiteFixture.now)
         views = try #require(publication.snapshot.views)
     }
 
@@ -138,11 +138,39 @@ struct ViewsTests {
             event.contains("<span class=\"own\"><strong>ven. 4 déc., 05:30–06:30</strong> heure de Tokyo · JST</span>"))
     }
 
+    @Test func `a speaker and a tag have a page of their own`() throws {
+        let speaker = try text("/", "speaker=Ines+Carvalho-Whitt&lang=fr")
+        #expect(speaker.contains("<h1><bdi>Ines Carvalho-Whitt</bdi></h1>"))
+        #expect(speaker.contains("<title>Ines Carvalho-Whitt – "))
+        #expect(
+            speaker.contains(
+                "<link rel=\"canonical\" href=\"https://talks.example/calendar/?speaker=ines%20carvalho-whitt\">"))
+        #expect(speaker.contains("name=\"speaker\" maxlength=\"200\" value=\"Ines Carvalho-Whitt\""))
+        #expect(!speaker.contains("class=\"filtered\""))
+        let tag = try text("/", "tag=probability")
+        #expect(tag.contains("<h1><bdi>Probability</bdi></h1>"))
+        #expect(
+            try text("/series/haverlock", "lang=de").contains(
+                "<a rel=\"tag\" href=\"/calendar/?lang=de&amp;tag=probability\"><bdi>Probability</bdi></a>"))
+    }
+
+    @Test func `a filter that nothing fits says so, and what was not understood is not its matter`() throws {
+        let page = try text("/", "q=nothinglikethis")
+        #expect(page.contains("<p class=\"empty\">Nothing that is announced fits.</p>"))
+        #expect(!page.contains("id=\"unread\""))
+        #expect(try text("/", "tz=Asia/Tokyo").contains("id=\"unread\""))
+    }
+
     @Test func `a filtered page subscribes to what it shows`() throws {
         let page = try text("/", "speaker=Ines+Carvalho&tz=Asia/Tokyo")
         #expect(page.contains("href=\"webcal://talks.example/calendar/all.ics?speaker=ines%20carvalho\""))
         #expect(page.split(separator: "<article").count == 2)
-        #expect(page.contains("Only those with: speaker: ines carvalho"))
+        #expect(page.contains("<p class=\"filtered\">Only: speaker <bdi>ines carvalho</bdi> <a"))
+        let german = try text("/", "speaker=ines+c&past=0&from=2026-12-01&lang=de")
+        #expect(
+            german.contains(
+                "<p class=\"filtered\">Nur: Name <bdi>ines c</bdi> · ab <bdi>1. Dezember 2026</bdi> · keine vergangenen <a"
+            ))
         let hostile = try text("/", "q=%22%3E%3Cscript%3E&speaker=%22%3E%3Cscript%3E&place=%3Cb%3E")
         #expect(!hostile.contains("<script>") && !hostile.contains("<b>"))
     }

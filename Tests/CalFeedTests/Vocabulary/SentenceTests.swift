@@ -153,7 +153,7 @@ struct SentenceTests {
             page.contains(
                 "<p class=\"reason\">Es steht kein Ende da; bei dieser Quelle sind 60 Minuten üblich.</p>"))
         let doubt =
-            "<strong>Zweifel:</strong> In der Ankündigung steht auch „<bdi lang=\"\">10 o’clock</bdi>“; genommen wurde „<bdi lang=\"\">9 am</bdi>“."
+            "<strong>Zweifel: </strong>In der Ankündigung steht auch „<bdi lang=\"\">10 o’clock</bdi>“; genommen wurde „<bdi lang=\"\">9 am</bdi>“."
         #expect(page.contains(doubt))
         #expect(german.frontPage().markup.contains(doubt))
         #expect(!page.contains("<bdi lang=\"en\""))

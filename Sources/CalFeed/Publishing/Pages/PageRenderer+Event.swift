@@ -16,7 +16,7 @@ extension PageRenderer {
             \(crumbs(series))<main id="talks" class="event \(HTML.text(seminar.status.rawValue))">
             <header>
             <h1>\(statusMark(seminar.status))<bdi>\(title)</bdi></h1>
-            \(speakers(of: seminar))</header>
+            \(speakers(of: seminar))\(tags(of: series))</header>
             <dl class="facts">
             <div><dt>\(words[.when])</dt><dd class="when">\(words.day(talk.date))
             \(times(of: talk, dated: false))\(guesses(of: talk, on: nil))</dd></div>
@@ -79,7 +79,7 @@ extension PageRenderer {
         switch talk.seminar.occurrence {
         case .days: words.day(talk.date)
         case .clock(let start, end: _, zone: _):
-            "\(words.day(talk.date)), \(start.time)\(talk.zoneName.map { " " + $0 } ?? "")"
+            "\(words.dayAndTime(start))\(talk.zoneName.map { " " + $0 } ?? "")"
         }
     }
 

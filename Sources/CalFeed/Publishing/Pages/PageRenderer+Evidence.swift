@@ -28,7 +28,7 @@ extension PageRenderer {
         guard let evidence = seminar.evidence[field] else { return .nothing }
         let reason: HTML = evidence.basis.reason.map { "<p class=\"reason\">\(told($0))</p>\n" } ?? .nothing
         let quote: HTML =
-            evidence.text.isEmpty ? .nothing : "<blockquote dir=\"auto\">\(evidence.text)</blockquote>\n"
+            evidence.text.isEmpty ? .nothing : "<blockquote><bdi>\(evidence.text)</bdi></blockquote>\n"
         let place: HTML =
             isMarked
             ? " · <a href=\"\(WebAddress(fragment: "words-" + field.rawValue))\">\(words[.seeWords])</a>" : .nothing
@@ -36,7 +36,7 @@ extension PageRenderer {
             <div id="\(HTML.text(field.rawValue))">
             <dt>\(words.name(of: field)) <span class="basis \(HTML.text(evidence.basis.name))">\
             \(words.name(of: evidence.basis))</span></dt>
-            <dd><p class="value" dir="auto">\(value(of: field, in: seminar))</p>
+            <dd><p class="value"><bdi>\(value(of: field, in: seminar))</bdi></p>
             \(reason)\(quote)<p class="rule"><code>\(evidence.rule)</code>\(place)</p></dd>
             </div>
 
@@ -48,9 +48,9 @@ extension PageRenderer {
         case (.title, _): seminar.title ?? "–"
         case (.speakers, _): seminar.speakers.map(\.name).joined(separator: ", ")
         case (.start, .days(let first, last: _)): words.day(first)
-        case (.start, .clock(let start, end: _, zone: _)): "\(words.day(start.date)), \(start.time)"
+        case (.start, .clock(let start, end: _, zone: _)): words.dayAndTime(start)
         case (.end, .days(first: _, let last)): words.day(last)
-        case (.end, .clock(start: _, let end, zone: _)): end.map { "\(words.day($0.date)), \($0.time)" } ?? "–"
+        case (.end, .clock(start: _, let end, zone: _)): end.map(words.dayAndTime) ?? "–"
         case (.zone, .days): "–"
         case (.zone, .clock(start: _, end: _, let zone)): zone?.rawValue ?? "–"
         case (.location, _): seminar.location ?? "–"
@@ -115,7 +115,7 @@ extension PageRenderer {
             let origin: HTML = entry.origin.map { " · <bdi class=\"file\">\($0.name)</bdi>" } ?? .nothing
             let at = entry.at.utc
             return """
-                <li><time datetime="\(entry.at.description)">\(words.day(at.date)), \(at.time.description) UTC</time> \
+                <li><time datetime="\(entry.at.description)">\(words.dayAndTime(at)) UTC</time> \
                 <strong>\(words.name(of: entry.cause))</strong>\(origin)\(list)</li>
 
                 """

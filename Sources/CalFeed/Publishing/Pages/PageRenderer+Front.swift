@@ -2,15 +2,18 @@ extension PageRenderer {
     /// All seminars, upcoming by day and past by month, and how to subscribe to them.
     func frontPage() -> HTML {
         let listing = listing(of: site.shelves.all)
-        let feed = FeedLink(name: site.title, path: ["all.ics"], query: view?.query.forFeeds ?? ViewQuery())
+        let subject = subject(of: listing)
+        let feed = FeedLink(
+            name: subject ?? site.title, path: ["all.ics"], query: view?.query.forFeeds ?? ViewQuery())
+        let way: HTML = subject == nil ? .nothing : crumbs()
         let body: HTML = """
-            <header>
-            <h1><bdi>\(site.title)</bdi></h1>
+            \(way)<header>
+            <h1><bdi>\(subject ?? site.title)</bdi></h1>
             <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words[.subscribe])</a></p>
             </header>
             <div class="columns">
             <main id="talks">
-            \(finder(listing))<section aria-labelledby="upcoming">
+            \(finder(listing, of: subject))<section aria-labelledby="upcoming">
             <h2 id="upcoming">\(words[.upcoming])</h2>
             \(upcomingList(listing))</section>
             \(conflictSection(listing))\(pastSection(listing))\(unreadSection())</main>
@@ -21,9 +24,37 @@ extension PageRenderer {
             """
         return document(
             PageHead(
-                title: site.title, subject: site.title, path: [""], feed: feed,
+                title: subject.map { "\($0) – \(site.title)" } ?? site.title, subject: subject ?? site.title,
+                path: [""], query: subject == nil ? ViewQuery() : feed.query, feed: feed,
                 description: words.talkCount(listing.upcomingCount)),
             main: body)
+    }
+
+    /// Whose page it is, of a speaker's or a tag's; nil of all others.
+    private func subject(of listing: TalkShelf.Listing) -> String? {
+        guard let filter = view?.query.filter else { return nil }
+        var rest = filter
+        if let speaker = filter.speaker {
+            rest.speaker = nil
+            guard rest == TalkFilter() else { return nil }
+            return (listing.upcoming + listing.past).lazy.flatMap(\.seminar.speakers).map(\.name)
+                .first { Folding.folded($0) == speaker }
+        }
+        guard let tag = filter.tags.first, filter.tags.count == 1 else { return nil }
+        rest.tags = []
+        guard rest == TalkFilter() else { return nil }
+        return site.series.lazy.flatMap(\.tags).first { Folding.folded($0) == tag }
+    }
+
+    /// Leads to the talks of each tag; nothing where there is none.
+    func tags(of series: Series?) -> HTML {
+        guard let series, !series.tags.isEmpty else { return .nothing }
+        let links: [HTML] = series.tags.map { tag in
+            var query = view?.query.manner ?? ViewQuery()
+            query.filter.tags = [Folding.folded(tag)]
+            return "<a rel=\"tag\" href=\"\(site.address.path([""]).asking(query.parameters))\"><bdi>\(tag)</bdi></a>\n"
+        }
+        return "<p class=\"tags\">\n\(links)</p>\n"
     }
 
     /// One series alone.
@@ -34,7 +65,7 @@ extension PageRenderer {
         let body: HTML = """
             \(crumbs())<header>
             <h1><bdi>\(series.title)</bdi></h1>
-            <p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words[.subscribe])</a></p>
+            \(tags(of: series))<p class="lead">\(words.talkCount(listing.upcomingCount)) <a class="jump" href="#subscribe">\(words[.subscribe])</a></p>
             </header>
             <div class="columns">
             <main id="talks">
@@ -75,7 +106,8 @@ extension PageRenderer {
             let feed = site.address.whole(["series", series.slug + ".ics"])
             return """
                 <li><a href="\(page)"><bdi>\(series.title)</bdi></a> \
-                <span class="count">\(words.talkCount(count))</span> <a class="ics" href="\(feed)">.ics</a></li>
+                <span class="count">\(words.talkCount(count))</span> <a class="ics" href="\(feed)">.ics</a>
+                \(tags(of: series))</li>
 
                 """
         }

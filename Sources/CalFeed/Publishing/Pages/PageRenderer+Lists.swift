@@ -1,7 +1,9 @@
 extension PageRenderer {
     /// What is to come, by day.
     func upcomingList(_ listing: TalkShelf.Listing) -> HTML {
-        guard !listing.upcoming.isEmpty else { return "<p class=\"empty\">\(words[.noUpcoming])</p>\n" }
+        guard !listing.upcoming.isEmpty else {
+            return "<p class=\"empty\">\(words[isFiltered ? .nothingFits : .noUpcoming])</p>\n"
+        }
         let rest = listing.upcomingCount - listing.upcoming.count
         return "\(list(listing.upcoming, titledBy: words.day))\(later(than: listing.upcoming.last, rest))"
     }
@@ -20,7 +22,7 @@ extension PageRenderer {
 
     /// The announcements that gave no talk, each with the reasons; nothing where there are none.
     func unreadSection() -> HTML {
-        guard !site.unread.isEmpty else { return .nothing }
+        guard !site.unread.isEmpty, !isFiltered else { return .nothing }
         let sorted = site.unread.sorted { ($0.origin.name, $0.origin.source) < ($1.origin.name, $1.origin.source) }
         let items: [HTML] = sorted.prefix(PageRenderer.listLimit).map { announcement in
             """
@@ -39,6 +41,9 @@ extension PageRenderer {
 
             """
     }
+
+    /// Whether the reader asked for some talks only.
+    private var isFiltered: Bool { view.map { !$0.query.filter.isEmpty } ?? false }
 
     private func list(_ talks: [Talk], titledBy title: (LocalDate) -> String) -> HTML {
         var groups: [(title: String, talks: [Talk])] = []

@@ -17,10 +17,10 @@ extension PageRenderer {
             <p class="copy"><label for="address">\(words[.feedAddress])</label>
             <input id="address" type="text" readonly value="\(address)"></p>
             <ul>
-            <li><a href="\(google)">Google Calendar</a>: \(words[.pasteInGoogle])</li>
+            <li><a href="\(google)">Google Calendar</a>\(words.colon)\(words[.pasteInGoogle])</li>
             <li><a href="\(personal)">Outlook.com</a></li>
             <li><a href="\(office)">Microsoft 365</a></li>
-            <li><a href="\(address)" download>\(words[.downloadOnce])</a>: \(words[.downloadWarning])</li>
+            <li><a href="\(address)" download>\(words[.downloadOnce])</a>\(words.colon)\(words[.downloadWarning])</li>
             </ul>
             \(phone(feed))<p class="hint">\(words[.delays])</p>
             \(otherFormats(feed))\

@@ -86,7 +86,7 @@ extension PageRenderer {
     private func item(_ diagnostic: Diagnostic, followedBy link: HTML) -> HTML {
         let severity = diagnostic.severity
         return """
-            <li class="\(HTML.text(severity.rawValue))"><strong>\(words.name(of: severity)):</strong> \
+            <li class="\(HTML.text(severity.rawValue))"><strong>\(words.name(of: severity))\(words.colon)</strong>\
             \(told(diagnostic.remark))\(link)</li>
 
             """

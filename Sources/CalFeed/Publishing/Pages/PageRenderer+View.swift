@@ -8,7 +8,9 @@ struct PageView: Sendable {
 
 extension PageRenderer {
     /// The words and the name that are searched, and the clock: a form that needs no script.
-    func finder(_ listing: TalkShelf.Listing) -> HTML {
+    ///
+    /// - Parameter subject: whose page it is, which says itself what is let through.
+    func finder(_ listing: TalkShelf.Listing, of subject: String? = nil) -> HTML {
         let query = view?.query ?? ViewQuery()
         let filter = query.filter
         // What the form does not ask for is kept.
@@ -16,18 +18,19 @@ extension PageRenderer {
             .map { name, value in
                 "<input type=\"hidden\" name=\"\(HTML.text("\(name)"))\" value=\"\(value)\">\n"
             }
+        let speaker = filter.speaker.map { subject ?? $0 } ?? ""
         let zones: [HTML] = zonesToChoose(listing).map { "<option value=\"\($0)\"></option>\n" }
-        let told = query.told
+        let told = told(filter)
         let all: HTML =
-            told.isEmpty
+            told == .nothing || subject != nil
             ? .nothing
-            : "<p class=\"filtered\"><bdi>\(words[.filtered, ["filter": told]])</bdi> <a href=\"\(reset)\">\(words[.showAll])</a></p>\n"
+            : "<p class=\"filtered\">\(words.filled(.filtered, ["filter": told])) <a href=\"\(reset)\">\(words[.showAll])</a></p>\n"
         return """
             <form class="finder" method="get" role="search" aria-label="\(words[.find])">
             \(kept)<p><label for="q">\(words[.searchWords])</label>
             <input id="q" name="q" type="search" maxlength="200" value="\(filter.words.joined(separator: " "))"></p>
             <p><label for="speaker-name">\(words.name(of: .speakers))</label>
-            <input id="speaker-name" name="speaker" maxlength="200" value="\(filter.speaker ?? "")"></p>
+            <input id="speaker-name" name="speaker" maxlength="200" value="\(speaker)"></p>
             <p><label for="tz">\(words[.yourZone])</label>
             <input id="tz" name="tz" list="zones" maxlength="64" autocomplete="off" value="\(query.zone?.rawValue ?? "")"></p>
             <datalist id="zones">
@@ -36,6 +39,30 @@ extension PageRenderer {
             </form>
             \(all)
             """
+    }
+
+    /// What is let through; nothing where all is.
+    private func told(_ filter: TalkFilter) -> HTML {
+        var parts: [HTML] = []
+        func add(_ key: String, _ value: String?) {
+            if let value, !value.isEmpty { parts.append(words.name(ofFilter: key, "<bdi>\(value)</bdi>")) }
+        }
+        func add(_ key: String, _ flag: Bool?) {
+            if let flag { parts.append(words.name(ofFilter: key + (flag ? ".1" : ".0"), .nothing)) }
+        }
+        let titles = filter.series.map { slug in site.series.first { $0.slug == slug }?.title ?? slug }
+        add("series", titles.joined(separator: ", "))
+        add("tag", filter.tags.joined(separator: ", "))
+        add("speaker", filter.speaker)
+        add("place", filter.place)
+        add("q", filter.words.joined(separator: " "))
+        add("from", filter.from.map(words.date))
+        add("to", filter.to.map(words.date))
+        add("past", filter.past)
+        add("online", filter.online)
+        add("cancelled", filter.cancelled)
+        let told: [HTML] = parts.enumerated().map { index, part in index == 0 ? part : " · \(part)" }
+        return "\(told)"
     }
 
     /// The page as it is for all.
@@ -88,7 +115,7 @@ extension PageRenderer {
         return """
             <p class="hint">\(words[.otherForms])
             <a href="\(feed.sibling(.json, site))">JSON</a> · <a href="\(feed.sibling(.jcal, site))">jCal</a> ·
-            <a href="\(feed.sibling(.atom, site))">Atom: \(words[.changes])</a> ·
+            <a href="\(feed.sibling(.atom, site))">Atom\(words.colon)\(words[.changes])</a> ·
             <a href="\(table.sibling(.txt, site))">\(words[.table])</a></p>
 
             """
@@ -103,7 +130,7 @@ extension PageRenderer {
                 "<a href=\"\(page("events", talk.record.uid))\"><bdi>\(title(of: talk.seminar))</bdi></a>\n"
             }
             return """
-                <li class="warning"><strong>\(words.name(of: conflict.kind)):</strong> \(words.shortDay(second.date)) \
+                <li class="warning"><strong>\(words.name(of: conflict.kind))\(words.colon)</strong>\(words.shortDay(second.date)) \
                 \(links)</li>
 
                 """

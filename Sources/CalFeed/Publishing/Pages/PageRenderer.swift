@@ -48,10 +48,10 @@ struct PageRenderer: Sendable {
             <meta name="description" content="\(head.description)">
             <meta property="og:title" content="\(head.subject)">
             <meta property="og:type" content="\(HTML.text(type))">
-            <meta property="og:url" content="\(site.address.whole(head.path))">
+            <meta property="og:url" content="\(head.address(site))">
             <meta property="og:site_name" content="\(site.title)">
             <meta property="og:description" content="\(head.description)">
-            <link rel="canonical" href="\(site.address.whole(head.path))">
+            <link rel="canonical" href="\(head.address(site))">
             <link rel="stylesheet" href="\(site.address.link("style.css"))">
             <link rel="icon" type="image/svg+xml" href="\(site.address.link("icon.svg"))">
             <link rel="alternate" type="text/calendar" title="\(head.feed.name)" href="\(head.feed.address(site))">
@@ -85,12 +85,16 @@ struct PageHead {
     var subject: String
     /// The parts of its path.
     var path: [String]
+    /// Of a page that is somebody's, what it lets through.
+    var query = ViewQuery()
     var feed: FeedLink
     /// A sentence for those who are shown a link to it.
     var description: String
     var isEvent = false
     /// For search engines.
     var data: JSONText?
+
+    func address(_ site: Site) -> WebAddress { site.address.whole(path).asking(query.parameters) }
 }
 
 /// A feed that a page invites to subscribe to.

@@ -5,6 +5,8 @@ struct PageWords: Sendable {
     private let texts: [String: String]
     /// What is told of doubts and of reasons.
     let sentences: SentenceBook
+    /// What stands between a label and what it is of.
+    let colon: String
     let months: [String]
     let weekdays: [String]
     private let shortMonths: [String]
@@ -13,7 +15,8 @@ struct PageWords: Sendable {
     /// What a page says in one place, whatever the language.
     enum Key: String, CaseIterable {
         case name, direction, longDate, plainDate, shortDate, plainMoment, firstDay, monthOfYear
-        case upcoming, noUpcoming, past, series, noSeries, allSeminars, untitled, wholeDay, zoneTime, unknownZone
+        case labelled, upcoming, noUpcoming, nothingFits, past, series, noSeries, allSeminars, untitled, wholeDay,
+            zoneTime, unknownZone
         case skipToContent, subscribe, subscribeInProgram, programs, feedAddress, pasteInGoogle, downloadOnce
         case downloadWarning, delays, notUnderstood, notUnderstoodExplained
         case when, joinOnline, addToCalendar, addToGoogle, addToOutlook, aboutTalk, biography, howUnderstood
@@ -46,6 +49,7 @@ struct PageWords: Sendable {
         self.texts = texts
         sentences = SentenceBook(language)
         func list(_ key: String) -> [String] { (texts[key] ?? "").split(separator: "|").map(String.init) }
+        colon = String((texts["labelled"] ?? "").drop { $0 != "}" }.dropFirst().prefix { $0 != "{" })
         months = list("months")
         weekdays = list("weekdays")
         shortMonths = list("shortMonths")
@@ -63,8 +67,10 @@ struct PageWords: Sendable {
     private func text(_ key: String) -> String { texts[key] ?? key }
 
     /// With markup in what is filled in.
-    func filled(_ key: Key, _ values: KeyValuePairs<String, HTML>) -> HTML {
-        let pieces: [HTML] = pieces(text(key.rawValue)).map { piece in
+    func filled(_ key: Key, _ values: KeyValuePairs<String, HTML>) -> HTML { filled(key.rawValue, values) }
+
+    private func filled(_ key: String, _ values: KeyValuePairs<String, HTML>) -> HTML {
+        let pieces: [HTML] = pieces(text(key)).map { piece in
             switch piece {
             case .text(let text): HTML.text(String(text))
             case .name(let name): values.first { $0.key == name }?.value ?? .nothing
@@ -123,6 +129,9 @@ extension PageWords {
         return self[.guess, ["field": name, "small-field": name.lowercased(), "basis": self.name(of: basis)]]
     }
 
+    /// What a filter asks for, by its key in addresses; of those that are asked with yes or no, with the answer.
+    func name(ofFilter key: String, _ value: HTML) -> HTML { filled("filter." + key, ["value": value]) }
+
     func notShown(_ count: Int) -> String { counted("notShown", count) }
     func talkCount(_ count: Int) -> String { counted("talkCount", count) }
 
@@ -140,8 +149,13 @@ extension PageWords {
     func date(_ date: LocalDate) -> String { told(date, .plainDate, weekdays, months) }
 
     /// `3 December 2026, 15:30`
-    func moment(_ moment: LocalDateTime) -> String {
-        self[.plainMoment, ["date": date(moment.date), "time": moment.time.description]]
+    func moment(_ moment: LocalDateTime) -> String { told(date(moment.date), moment.time) }
+
+    /// `Thursday, 3 December 2026, 15:30`
+    func dayAndTime(_ moment: LocalDateTime) -> String { told(day(moment.date), moment.time) }
+
+    private func told(_ date: String, _ time: LocalTime) -> String {
+        self[.plainMoment, ["date": date, "time": time.description]]
     }
 
     /// `December 2026`

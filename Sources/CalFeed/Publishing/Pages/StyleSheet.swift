@@ -86,6 +86,7 @@ enum StyleSheet {
         .subscribe .button { display: block; text-align: center; }
         .subscribe p + p { margin-top: 0.4rem; }
         .subscribe ul { display: grid; gap: 0.35rem; margin: 1.1rem 0; }
+        .qr { margin-bottom: 0.8rem; }
         .qr summary { cursor: pointer; font-weight: 600; font-size: 0.95rem; }
         .qr svg { display: block; width: 100%; max-width: 15rem; margin-top: 0.6rem; background: #fff; border-radius: 0.4rem; }
         .qr path { stroke: #000; shape-rendering: crispEdges; }
@@ -100,8 +101,10 @@ enum StyleSheet {
           background: var(--card); color: var(--ink); font: 0.85rem/1.4 ui-monospace, "DejaVu Sans Mono", monospace;
         }
         .series-list li { padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
-        .series-list a:first-child { display: block; font-weight: 600; }
+        .series-list li > a:first-child { display: block; font-weight: 600; }
         .series-list .ics { float: inline-end; font-size: 0.9rem; }
+        .tags { display: flex; flex-wrap: wrap; gap: 0.3rem 0.5rem; margin-top: 0.4rem; font-size: 0.85rem; }
+        .tags a { padding: 0.05rem 0.6rem; border: 1px solid var(--line); border-radius: 1rem; text-decoration: none; }
         .group { margin-top: 1.75rem; }
         .group:first-of-type { margin-top: 0; }
         .group h3 { padding-bottom: 0.35rem; border-bottom: 1px solid var(--line); }
@@ -159,7 +162,9 @@ enum StyleSheet {
           background: var(--bad-paper); border-color: var(--bad-line); color: var(--bad);
         }
         .cancelled h4 a, .cancelled .local, .postponed .local { text-decoration: line-through; }
-        .doubts { margin-top: 0.5rem; display: grid; gap: 0.35rem; font-size: 0.92rem; }
+        .doubts {
+          margin-top: 0.5rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35rem; font-size: 0.92rem;
+        }
         .doubts li { padding: 0.35rem 0.7rem; border-inline-start: 3px solid; border-radius: 0.2rem; }
         .doubts .info { background: var(--calm-paper); border-color: var(--calm); }
         .doubts .warning { background: var(--doubt-paper); border-color: var(--doubt-line); }
@@ -194,7 +199,8 @@ enum StyleSheet {
         .prose p + p { margin-top: 0.8rem; }
         .evidence { margin-top: 1rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
         .value, blockquote, .announcement, dl.facts dd { overflow-wrap: anywhere; }
-        .local, .utc { direction: ltr; unicode-bidi: isolate; text-align: match-parent; }
+        .local, .utc { direction: ltr; unicode-bidi: isolate; text-align: left; }
+        [dir="rtl"] .local, [dir="rtl"] .utc { text-align: right; }
         .evidence > div {
           background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; padding: 0.8rem 1rem;
         }
@@ -226,6 +232,7 @@ enum StyleSheet {
         .field {
           margin-inline-start: 0.3rem; padding: 0.05rem 0.45rem; border-radius: 1rem; font-size: 0.75rem;
           background: var(--calm-paper); color: var(--calm); text-decoration: none; white-space: nowrap;
+          unicode-bidi: isolate;
         }
         .field:hover { text-decoration: underline; }
         .history { margin: 0; padding-inline-start: 1.2rem; display: grid; gap: 0.6rem; }

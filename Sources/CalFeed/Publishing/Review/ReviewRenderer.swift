@@ -125,13 +125,13 @@ struct ReviewRenderer {
 
     private func talk(_ talk: Talk) -> HTML {
         let page = pages.site.address.whole(["events", talk.record.uid])
-        let time: String =
+        let moment: String =
             if case .clock(let start, end: _, zone: _) = talk.seminar.occurrence {
-                ", \(start.time)" + (talk.zoneName.map { " \($0)" } ?? "")
-            } else { "" }
+                words.dayAndTime(start) + (talk.zoneName.map { " \($0)" } ?? "")
+            } else { words.day(talk.date) }
         return """
             <p><a href="\(page)"><bdi>\(pages.title(of: talk.seminar))</bdi></a><br>
-            <span class="hint">\(words.day(talk.date))\(time) · <bdi>\(talk.record.origin.name)</bdi></span></p>
+            <span class="hint">\(moment) · <bdi>\(talk.record.origin.name)</bdi></span></p>
 
             """
     }
