@@ -38,11 +38,12 @@ enum ContentKind {
         }
     }
 
-    /// A page holds words of strangers. No script runs and nothing is fetched but what this server itself serves.
+    /// A page holds words of strangers. No script runs that stands in it, and nothing is fetched but what this server itself
+    /// serves.
     var securityPolicy: String? {
         switch self {
         case .page:
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
                 + "frame-ancestors 'none'"
         case .calendar, .data, .asset: nil
         }

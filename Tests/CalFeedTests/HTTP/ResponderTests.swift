@@ -43,7 +43,7 @@ import Testing
                 Cache-Control: public, max-age=60, stale-if-error=86400\r
                 Vary: Accept-Language\r
                 X-Content-Type-Options: nosniff\r
-                Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
+                Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; \
                 form-action 'self'; frame-ancestors 'none'\r
 
                 """)

@@ -11,12 +11,27 @@ struct PageTests {
         let paths = try SiteFixture.site().pages().map(\.path)
         #expect(
             Set(paths) == [
-                "/", "/style.css", "/icon.svg", "/series/haverlock", "/series/carmel",
+                "/", "/style.css", "/visitor.js", "/icon.svg", "/series/haverlock", "/series/carmel",
                 "/events/slow-mixing@talks.example", "/events/landslides@talks.example",
                 "/events/knots@talks.example", "/events/yuki@talks.example", "/events/retreat@talks.example",
                 "/events/somewhere@talks.example", "/events/bats@talks.example", "/events/first-light@talks.example",
             ])
         #expect(paths.count == Set(paths).count)
+    }
+
+    @Test func `a page has one script, which stands beside it, and what it needs to tell the visitor's time`() throws {
+        let front = try page("/", of: SiteFixture.site())
+        #expect(front.contains("<script src=\"/calendar/visitor.js\" defer></script>"))
+        #expect(front.split(separator: "<script").count == 2)
+        #expect(front.contains("<body data-clock=\"{place} time\">"))
+        #expect(
+            front.contains(
+                "<time class=\"local\" datetime=\"2026-12-03T20:30:00Z\" data-day=\"2026-12-03\" "
+                    + "data-end=\"2026-12-03T21:30:00Z\">15:30–16:30</time>"))
+        let script = try #require(SiteFixture.site().pages().first { $0.path == "/visitor.js" })
+        #expect(script.mediaType == "text/javascript; charset=utf-8")
+        let text = String(decoding: script.body, as: UTF8.self)
+        #expect(!["innerHTML", "eval", "fetch", "document.write", "cookie"].contains { text.contains($0) })
     }
 
     @Test func `the same site gives the same bytes, in whatever order its records come`() throws {

@@ -135,7 +135,7 @@ struct ViewsTests {
         let event = try text("/events/slow-mixing@talks.example", "lang=fr&tz=Asia/Tokyo")
         #expect(event.contains("<html lang=\"fr\""))
         #expect(
-            event.contains("<span class=\"own\"><strong>ven. 4 déc., 05:30–06:30</strong> heure de Tokyo · JST</span>"))
+            event.contains("<span class=\"own\">ven. 4 déc., <strong>05:30–06:30</strong> heure de Tokyo · JST</span>"))
     }
 
     @Test func `a speaker and a tag have a page of their own`() throws {

@@ -19,8 +19,10 @@ extension PageRenderer {
             }
             let utc = range(instant.utc, talk.end?.utc, apartFrom: start.date)
             let second: HTML = talk.zoneName == "UTC" ? .nothing : "<span class=\"utc\">\(utc) UTC</span>\n"
+            let last: HTML = talk.end.map { " data-end=\"\($0.description)\"" } ?? .nothing
             return """
-                \(day)<time class="local" datetime="\(instant.description)">\(local)</time>
+                \(day)<time class="local" datetime="\(instant.description)" data-day="\(start.date.description)"\(last)>\
+                \(local)</time>
                 <span class="zone">\(zoneName(zone, talk))</span>
                 \(ownTime(of: talk))\(second)
                 """

@@ -153,10 +153,10 @@ extension PageRenderer {
         else { return .nothing }
         let end = talk.end.flatMap { site.times.local($0, zone) }
         let day = local.date == venue.date ? "" : words.shortDay(local.date) + ", "
-        let hours = "\(day)\(local.time)" + (end.map { "–\($0.time)" } ?? "")
+        let hours = "\(local.time)" + (end.map { "–\($0.time)" } ?? "")
         let city = zone.rawValue.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") }
         return """
-            <span class="own"><strong>\(hours)</strong> \(words[.zoneTime, ["place": city ?? zone.rawValue]]) · \
+            <span class="own">\(day)<strong>\(hours)</strong> \(words[.zoneTime, ["place": city ?? zone.rawValue]]) · \
             \(site.times.abbreviation(start, zone))</span>
 
             """

@@ -54,9 +54,10 @@ struct PageRenderer: Sendable {
             <link rel="canonical" href="\(head.address(site))">
             <link rel="stylesheet" href="\(site.address.link("style.css"))">
             <link rel="icon" type="image/svg+xml" href="\(site.address.link("icon.svg"))">
+            <script src="\(site.address.link("visitor.js"))" defer></script>
             <link rel="alternate" type="text/calendar" title="\(head.feed.name)" href="\(head.feed.address(site))">
             \(changesLink(head))\(data)</head>
-            <body>
+            <body data-clock="\(words[.zoneTime])">
             <a class="skip" href="#talks">\(words[.skipToContent])</a>
             \(main)<footer>
             <p>\(words[.footer])</p>

@@ -52,6 +52,9 @@ extension Site {
     /// What is the same for every site.
     static let fixedPages = [
         Page(path: "/style.css", body: StyleSheet.bytes(of: StyleSheet.text), mediaType: "text/css; charset=utf-8"),
+        Page(
+            path: "/visitor.js", body: StyleSheet.bytes(of: VisitorScript.text),
+            mediaType: "text/javascript; charset=utf-8"),
         Page(path: "/icon.svg", body: Array(StyleSheet.icon.utf8), mediaType: "image/svg+xml"),
     ]
 

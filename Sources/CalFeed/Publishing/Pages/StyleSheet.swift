@@ -1,4 +1,4 @@
-/// How the pages look: light and dark, on a telephone, on paper. No page needs a script or a font from elsewhere.
+/// How the pages look: light and dark, on a telephone, on paper. No page needs a script, or a font from elsewhere.
 enum StyleSheet {
     static let icon = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
@@ -132,6 +132,7 @@ enum StyleSheet {
         .speaker a { color: inherit; text-decoration: none; }
         .speaker a:hover { text-decoration: underline; }
         .own { display: block; color: var(--accent); }
+        .own strong { direction: ltr; unicode-bidi: isolate; }
         .finder { display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: end; margin-bottom: 2rem; }
         .finder p { flex: 1 1 11rem; }
         .finder p:last-child { flex: none; }
