@@ -38,8 +38,7 @@ struct ResourceHeads {
             ("Last-Modified", HTTPDate.text(of: lastModified)), ("ETag", entityTag),
             ("Cache-Control", kind.cacheControl),
         ]
-        // Pages are told in the language that their reader likes.
-        let varying = (varies ? ["Accept-Encoding"] : []) + (kind == .page ? ["Accept-Language"] : [])
+        let varying = (varies ? ["Accept-Encoding"] : []) + (kind.variesByLanguage ? ["Accept-Language"] : [])
         if !varying.isEmpty { fields.append(("Vary", varying.joined(separator: ", "))) }
         if kind.isOpenToOtherOrigins {
             fields.append(("Access-Control-Allow-Origin", "*"))

@@ -55,6 +55,8 @@ struct ViewAnswerTests {
         #expect(page.text.contains("<html lang=\"ja\""))
         #expect(String(buffer: page.head).contains("Vary: Accept-Encoding, Accept-Language\r\n"))
         #expect(try responder.answer("GET", "/", [("Accept-Language", "en")]).text.contains("<html lang=\"en\""))
+        let table = try responder.answer("GET", "/all.txt", [("Accept-Language", "ja")])
+        #expect(String(buffer: table.head).contains("Accept-Language\r\n"))
     }
 
     @Test func `however many filters strangers think of, few are kept`() throws {

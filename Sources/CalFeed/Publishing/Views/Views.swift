@@ -45,10 +45,12 @@ public struct Views: Sendable {
                 return .malformed
             }
         }
-        if format != .html, format != .txt { wanted.language = nil }
-        if format == .html, wanted.language == nil, let languages { wanted.language = Self.language(languages) }
+        // What people read is told in their language.
+        let isRead = format == .html || format == .txt
+        if !isRead { wanted.language = nil }
+        if isRead, wanted.language == nil, let languages { wanted.language = Self.language(languages) }
         if wanted.language == PageWords.english.language { wanted.language = nil }
-        if format != .html, format != .txt { wanted.zone = nil }
+        if !isRead { wanted.zone = nil }
         if format != .ics { wanted.alarm = nil }
         // An event by itself is not filtered.
         if case .event = subject { wanted.filter = TalkFilter() }
