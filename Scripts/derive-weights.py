@@ -63,7 +63,11 @@ def likeness(one, other):
 def is_same_person(one, other):
     a = [word for word in words(one) if word not in HONORIFICS]
     b = [word for word in words(other) if word not in HONORIFICS]
-    return bool(a) and ("".join(a) == "".join(b) or likeness(" ".join(a), " ".join(b)) >= 0.8)
+    one, other = "".join(a), "".join(b)
+    # In Chinese, Japanese and Korean a title of respect stands behind the name.
+    if len(one) > 1 and (one[0] >= "\u2e80" or "\u1100" <= one[0] <= "\u11ff") and other.startswith(one):
+        return True
+    return bool(a) and (one == other or likeness(" ".join(a), " ".join(b)) >= 0.8)
 
 
 class Case:

@@ -48,7 +48,11 @@ struct NameRule {
             if words > 0, document.has(.honorific, at: end), token.width > 1 { break }
             if document.has(.credential, at: end), words > 0 { break }
             let isParticle = document.has(.name, at: end) && words + initials > 0
-            guard isCapitalised(token) || isParticle && end + 1 < limit && tokens[end + 1].isWord else { break }
+            // "Ji-won Example": the second part of a given name may be small.
+            let isSyllable = isJoined && token.width <= 5 && tokens[end - 2].width <= 5
+            guard isCapitalised(token) || isSyllable || isParticle && end + 1 < limit && tokens[end + 1].isWord else {
+                break
+            }
             if !isParticle, !isJoined, isForeignToNames(end),
                 !(isSure && words + initials == 1 && isSurname(end, limit))
             {
@@ -148,7 +152,32 @@ struct NameRule {
         guard tokens[index].isDense else {
             return isCapitalised(tokens[index])
         }
-        return tokens[index].isSpaced || !tokens[index - 1].isWord
+        return tokens[index].isSpaced || !tokens[index - 1].isWord || isTitledWithin(index)
+    }
+
+    /// "…学科の見本太郎教授による", "…大学示例教授": in a text without spaces a name begins behind kana or an institution if
+    /// a title of respect ends it.
+    private func isTitledWithin(_ index: Int) -> Bool {
+        guard !isHiragana(index), isHiragana(index - 1) || institutionEnds(before: index) else { return false }
+        for next in (index + 1)..<min(index + 6, tokens.count) {
+            if next > index + 1, document.has(.honorificSuffix, at: next) { return true }
+            guard tokens[next].isDense, !isHiragana(next) else { return false }
+        }
+        return false
+    }
+
+    private func institutionEnds(before index: Int) -> Bool {
+        (1...4).contains { length in
+            index >= length && document.term(.institution, at: index - length)?.length == length
+        }
+    }
+
+    /// Small words and endings are written in hiragana, and few names.
+    func isHiragana(_ index: Int) -> Bool {
+        guard tokens[index].isDense, let first = document.text(tokens[index].span).unicodeScalars.first else {
+            return false
+        }
+        return (0x3041...0x309F).contains(first.value)
     }
 
     /// A run of capitalised words may hold more than the name: its first two or three, and those from a given name on.

@@ -1,7 +1,7 @@
 /// What each token is, in one bit each: looked up once, so that many spans over the same tokens can be weighed.
 struct TokenTraits: Sendable {
     struct Trait: OptionSet, Hashable, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt64
 
         static let word = Trait(rawValue: 1 << 0)
         static let number = Trait(rawValue: 1 << 1)
@@ -41,6 +41,8 @@ struct TokenTraits: Sendable {
         static let quote = Trait(rawValue: 1 << 30)
         /// A month or a day of the week.
         static let calendar = Trait(rawValue: 1 << 31)
+        /// Coffee, lunch, a reception.
+        static let coffee = Trait(rawValue: 1 << 32)
     }
 
     /// What a span is made of.
@@ -49,6 +51,7 @@ struct TokenTraits: Sendable {
         var words = 0
         var capitalised = 0
         var small = 0
+        var stops = 0
         var places = 0
         var numbers = 0
         var opens = 0
@@ -63,6 +66,7 @@ struct TokenTraits: Sendable {
             if trait.contains(.word) { words += 1 }
             if trait.contains(.capitalised) { capitalised += 1 }
             if trait.contains(.small) { small += 1 }
+            if trait.contains(.stop) { stops += 1 }
             if trait.contains(.place) { places += 1 }
             if trait.contains(.number) { numbers += 1 }
             if trait.contains(.opens) { opens += 1 }
@@ -139,13 +143,18 @@ struct TokenTraits: Sendable {
                     result.insert(match.term.value == "of" ? .ofPreposition : .inPreposition)
                 }
             }
+            if keys.contains(.cue), document.term(.cue, at: index)?.term.value == "coffee" { result.insert(.coffee) }
         }
         // "Seminar Room 5", "Lecture Hall": two words for a place, and no series.
         if let place = document.term(.place, at: index), place.length > 1 { result.subtract([.series, .talk]) }
         guard token.isWord else { return result }
         if token.startsDense { result.insert(.dense) }
         if token.isCapitalised { result.insert(.capitalised) }
-        if document.bytes[token.span].contains(where: { (0x61...0x7A).contains($0) }) { result.insert(.hasSmallLetter) }
+        // A script without capitals is not written in capitals.
+        let isCaseless = token.isCapitalised && !token.startsUpper
+        if isCaseless || document.bytes[token.span].contains(where: { (0x61...0x7A).contains($0) }) {
+            result.insert(.hasSmallLetter)
+        }
         if token.width > 3 { result.insert(.long) }
         // "Wing A": one capital letter is a name, not a word.
         if token.width == 1, result.contains(.capitalised), !result.contains(.dense) {
@@ -162,7 +171,7 @@ struct TokenTraits: Sendable {
         (.copula, .copula), (.month, .calendar), (.weekday, .calendar),
     ]
 
-    private static let tellingKeys = traitOfKey.reduce(into: Term.Keys(.preposition)) {
+    private static let tellingKeys = traitOfKey.reduce(into: Term.Keys(.preposition, .cue)) {
         $0.formUnion(Term.Keys($1.key))
     }
 }

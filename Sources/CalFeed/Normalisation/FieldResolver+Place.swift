@@ -16,7 +16,9 @@ extension FieldResolver {
     }
 
     /// Every span that may be the place, weighed, the most likely first.
-    func rankedPlaces(in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil) -> [SpanCandidate] {
+    func rankedPlaces(
+        in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil, people: [Range<Int>] = []
+    ) -> [SpanCandidate] {
         let decided = surroundings.decided("location")
         // The spans come in the order of their starts.
         var start = -1
@@ -36,6 +38,7 @@ extension FieldResolver {
             surroundings.markLabel(range, key: "location", decided: decided, on: &candidate)
             markPlaceNeighbours(range, social: social, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
+            candidate.mark(.overlapsPerson, if: people.contains { $0.overlaps(range) })
             candidate.mark(
                 .labelOnline, if: candidate.features.contains(.labelWhole) && candidate.features.contains(.onlineWord))
             candidate.mark(
@@ -131,8 +134,18 @@ extension FieldResolver {
                 hasTime = true
                 candidate.mark(.leftSocial, if: social.contains(index))
             }
+            if traits[index].contains(.coffee) { candidate.mark(.leftCoffee) }
             if let match = document.term(.cue, at: index), match.term.value == "held" { candidate.mark(.leftHeld) }
             index -= 1
+        }
+        if first > 0 {
+            let hasPlaceWord = candidate.features.contains(.place) || candidate.features.contains(.institution)
+            let isArticle = traits[first - 1].contains([.word, .stop]) && !traits[first - 1].contains(.inPreposition)
+            let preposition = max(0, isArticle ? first - 2 : first - 1)
+            candidate.mark(
+                .leftIn,
+                if: hasPlaceWord && traits[preposition].contains(.inPreposition)
+                    && !traits[preposition].contains(.capitalised))
         }
         if first > 1 {
             let isNewLine = tokens[first].line == tokens[first - 1].line + 1

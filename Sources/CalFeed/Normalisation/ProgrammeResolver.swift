@@ -85,50 +85,17 @@ struct ProgrammeResolver {
         }
         var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
         resolver.sharedZone = shared.zone
+        resolver.isEntry = true
         guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements) else { return [] }
         let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
-        var own = resolver.seminar(at: time)
-        complete(&own, by: resolver, at: time)
+        let own = resolver.seminar(at: time)
         // A row of a day's programme that says nothing of the kind is a break.
         if entry.day != nil, own.title == nil, own.speakers.isEmpty, words(in: resolver.statements) < 4 { return [] }
         let parts = TalkParts(statements: resolver.statements).parts()
         guard parts.count >= 2 else { return [completed(own, by: shared)] }
         return self.parts(parts, of: resolver, at: time, like: own).map { completed($0, by: shared) }
-    }
-
-    /// What no label says, the row's pieces do. Rules for whole announcements look for too much in a row.
-    private func complete(_ seminar: inout Seminar, by resolver: SeminarResolver, at time: TimeResolver.Choice) {
-        let fields = FieldResolver(statements: resolver.statements, context: whole.context, timeLines: time.lines)
-        let entry = EntryReader(fields: fields).entry()
-        let rules = seminar.evidence.mapValues(\.rule)
-        func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
-        if !isLabelled(.title), let title = entry.title,
-            let words = fields.stated(title, rule: "entry-piece", value: PlainText.title)
-        {
-            seminar.title = words.value
-            seminar.evidence[.title] = words.evidence
-        }
-        if !isLabelled(.speakers), let people = entry.people {
-            let found = SpeakerResolver(fields: fields).people(in: people)
-            if !found.isEmpty, let words = fields.stated(people, rule: "entry-piece", value: { $0 }) {
-                seminar.speakers = found.map { Speaker(name: $0.name, affiliation: $0.affiliation) }
-                seminar.evidence[.speakers] = words.evidence
-            }
-        }
-        if !isLabelled(.location), let place = entry.place,
-            let words = fields.stated(place, rule: "entry-piece", value: PlainText.value)
-        {
-            seminar.location = words.value
-            seminar.evidence[.location] = words.evidence
-        } else if !isLabelled(.location), let place = seminar.evidence[.location]?.span,
-            [Field.title, .speakers].contains(where: { seminar.evidence[$0]?.span?.overlaps(place) == true })
-        {
-            // What the row's title or people are made of is no place.
-            seminar.location = nil
-            seminar.evidence[.location] = nil
-        }
     }
 
     /// Where no end is written, a point of a programme ends when the next begins.

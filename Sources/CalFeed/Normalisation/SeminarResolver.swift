@@ -11,6 +11,9 @@ struct SeminarResolver {
     /// The zone of the programme that this is an entry of: a speaker's institution tells nothing against it.
     var sharedZone: ZoneResolver.Resolution?
 
+    /// It is a row of a programme, and the pieces it is made of tell what no label does.
+    var isEntry = false
+
     /// How many of the spans that were weighed for a field are kept with the seminar.
     var considerationLimit = 0
 
@@ -87,11 +90,12 @@ struct SeminarResolver {
         at occurrence: Occurrence, evidence: [Field: Evidence], diagnostics: [Diagnostic], lines: Set<Int>
     ) -> Seminar {
         let fields = FieldResolver(statements: statements, context: context, timeLines: lines)
-        let surroundings = Surroundings(fields: fields, weighsAll: considerationLimit > 0)
+        let surroundings = Surroundings(fields: fields, weighsAll: considerationLimit > 0 || isEntry)
         let speakers = SpeakerResolver(fields: fields)
         let people = speakers.ranked(in: surroundings)
         let speaker = speakers.choice(of: people)
-        let places = fields.rankedPlaces(in: surroundings, speaker: speaker)
+        let likely = people.lazy.filter { $0.candidate.score > 0 }.prefix(20).map(\.mention.tokens)
+        let places = fields.rankedPlaces(in: surroundings, speaker: speaker, people: Array(likely))
         let location = fields.location(of: places)
         let titles = TitleResolver(fields: fields, speaker: speaker, place: location)
         let rankedTitles = TitleWeigher(titles).ranked(in: surroundings)
@@ -127,6 +131,7 @@ struct SeminarResolver {
                 rule: "source-location")
         }
         seminar.evidence = evidence
+        if isEntry { complete(&seminar, titles: rankedTitles, people: people.map(\.candidate), by: fields) }
         tellZoneByPlace(&seminar, location: location)
         if considerationLimit > 0 {
             let ranked = [Field.speakers: people.map(\.candidate), .location: places, .title: rankedTitles]

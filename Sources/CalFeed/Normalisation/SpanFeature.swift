@@ -25,6 +25,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case lastVeryLikely
     case allCapitals
     case dense, unusual
+    /// In a script without spaces, a title of respect stands behind.
+    case denseTitled
     case smallWord
     case smallWords
     case sentence, comma, lineBreak
@@ -56,6 +58,14 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     /// "will speak".
     case saysInside
     case question, quoted, mark
+    /// Set off from the rest of its line.
+    case emphasis
+    /// "we", "you", "please".
+    case addressInside
+    /// Coffee, lunch, a reception.
+    case coffeeInside
+    /// It ends with a word for a talk or a series.
+    case talkLast
     /// A quotation and words beside it.
     case quoteInside
 
@@ -82,8 +92,16 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case leftPlaceComma
     case leftPlaceLine
     case leftSocial
+    /// "Refreshments in …", in the same sentence.
+    case leftCoffee
+    /// A word for a place stands directly in front.
+    case leftPlaceWord
     /// "takes place in", "the venue is".
     case leftHeld
+    /// "in", "at the".
+    case leftIn
+    /// "will speak on" and a quotation.
+    case leftSaysQuote
 
     // What follows.
     case rightLine
@@ -163,6 +181,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case page20
     case pageRest
     case background, quotedMail
+    /// Among the last lines of a long text, where the sender signs.
+    case pageEnd
 
     // The rest of the text.
     case repeated, surnameAgain
@@ -176,6 +196,12 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case overlapsSpeaker
     case overlapsPlace
     case afterSpeaker
+    /// Somebody else who may speak is named in it.
+    case overlapsPerson
+    /// The name is that of whoever sent the announcement.
+    case sender
+    /// Something else stands in quotes.
+    case quoteElsewhere
 
     /// As in `Vocabulary/Data/weights.tsv`: `left-line`.
     var name: String { Self.names[rawValue] }
@@ -191,13 +217,15 @@ struct SpanFeatures: Hashable, Sendable {
     private var low: UInt64 = 0
     private var middle: UInt64 = 0
     private var high: UInt64 = 0
+    private var highest: UInt64 = 0
 
     mutating func insert(_ feature: SpanFeature) {
         let bit: UInt64 = 1 << UInt64(feature.rawValue & 63)
         switch feature.rawValue >> 6 {
         case 0: low |= bit
         case 1: middle |= bit
-        default: high |= bit
+        case 2: high |= bit
+        default: highest |= bit
         }
     }
 
@@ -209,16 +237,19 @@ struct SpanFeatures: Hashable, Sendable {
         low |= other.low
         middle |= other.middle
         high |= other.high
+        highest |= other.highest
     }
 
     func contains(_ feature: SpanFeature) -> Bool {
         let word = feature.rawValue >> 6
-        return (word == 0 ? low : word == 1 ? middle : high) & 1 << UInt64(feature.rawValue & 63) != 0
+        return (word == 0 ? low : word == 1 ? middle : word == 2 ? high : highest) & 1 << UInt64(feature.rawValue & 63)
+            != 0
     }
 
     /// The sum of the weights that stand at the features' raw values.
     func sum(of weights: [Int]) -> Int {
         Self.sum(low, weights, 0) + Self.sum(middle, weights, 64) + Self.sum(high, weights, 128)
+            + Self.sum(highest, weights, 192)
     }
 
     private static func sum(_ word: UInt64, _ weights: [Int], _ first: Int) -> Int {

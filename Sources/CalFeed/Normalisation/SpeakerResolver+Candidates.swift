@@ -3,6 +3,7 @@ extension SpeakerResolver {
     func ranked(in surroundings: Surroundings) -> [(mention: NameRule.Mention, candidate: SpanCandidate)] {
         let mentions = names.mentions() + unusualMentions()
         let decided = surroundings.decided("speaker")
+        let senders = senders()
         var sureBefore = 0
         var candidates: [SpanCandidate] = []
         var byTokens: [Range<Int>: NameRule.Mention] = [:]
@@ -19,6 +20,7 @@ extension SpeakerResolver {
             markSentence(mention, on: &candidate)
             markNeighbours(mention, on: &candidate)
             markText(mention, surroundings, on: &candidate)
+            candidate.mark(.sender, if: isSender(mention, senders))
             if mention.name.isSure, !isAboutOthers(mention.tokens.lowerBound) {
                 candidate.mark(.firstSure, if: sureBefore == 0)
                 candidate.mark(.laterSure, if: sureBefore >= 2)
@@ -70,7 +72,12 @@ extension SpeakerResolver {
         if let first = words.first, let last = words.last {
             let isDense = tokens[first].isDense
             candidate.mark(.dense, if: isDense)
-            if isDense { return }
+            if isDense {
+                candidate.mark(.denseTitled, if: mention.tokens.upperBound > range.upperBound)
+                candidate.mark(.smallWord, if: words.contains(where: names.isHiragana))
+                candidate.mark(.stopLast, if: document.has(.stop, at: last))
+                return
+            }
             candidate.mark(.surnameOnly, if: words.count == 1)
             candidate.mark(.words2, if: words.count == 2)
             candidate.mark(.words3, if: words.count == 3)
@@ -94,7 +101,18 @@ extension SpeakerResolver {
         }
         candidate.mark(
             .allCapitals,
-            if: document.text(document.span(of: range)).unicodeScalars.allSatisfy { !$0.isLower })
+            if: words.contains { tokens[$0].startsUpper }
+                && document.text(document.span(of: range)).unicodeScalars.allSatisfy { !$0.isLower })
+        candidate.mark(.place, if: words.contains { fields.traits[$0].contains(.place) })
+        let (first, end) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+        candidate.mark(
+            .leftPlaceWord,
+            if: first > 0 && fields.traits[first - 1].contains([.word, .place])
+                && tokens[first - 1].line == tokens[first].line)
+        candidate.mark(
+            .rightPlaceWord,
+            if: endsWithPlaceWord(from: end))
+        candidate.mark(.emphasis, if: tokens[range.lowerBound].isEmphasised)
         candidate.mark(
             .zonePlace,
             if: words.contains { index in document.has(.zonePlace, at: index) })
@@ -176,6 +194,40 @@ extension SpeakerResolver {
         candidate.mark(.surnameOften, if: count > 2)
         candidate.mark(.surnameInBackground, if: count > 1 && surroundings.isInBackground(tokens[last]))
         candidate.mark(.repeated, if: count > 1 && surroundings.isRepeated(mention.name.tokens))
+    }
+
+    /// "Ada Example Hall", "Ada Example Research Center": the capitalised words that follow name a place.
+    private func endsWithPlaceWord(from end: Int) -> Bool {
+        let named: TokenTraits.Trait = [.place, .institution]
+        for next in end..<min(end + 3, tokens.count) {
+            guard tokens[next].isWord, tokens[next].line == tokens[end - 1].line,
+                fields.isCapitalised(next) || fields.traits[next].contains(.place), !isWide(before: next)
+            else { return false }
+            if !fields.traits[next].isDisjoint(with: named) { return true }
+        }
+        return false
+    }
+
+    private func isWide(before index: Int) -> Bool {
+        tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
+    }
+
+    /// The words of whoever posted the announcement, and of the sender's address.
+    private func senders() -> Set<String> {
+        var words = Set(
+            statements.labelled("posted").prefix(4).flatMap { label in
+                fields.firstLine(of: label).prefix(12).lazy.filter { tokens[$0].isWord && tokens[$0].width > 2 }
+                    .map { document.folded(tokens[$0]) }
+            })
+        if let address = fields.context.sender?.lowercased().prefix(while: { $0 != "@" }) {
+            words.formUnion(address.split { !$0.isLetter }.filter { $0.count > 2 }.map(String.init))
+        }
+        return words
+    }
+
+    private func isSender(_ mention: NameRule.Mention, _ senders: Set<String>) -> Bool {
+        guard let last = mention.name.tokens.last(where: { tokens[$0].isWord }) else { return false }
+        return senders.contains(document.folded(tokens[last]))
     }
 
     /// Hosts, contacts and whoever posted the announcement do not speak.

@@ -27,7 +27,7 @@ extension SpeakerResolver {
             var person = Person(
                 name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
                 affiliation: nil, isSure: name.isSure)
-            index = name.end
+            index = behindLink(name.end, limit: range.upperBound)
             guard index < range.upperBound else {
                 result.append(person)
                 break
@@ -49,7 +49,7 @@ extension SpeakerResolver {
             {
                 let next = index + 1
                 guard next < range.upperBound else { break }
-                let start = tokens[next].isMark("-") ? next + 1 : isAnd(next) ? next + 1 : next
+                let start = tokens[next].isMark("-[") ? next + 1 : isAnd(next) ? next + 1 : next
                 if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
                     other.isSure && isLikelyPerson(other) || isListOfNames(range),
                     !isAffiliation(start..<min(start + 6, range.upperBound)),
@@ -69,6 +69,16 @@ extension SpeakerResolver {
             break
         }
         return result
+    }
+
+    /// "[Ada Example](https://…)": behind the address of a name that leads to a page.
+    private func behindLink(_ index: Int, limit: Int) -> Int {
+        var end = index
+        while end < limit, tokens[end].isMark("]") { end += 1 }
+        guard end + 2 < limit, tokens[end].isMark("("), tokens[end + 1].kind == .url, tokens[end + 2].isMark(")") else {
+            return end
+        }
+        return end + 3
     }
 
     /// "A. One, Bo Two, Cy Three": three names or more and nothing else.

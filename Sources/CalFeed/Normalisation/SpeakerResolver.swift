@@ -34,7 +34,7 @@ struct SpeakerResolver {
         let group = chain(from: mention, among: likely.map(\.mention))
         guard let first = group.first, let last = group.last else { return nil }
         if group.count == 1 {
-            let others = emphasised(with: mention, among: likely.map(\.mention))
+            let others = emphasised(with: mention, among: likely.map(\.mention)) + below(mention)
             return single(mention, and: others.map { person($0) }, rule: best.candidate.rule)
         }
         let people = group.map { person($0) }
@@ -180,7 +180,8 @@ struct SpeakerResolver {
             person.affiliation = affiliationText(line)
             range = range.lowerBound..<line.upperBound
         }
-        return made([person] + others, mention, range, rule: rule)
+        let people = ([person] + others).sorted { $0.nameTokens.lowerBound < $1.nameTokens.lowerBound }
+        return made(people, mention, range, rule: rule)
     }
 
     /// The person of a mention, with the affiliation that follows the name.

@@ -9,6 +9,8 @@ struct Surroundings {
     let weighsAll: Bool
     /// For each line the number of lines with text above it.
     private let position: [Int]
+    /// From this line on the text is at its end.
+    private let end: Int
     /// For each line its distance from the next line that tells the time.
     private let distance: [Int]
     private let hasAddress: [Bool]
@@ -35,6 +37,8 @@ struct Surroundings {
             if !line.isBlank { seen += 1 }
         }
         self.position = position
+        let rest = seen > Self.longText ? seen - Self.lastLines : seen
+        end = position.firstIndex { $0 >= rest } ?? lines.count
         var distance = [Int](repeating: .max / 2, count: lines.count)
         for number in fields.timeLines where distance.indices.contains(number) { distance[number] = 0 }
         for number in distance.indices.dropFirst() {
@@ -66,6 +70,10 @@ struct Surroundings {
         self.ends = ends
         self.isBackground = isBackground
     }
+
+    /// A text of more lines than this has an end of its own: its last ones.
+    private static let longText = 8
+    private static let lastLines = 3
 
     /// How often the token's word stands in the text.
     func count(of token: Token) -> Int { ends[Int(token.word) + 1] - ends[Int(token.word)] }
@@ -141,6 +149,7 @@ struct Surroundings {
         case ...20: features.insert(.page20)
         default: features.insert(.pageRest)
         }
+        features.insert(.pageEnd, if: number >= end && !statements.isBulletin)
         features.insert(.background, if: statements.isInBackground(first))
         features.insert(.quotedMail, if: line.isQuoted)
         features.insert(.nextBlank, if: number + 1 >= document.lines.count || document.lines[number + 1].isBlank)

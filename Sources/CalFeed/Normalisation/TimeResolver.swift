@@ -62,7 +62,8 @@ struct TimeResolver {
         let all = joined()
         guard var choice = choice(among: all) else { return nil }
         let day = choice.statement.date.date
-        for statement in all where statement.date.date == day && statement.score > -3 {
+        for statement in all
+        where statement.date.date == day && (statement.score > -3 || statement.score == choice.statement.score) {
             if statement.start == nil || statement.start == choice.statement.start
                 || statement.timeCandidate?.line == choice.statement.timeCandidate?.line
             {

@@ -71,12 +71,16 @@ struct TitleWeigher {
     /// Every span that may be the title, weighed, the most likely first.
     func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
         let decided = surroundings.decided("title")
+        let ranges = TitleRule(statements: statements).candidates()
+        // Data files put every value in quotes.
+        let quotes = ranges.filter { $0.count > 1 && isInQuotes($0) && statements.label(at: $0.lowerBound) == nil }
+            .prefix(50)
         // The spans come in the order of their starts.
         var start = -1
         var name: NameRule.Name?
         var starts = SpanFeatures()
         var composition = TokenTraits.RunningComposition(traits: traits)
-        let candidates = TitleRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
+        let candidates = ranges.compactMap { range -> SpanCandidate? in
             guard !fields.isUndecided(range), !isMedium(range) else { return nil }
             let first = range.lowerBound
             if first != start {
@@ -87,11 +91,13 @@ struct TitleWeigher {
             let isQuoted = isInQuotes(range)
             var candidate = SpanCandidate(tokens: range, rule: rule(of: range, isQuoted: isQuoted))
             candidate.mark(.quoted, if: isQuoted)
+            candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) })
             markWords(range, composition.composition(of: range), name: name, on: &candidate)
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
             surroundings.markLabel(range, key: "title", decided: decided, on: &candidate)
             markLines(range, on: &candidate)
+            candidate.mark(.leftSaysQuote, if: isQuoted && candidate.features.contains(.leftSays))
             markOthers(range, on: &candidate)
             candidate.mark(.repeated, if: range.count >= 3 && surroundings.isRepeated(range))
             return candidate
@@ -162,6 +168,14 @@ struct TitleWeigher {
             candidate.mark(.givenFirst, if: name.isSure)
             candidate.mark(.surnameOnly, if: name.end >= range.upperBound)
         }
+        candidate.mark(.addressInside, if: union.contains(.address))
+        candidate.mark(.coffeeInside, if: union.contains(.coffee))
+        candidate.mark(.saysInside, if: union.contains(.says))
+        candidate.mark(.stopInside, if: composition.stops == 1)
+        candidate.mark(.stopsInside, if: composition.stops > 1)
+        candidate.mark(.talkLast, if: !traits[last].isDisjoint(with: [.talk, .series]))
+        candidate.mark(
+            .emphasis, if: tokens[first].isEmphasised && !document.lines[tokens[first].line].isEmphasised)
         candidate.mark(.firstPerson, if: range.prefix(3).contains { traits[$0].contains(.address) })
     }
 

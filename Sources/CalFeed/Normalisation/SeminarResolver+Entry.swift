@@ -1,0 +1,73 @@
+extension SeminarResolver {
+    /// What is weighed as highly as this is not given up for a piece of the row.
+    private static let sure = 200
+    /// So much less than a title elsewhere is one that ends the row.
+    private static let restOfLine = -100
+    /// A piece that is weighed as low as this is no title.
+    private static let noTitle = -200
+
+    /// What no label says, the row's pieces do. Rules for whole announcements look for too much in a row.
+    func complete(
+        _ seminar: inout Seminar, titles: [SpanCandidate], people: [SpanCandidate], by fields: FieldResolver
+    ) {
+        let entry = EntryReader(fields: fields).entry()
+        let rules = seminar.evidence.mapValues(\.rule)
+        func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
+        if !isLabelled(.title), let title = entry.title, mayBeTitle(title, among: titles),
+            let words = fields.stated(title, rule: "entry-piece", value: PlainText.title)
+        {
+            seminar.title = words.value
+            seminar.evidence[.title] = words.evidence
+        } else if seminar.title == nil, let rest = restOfLine(among: titles),
+            let words = fields.stated(rest, rule: "rest-of-line", value: PlainText.title)
+        {
+            seminar.title = words.value
+            seminar.evidence[.title] = words.evidence
+        }
+        if !isLabelled(.speakers), let piece = entry.people, mayBePeople(piece, among: people, by: fields) {
+            var found = SpeakerResolver(fields: fields).people(in: piece)
+            if !found.isEmpty, let words = fields.stated(piece, rule: "entry-piece", value: { $0 }) {
+                // The institution may stand on a line of its own.
+                if found.count == 1, found[0].affiliation == nil {
+                    found[0].affiliation = seminar.speakers.first { $0.name == found[0].name }?.affiliation
+                }
+                seminar.speakers = found.map { Speaker(name: $0.name, affiliation: $0.affiliation) }
+                seminar.evidence[.speakers] = words.evidence
+            }
+        }
+        if !isLabelled(.location), let place = entry.place,
+            let words = fields.stated(place, rule: "entry-piece", value: PlainText.value)
+        {
+            seminar.location = words.value
+            seminar.evidence[.location] = words.evidence
+        } else if !isLabelled(.location), let place = seminar.evidence[.location]?.span,
+            [Field.title, .speakers].contains(where: { seminar.evidence[$0]?.span?.overlaps(place) == true })
+        {
+            // What the row's title or people are made of is no place.
+            seminar.location = nil
+            seminar.evidence[.location] = nil
+        }
+    }
+
+    /// "Ada Example, Slush": what stands behind the person and is no institution and no town.
+    private func restOfLine(among titles: [SpanCandidate]) -> Range<Int>? {
+        guard let best = titles.first, best.score > Self.restOfLine,
+            [.afterSpeaker, .onSpeakerLine, .rightLine, .leftComma].allSatisfy(best.features.contains),
+            ![.institution, .zonePlace, .place, .onlineWord].contains(where: best.features.contains)
+        else { return nil }
+        return best.tokens
+    }
+
+    /// Whether a piece of capitalised words names the people: not if nothing shows it and somebody else surely speaks.
+    private func mayBePeople(_ piece: Range<Int>, among people: [SpanCandidate], by fields: FieldResolver) -> Bool {
+        guard let best = people.first, best.score >= Self.sure, !piece.overlaps(best.tokens) else { return true }
+        return fields.names.name(at: piece.lowerBound, limit: piece.upperBound)?.isSure == true
+    }
+
+    /// Whether the longest piece is the title, for all that is seen of it and of the other spans.
+    private func mayBeTitle(_ piece: Range<Int>, among titles: [SpanCandidate]) -> Bool {
+        if let best = titles.first, best.score >= Self.sure { return false }
+        guard let weighed = titles.first(where: { $0.tokens == piece }) else { return true }
+        return weighed.score > Self.noTitle
+    }
+}

@@ -1,0 +1,52 @@
+extension SpeakerResolver {
+    /// Those whose names stand in a list with the speaker's: items that each begin with a name, or blocks of a name and an
+    /// institution, one under another.
+    func below(_ mention: NameRule.Mention) -> [NameRule.Mention] {
+        let number = tokens[mention.tokens.lowerBound].line
+        let line = document.lines[number]
+        guard mention.tokens.lowerBound == line.content.lowerBound else { return [] }
+        var result: [NameRule.Mention] = []
+        var last = number
+        while result.count < Self.most, let next = line.isBullet ? nextItem(below: last) : nextBlock(below: last),
+            let other = person(beginning: next)
+        {
+            result.append(other)
+            last = next
+        }
+        return result
+    }
+
+    private static let most = 12
+
+    private func person(beginning number: Int) -> NameRule.Mention? {
+        let content = document.lines[number].content
+        guard let name = names.name(at: content.lowerBound, limit: content.upperBound), names.isLikely(name),
+            isLikelyPerson(name), !content.contains(where: statements.isTaken)
+        else { return nil }
+        let end = max(name.end, name.tokens.upperBound)
+        guard end >= content.upperBound || tokens[end].isMark(",([-") else { return nil }
+        return NameRule.Mention(name: name, tokens: content.lowerBound..<end)
+    }
+
+    /// The next item of the list, directly below.
+    private func nextItem(below number: Int) -> Int? {
+        let next = number + 1
+        return next < document.lines.count && document.lines[next].isBullet ? next : nil
+    }
+
+    /// The next name on a line of its own, behind the institution and a blank line; an institution follows it, too.
+    private func nextBlock(below number: Int) -> Int? {
+        guard isBlock(number), number + 3 < document.lines.count, document.lines[number + 2].isBlank,
+            isBlock(number + 3)
+        else { return nil }
+        return number + 3
+    }
+
+    private func isBlock(_ number: Int) -> Bool {
+        guard number + 1 < document.lines.count, !document.lines[number].isBlank, !document.lines[number + 1].isBlank
+        else { return false }
+        let institution = document.lines[number + 1].content
+        return names.isName(document.lines[number].content) && institution.count <= 16 && isAffiliation(institution)
+            && !fields.timeLines.contains(number + 1)
+    }
+}
