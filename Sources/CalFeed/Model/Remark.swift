@@ -47,6 +47,7 @@ extension Sentence {
         case date(LocalDate)
         case time(LocalTime)
         case moment(LocalDateTime)
+        case zoned(LocalDateTime, TZID)
         case weekday(Weekday)
         case field(Field)
         case status(Status)
@@ -65,6 +66,7 @@ extension Sentence.Argument {
         case .date(let date): ("date", date.description)
         case .time(let time): ("time", String(LocalDateTime(LocalDate(dayNumber: 0), time).description.dropFirst(11)))
         case .moment(let moment): ("moment", moment.description)
+        case .zoned(let moment, let zone): ("zoned", "\(moment) \(zone)")
         case .weekday(let weekday): ("weekday", String(weekday.rawValue))
         case .field(let field): ("field", field.rawValue)
         case .status(let status): ("status", status.rawValue)
@@ -82,6 +84,7 @@ extension Sentence.Argument {
             case "date": LocalDate(value).map(Sentence.Argument.date)
             case "time": LocalDateTime("1970-01-01T" + value).map { .time($0.time) }
             case "moment": LocalDateTime(value).map(Sentence.Argument.moment)
+            case "zoned": Self.zoned(value)
             case "weekday": Int(value).flatMap(Weekday.init).map(Sentence.Argument.weekday)
             case "field": Field(rawValue: value).map(Sentence.Argument.field)
             case "status": Status(rawValue: value).map(Sentence.Argument.status)
@@ -90,5 +93,31 @@ extension Sentence.Argument {
             }
         guard let argument else { return nil }
         self = argument
+    }
+
+    /// `2026-12-03T14:00 Europe/Paris`
+    private static func zoned(_ text: String) -> Self? {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let moment = LocalDateTime(String(parts[0])),
+            let zone = TZID(rawValue: String(parts[1]))
+        else { return nil }
+        return .zoned(moment, zone)
+    }
+
+    /// The value of a field as `Seminar.told(of:)` has it: the beginning of a text, on one line; that there is none, for nil.
+    init(told text: String?, of field: Field) {
+        guard let text else {
+            self = .nothing
+            return
+        }
+        let value: Self? =
+            switch field {
+            case .start, .end:
+                Self(kind: "zoned", value: text) ?? Self(kind: "moment", value: text) ?? Self(kind: "date", value: text)
+            case .status: Self(kind: "status", value: text)
+            case .zone: .name(text)
+            case .title, .speakers, .location, .onlineURL, .host, .series: nil
+            }
+        self = value ?? .words(String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(120)))
     }
 }

@@ -86,7 +86,7 @@ extension Sentence.Argument {
     fileprivate var isLong: Bool {
         switch self {
         case .words(let text), .name(let text): text.utf8.count > Self.longest
-        case .number, .date, .time, .moment, .weekday, .field, .status, .nothing: false
+        case .number, .date, .time, .moment, .zoned, .weekday, .field, .status, .nothing: false
         }
     }
 
@@ -94,7 +94,7 @@ extension Sentence.Argument {
         switch self {
         case .words(let text): self = .words(text.bounded(Self.longest))
         case .name(let text): self = .name(text.bounded(Self.longest))
-        case .number, .date, .time, .moment, .weekday, .field, .status, .nothing: break
+        case .number, .date, .time, .moment, .zoned, .weekday, .field, .status, .nothing: break
         }
     }
 }

@@ -107,7 +107,7 @@ extension Correction {
         }
         return .told(
             .byHand,
-            [.field: .field(field), .date: .date(at.utc.date), .words: Sentence.Argument(shortened: announced)])
+            [.field: .field(field), .date: .date(at.utc.date), .words: .init(told: announced, of: field)])
     }
 }
 
@@ -146,19 +146,13 @@ extension Diagnostic {
         Diagnostic(
             .warning, .correctionContradicted,
             [
-                .field: .field(correction.field), .words: Sentence.Argument(shortened: corrected),
-                .then: Sentence.Argument(shortened: correction.announced), .now: Sentence.Argument(shortened: told),
+                .field: .field(correction.field), .words: .init(told: corrected, of: correction.field),
+                .then: .init(told: correction.announced, of: correction.field),
+                .now: .init(told: told, of: correction.field),
             ])
     }
 
     fileprivate static func unfitting(_ field: Field) -> Diagnostic {
         Diagnostic(.warning, .correctionUnfitting, [.field: .field(field)])
-    }
-}
-
-extension Sentence.Argument {
-    /// The beginning of a value, on one line; that there is nothing, for nil.
-    fileprivate init(shortened text: String?) {
-        self = text.map { .words(String(PlainText.line($0).prefix(120))) } ?? .nothing
     }
 }

@@ -6,7 +6,8 @@ extension Remark {
     func text(in book: SentenceBook) -> String {
         switch self {
         case .english(let text): text
-        case .sentences(let sentences): sentences.map(book.text).joined(separator: book.gap)
+        case .sentences(let sentences):
+            sentences.count == 1 ? book.text(of: sentences[0]) : sentences.map(book.text).joined(separator: book.gap)
         }
     }
 

@@ -88,12 +88,15 @@ struct SentenceBook: Sendable {
 
     /// Plain text; days and hours as ISO 8601 has them.
     func text(of sentence: Sentence) -> String {
-        pieces(of: sentence).map { piece in
-            switch piece {
-            case .text(let text): text
-            case .argument(let argument): text(of: argument)
+        // Asked for at a start for every event there is.
+        var result = ""
+        for part in templates[sentence.key] ?? [] {
+            switch part {
+            case .text(let text): result += text
+            case .name(let name): if let argument = sentence[name] { result += text(of: argument) }
             }
-        }.joined()
+        }
+        return result
     }
 
     private func text(of argument: Sentence.Argument) -> String {
@@ -104,6 +107,7 @@ struct SentenceBook: Sendable {
         case .date(let date): date.description
         case .time(let time): time.description
         case .moment(let moment): "\(moment.date) \(moment.time)"
+        case .zoned(let moment, let zone): "\(moment.date) \(moment.time) \(zone)"
         case .weekday(let weekday): name(of: weekday)
         case .field(let field): name(of: field)
         case .status(let status): name(of: status)

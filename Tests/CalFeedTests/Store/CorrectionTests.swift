@@ -36,7 +36,7 @@ import Testing
         #expect(basis.name == "corrected")
         #expect(
             basis.reason?.text
-                == "The start was corrected by hand on 2026-05-28; the announcement said “2026-06-04T14:00 Europe/Paris”."
+                == "The start was corrected by hand on 2026-05-28; the announcement said 2026-06-04 14:00 Europe/Paris."
         )
         #expect(
             outcome.changes == [
@@ -69,8 +69,8 @@ import Testing
             record.seminar.diagnostics.map(\.inEnglish) == [
                 Diagnostic(
                     .warning, "correction-contradicted",
-                    "The start was corrected by hand to “2026-06-04T16:00 Europe/Paris”; the announcement, which said "
-                        + "“2026-06-04T14:00 Europe/Paris” then, now says “2026-06-05T10:00 Europe/Paris”.")
+                    "The start was corrected by hand to 2026-06-04 16:00 Europe/Paris; the announcement, which said "
+                        + "2026-06-04 14:00 Europe/Paris then, now says 2026-06-05 10:00 Europe/Paris.")
             ])
         // Whoever sets it once more has seen what is announced.
         fixture.now = fixture.now.adding(seconds: 60)

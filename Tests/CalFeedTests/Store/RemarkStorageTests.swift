@@ -18,7 +18,10 @@ struct RemarkStorageTests {
             .sentences(sentences), .english("As it was."),
             .told(
                 .correctionContradicted,
-                [.field: .field(.zone), .words: .nothing, .then: .words("\"a\""), .now: .nothing]),
+                [
+                    .field: .field(.zone), .words: .nothing, .then: .words("\"a\""),
+                    .now: Sentence.Argument(told: "2026-06-04T14:00:30 Europe/Paris", of: .start),
+                ]),
         ]
     }
 

@@ -117,6 +117,33 @@ struct SentenceTests {
         #expect(PageWords.all.map(\.sentences.gap) == [" ", " ", " ", "", " "])
     }
 
+    @Test func `a field's value is told by what it is`() throws {
+        func told(_ text: String?, _ field: Field) -> String {
+            let stored = Sentence.Argument(told: text, of: field).stored
+            return stored.kind + " " + stored.value
+        }
+        #expect(told("2026-06-04T14:00 Europe/Paris", .start) == "zoned 2026-06-04T14:00 Europe/Paris")
+        #expect(told("2026-06-04T14:00", .end) == "moment 2026-06-04T14:00")
+        #expect(told("2026-06-04", .start) == "date 2026-06-04")
+        #expect(told("cancelled", .status) == "status cancelled")
+        #expect(told("Europe/Paris", .zone) == "name Europe/Paris")
+        #expect(told("Of\nmoss", .title) == "words Of moss")
+        #expect(told(nil, .title) == "nothing ")
+        let moment = try #require(LocalDateTime("2026-06-04T14:00"))
+        let sentence = Sentence(
+            .byHand,
+            [
+                .field: .field(.start), .date: .date(moment.date),
+                .words: .init(told: "2026-06-04T14:00 Europe/Paris", of: .start),
+            ])
+        let french = PageRenderer(
+            try SiteFixture.site(), words: try #require(PageWords.all.first { $0.language == "fr" }))
+        #expect(
+            french.told(.sentences([sentence])).markup
+                == "Début\u{A0}: corrigé à la main le 4 juin 2026\u{202F}; l’annonce disait 4 juin 2026 à 14:00 <bdi>Europe/Paris</bdi>."
+        )
+    }
+
     @Test func `a remark from before the catalogue is shown in English, and said to be`() throws {
         let german = try #require(PageWords.all.first { $0.language == "de" })
         let site = try SiteFixture.site()

@@ -33,6 +33,7 @@ extension PageRenderer {
         case .date(let date): return HTML.text(words.date(date))
         case .time(let time): return HTML.text(time.description)
         case .moment(let moment): return HTML.text(words.moment(moment))
+        case .zoned(let moment, let zone): return "\(words.moment(moment)) <bdi>\(zone.rawValue)</bdi>"
         case .weekday(let weekday): return HTML.text(sentences.name(of: weekday))
         case .field(let field): return HTML.text(sentences.name(of: field))
         case .status(let status): return HTML.text(sentences.name(of: status))
