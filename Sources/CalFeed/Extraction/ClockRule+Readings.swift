@@ -38,7 +38,7 @@ extension ClockRule {
             digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
             ?? dotted(hour, at: start) ?? bare(hour, at: start)
         guard let reading, !isSpoilt(endingBefore: reading.end),
-            reading.clock.hasMinutes || !isDuration(endingBefore: reading.end)
+            reading.clock.hasMinutes || !isDuration(endingBefore: reading.end), !isLength(start..<reading.end)
         else { return nil }
         return withMeridiem(reading, meridiem ?? dayPart(before: start))
     }
@@ -277,7 +277,7 @@ extension ClockRule {
             return nil
         }
         if isPrice(endingBefore: end) { return nil }
-        var isCertain = hasCue(before: index)
+        var isCertain = hasCue(before: index) || isLabelled(index)
         if let match = document.term(.hour, at: end), Int(match.term.value) == nil {
             end += match.length
             isCertain = true
@@ -325,6 +325,15 @@ extension ClockRule {
             let match = document.term(.duration, at: index)
         else { return false }
         return match.term.value == "before"
+    }
+
+    /// "for 1.25 hours", "dauert 1,5 Stunden": as long as that.
+    private func isLength(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, document.term(.duration, at: range.lowerBound - 1)?.term.value == "for" else {
+            return false
+        }
+        return document.term(.duration, at: range.upperBound - 1)?.term.value == "hour"
+            || document.term(.duration, at: range.upperBound)?.term.value == "hour"
     }
 
     /// "7時65分", "12h12:99": a number behind it that cannot be minutes or seconds spoils the whole.

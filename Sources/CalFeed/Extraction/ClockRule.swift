@@ -104,18 +104,37 @@ struct ClockRule {
         return (expression, index..<end, expression.end == nil ? "clock" : "clock-range")
     }
 
-    /// "between 0730-0930": four digits each, the first with a zero in front.
+    /// "between 0730-0930", "TIME: 1315-1430", "1315-1430, Friday": four digits each, the first with a zero in front, or beside
+    /// what tells of hours. By themselves two such numbers may be years.
     private func militaryRange(at index: Int) -> (TimeExpression, Range<Int>, String)? {
         guard index + 2 < tokens.count, let start = tokens[index].number, tokens[index].width == 4,
-            document.folded(tokens[index]).hasPrefix("0"), tokens[index + 1].isMark("-"), !tokens[index + 1].isSpaced,
+            tokens[index + 1].isMark("-"), !tokens[index + 1].isSpaced,
             let end = tokens[index + 2].number, tokens[index + 2].width == 4, !tokens[index + 2].isSpaced,
             start / 100 < 24, start % 100 < 60, end / 100 < 24, end % 100 < 60, start % 5 == 0, end % 5 == 0,
-            index == 0 || tokens[index].isSpaced
+            index == 0 || tokens[index].isSpaced,
+            document.folded(tokens[index]).hasPrefix("0") || start < end && isAmongHours(index..<(index + 3))
         else { return nil }
         let expression = TimeExpression(
             start: .init(hour: start / 100, minute: start % 100, isTwentyFour: true),
             end: .init(hour: end / 100, minute: end % 100, isTwentyFour: true))
         return (expression, index..<(index + 3), "clock-range")
+    }
+
+    /// "Time: 19.30"
+    func isLabelled(_ index: Int) -> Bool {
+        guard index > 1, tokens[index - 1].isMark(":"), let label = document.term(.label, at: index - 2) else {
+            return false
+        }
+        return ["time", "when"].contains(label.term.value)
+    }
+
+    /// Whether a label of a time stands in front, or a weekday behind.
+    private func isAmongHours(_ range: Range<Int>) -> Bool {
+        if hasCue(before: range.lowerBound) || isLabelled(range.lowerBound) { return true }
+        var next = range.upperBound
+        if next < tokens.count, tokens[next].isMark(",") { next += 1 }
+        return next < tokens.count && tokens[next].line == tokens[range.lowerBound].line
+            && document.has(.weekday, at: next)
     }
 
     /// "23:00 CT" names a zone; c.t. is written small or with dots.

@@ -168,7 +168,9 @@ extension DateRule {
             }
         }
         while next < tokens.count, next < index + 2, tokens[next].isMark(".,-") { next += 1 }
-        if let (month, monthEnd) = month(at: next), let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
+        // "Summer 2026" is a heading, and "Jul 30" below it a day.
+        if next < tokens.count, tokens[next].line == tokens[index].line, let (month, monthEnd) = month(at: next),
+            let (day, end) = day(at: skippingDot(skippingHyphen(monthEnd))),
             !isClock(at: skippingDot(monthEnd))
         {
             return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")

@@ -41,6 +41,8 @@ extension DateRule {
     /// "zon", "sat", "ter" are words, too: three small letters are no weekday by themselves.
     func mayStandAlone(_ index: Int) -> Bool {
         guard tokens[index].width <= 3 else { return true }
+        // "Sun Room", "Sat. Hall": a room's name.
+        if document.has(.place, at: index + 1), tokens[index + 1].startsUpper { return false }
         return tokens[index].startsUpper || document.bytes[tokens[index].span.lowerBound] >= 0x80
     }
 

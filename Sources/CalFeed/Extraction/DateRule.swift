@@ -96,7 +96,7 @@ struct DateRule {
                     end = yearEnd
                 }
             }
-            if expression.year == nil { expression.year = yearBehindClock(from: end) }
+            if expression.year == nil { expression.year = yearBehindClock(from: end) ?? yearOverBracket(index) }
             expression.weekday = weekday
             if weekday != nil { expression.isBare = false }
             return (expression, index..<end, rule)
@@ -109,6 +109,15 @@ struct DateRule {
             return weekdayAlone(weekday, from: index, to: index + match.length)
         }
         return relative(at: index) ?? dayAlone(at: index)
+    }
+
+    /// "2011 (Friday, 8 April)": the year in front of the bracket, first on its line.
+    private func yearOverBracket(_ index: Int) -> Int? {
+        guard index > 1, tokens[index - 1].isMark("("), tokens[index - 2].width == 4,
+            let year = tokens[index - 2].number, (1900...2199).contains(year),
+            tokens[index - 2].line == tokens[index].line, index == 2 || tokens[index - 3].line < tokens[index].line
+        else { return nil }
+        return year
     }
 
     // MARK: Day, month, year

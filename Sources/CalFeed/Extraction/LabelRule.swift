@@ -137,6 +137,10 @@ struct LabelRule {
             }
             return (match.term.value, start..<(end + 1))
         }
+        // A site generator's `start = "2026-03-04 17:00"`.
+        if next.isMark("="), isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isMark("\"'") {
+            return (match.term.value, start..<(end + 1))
+        }
         if next.isMark("-"), next.isSpaced, isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isSpaced {
             return (match.term.value, start..<(end + 1))
         }

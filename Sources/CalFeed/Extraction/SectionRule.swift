@@ -71,12 +71,15 @@ struct SectionRule {
         else { return nil }
         let isAlone = number == 0 || document.lines[number - 1].isBlank || document.isRule(number - 1)
         if line.isBullet || line.isEmphasised { return number }
+        // "Jul 23" between empty lines heads what follows.
+        if isAlone, date.tokens.upperBound >= line.content.upperBound { return number }
         guard date.value.weekday != nil || !times.isEmpty, line.span.count <= 400 else { return nil }
         if isAlone { return number }
         // Title and speaker stand above the date, in short lines of their own.
         guard !times.isEmpty, line.span.count <= 120 else { return nil }
         var first = number
-        while first > 0, !document.lines[first - 1].isBlank {
+        // A line as long as a paragraph is one: the end of the abstract.
+        while first > 0, !document.lines[first - 1].isBlank, document.lines[first - 1].span.count < 160 {
             first -= 1
             guard number - first <= 3, !document.flows(into: first + 1) else { return nil }
         }
@@ -104,10 +107,14 @@ extension Document {
         guard !above.isBlank, !line.isBlank, !line.isBullet, line.headingLevel == 0, above.headingLevel == 0,
             !above.endsHard, let first = line.content.first
         else { return false }
-        guard isBrokenAtMargin else { return above.span.count >= 160 }
+        guard isBrokenAtMargin else { return above.span.count >= 160 && !endsSentence(above) }
         // A line is full where the next one's first word would not have fitted.
         let next = tokens[first].span.count + 1
         return above.span.count >= 40 && (above.span.count + next) * 10 >= width(around: number) * 9
+    }
+
+    private func endsSentence(_ line: Line) -> Bool {
+        line.content.last.map { tokens[$0].isMark(".!?:;") } ?? false
     }
 
     /// The longest line of the paragraph, in bytes.

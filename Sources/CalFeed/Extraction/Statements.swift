@@ -77,6 +77,8 @@ struct Statements: Sendable {
                 }
             }
         }
+        markDateline()
+        acceptListedNumbers()
     }
 
     private static func isBulletin(_ labels: [Labelled], _ document: Document) -> Bool {
@@ -125,6 +127,8 @@ struct Statements: Sendable {
         case "posted": return .posted
         case "passcode": return .background
         case "end": return .end
+        case "affiliation" where isSent(range): return .posted
+        case "date" where isByline(range): return .posted
         default: break
         }
         // Words in front, back to the sentence's or the label's beginning or the previous date or time.
@@ -162,6 +166,110 @@ struct Statements: Sendable {
         }
         if isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    /// "von Ada Example – Datum: 24.10.2011": when a page was written.
+    private func isByline(_ range: Range<Int>) -> Bool {
+        let line = document.lines[document.tokens[range.lowerBound].line]
+        guard let first = line.content.first, let match = document.term(.byline, at: first),
+            let label = label(at: range.lowerBound), label.label.lowerBound > first + match.length
+        else { return false }
+        return NameRule(document: document).namesPerson((first + match.length)..<label.label.lowerBound)
+    }
+
+    /// A line at the top with nothing but the day of writing, perhaps with an hour, in what tells of another day: when it was
+    /// written.
+    mutating func markWritten(on day: LocalDate?) {
+        guard let day else { return }
+        let lines = document.lines
+        let top = lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(6)
+        guard
+            let index = dates.firstIndex(where: { date in
+                date.value.year == day.year && date.value.month == day.month && date.value.day == day.day
+                    && !date.value.isOrderOpen && date.value.last == nil && date.role == .event
+                    && (date.label == nil || date.label == "date")
+                    && top.contains(date.line) && isAlone(onLine: date.line) && lines[date.line].headingLevel == 0
+            })
+        else { return }
+        let others = dates.filter { $0.role == .event && $0.line != dates[index].line }
+        func isSoonAfter(_ other: DateExpression) -> Bool {
+            guard let number = other.day, let month = other.month else { return other.relative != nil }
+            guard let year = other.year else { return (month, number) != (day.month, day.day) }
+            let days = LocalDate(year: year, month: month, day: number).map { $0.dayNumber - day.dayNumber } ?? 0
+            return (1...400).contains(days)
+        }
+        // "17 February / 5 pm": a day and below it the hour are a talk's.
+        let isOver = times.contains {
+            (0...1).contains($0.line - dates[index].line) && $0.role == .event
+                && $0.tokens.lowerBound > dates[index].tokens.lowerBound
+        }
+        // A list of days begins with today's at times.
+        guard !isOver, others.contains(where: { isSoonAfter($0.value) }),
+            !others.contains(where: { $0.value.day != nil && isAlone(onLine: $0.line) })
+        else { return }
+        dates[index].role = .posted
+        for time in times.indices
+        where abs(times[time].line - dates[index].line) <= 1 && isAlone(onLine: times[time].line)
+            && times[time].role == .event
+        {
+            times[time].role = .posted
+        }
+    }
+
+    /// Whether a line holds dates, hours and marks, and nothing else.
+    private func isAlone(onLine line: Int) -> Bool {
+        document.lines[line].content.allSatisfy {
+            isTaken($0) || isLabel($0) || document.tokens[$0].kind == .mark
+        }
+    }
+
+    /// "10-1 Ada Example", "10-22 Bela Sample", …: two numbers by themselves are no date, but a list of lines that all begin with
+    /// two and go on with a name is one of days.
+    private mutating func acceptListedNumbers() {
+        let listed = dates.indices.filter { index in
+            let date = dates[index]
+            let line = document.lines[date.line]
+            return date.value.isBare && date.value.month != nil && date.role == .event
+                && date.tokens.lowerBound == line.content.lowerBound && date.tokens.upperBound < line.content.upperBound
+                && NameRule(document: document).namesPerson(date.tokens.upperBound..<line.content.upperBound)
+        }
+        guard listed.count >= 3 else { return }
+        for index in listed { dates[index].value.isBare = false }
+    }
+
+    /// "4:13 p.m., Sept. 1, 2015–The University of Example has announced …": when a piece of news was written, in front of its
+    /// first sentence.
+    private mutating func markDateline() {
+        guard
+            let number = document.lines.prefix(4).firstIndex(where: { line in
+                !line.isBlank && dates.contains { line.tokens.contains($0.tokens.lowerBound) }
+            })
+        else { return }
+        let line = document.lines[number]
+        guard let date = dates.firstIndex(where: { $0.line == number }), dates[date].value.year != nil,
+            dates[date].role == .event, line.content.count >= 25,
+            (line.content.lowerBound..<dates[date].tokens.lowerBound).allSatisfy({
+                isTaken($0) || document.tokens[$0].kind == .mark
+            }),
+            dates[date].tokens.upperBound + 1 < line.content.upperBound,
+            document.tokens[dates[date].tokens.upperBound].isMark("-"),
+            document.tokens[dates[date].tokens.upperBound + 1].startsUpper,
+            line.content.count(where: { document.has(.stop, at: $0) }) >= 5,
+            dates.contains(where: { $0.line > number && $0.role == .event && $0.value.day != nil })
+        else { return }
+        dates[date].role = .posted
+        for time in times.indices
+        where times[time].line == number && times[time].tokens.upperBound <= dates[date].tokens.lowerBound {
+            times[time].role = .posted
+        }
+    }
+
+    /// "From: Ada Example on Tue, 14 Feb 1995 8:13", a subject beside it: when a message was sent.
+    private func isSent(_ range: Range<Int>) -> Bool {
+        guard let sender = label(at: range.lowerBound), sender.value.lowerBound < range.lowerBound,
+            document.tokens[sender.value.lowerBound].isWord
+        else { return false }
+        return ((sender.line - 3)...(sender.line + 3)).contains { labels(onLine: $0).contains(where: \.isWeak) }
     }
 
     /// "The second Tuesday of each month", "der erste Montag in jedem Monat": when a series meets.

@@ -13,7 +13,8 @@ struct TextRendition {
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
         let hasFrontMatter = text.starts(with: Array("---".utf8))
         let hasLinks = text.indices.dropLast().contains { text[$0] == 0x5D && text[$0 + 1] == 0x28 }
-        guard hasFrontMatter || hasLinks || text.contains(0x3C) || text.contains(0x26) else {
+        let hasStrokes = text.indices.dropLast().contains { text[$0] == 0x7E && text[$0 + 1] == 0x7E }
+        guard hasFrontMatter || hasLinks || hasStrokes || text.contains(0x3C) || text.contains(0x26) else {
             return MarkdownTables.laidOut(Rendition(verbatim: text), vocabulary: vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
@@ -33,6 +34,7 @@ struct TextRendition {
             case 0x3C: index = tag(at: index)
             case 0x26: index = reference(at: index)
             case 0x5B: index = link(at: index)
+            case 0x7E: index = struck(from: index, mark: "~~", to: "~~")
             default: index += 1
             }
         }
@@ -48,6 +50,28 @@ struct TextRendition {
     private mutating func skip(_ range: Range<Int>) {
         copy(to: range.lowerBound)
         start = range.upperBound
+    }
+
+    // MARK: Struck words
+
+    private static let longestStroke = 400
+
+    /// "~~4 March~~ 11 March", "<del>Room 1</del> Room 2": what is struck and has something in its place is no longer said.
+    private mutating func struck(from open: Int, mark: String, to closing: String) -> Int {
+        guard bytes[open...].starts(with: Array(mark.utf8)) else { return open + 1 }
+        let inner = open + mark.utf8.count
+        let line = inner..<min(self.line(at: inner).upperBound, inner + Self.longestStroke)
+        let wanted = Array(closing.utf8)
+        guard line.count > wanted.count,
+            let close = (line.lowerBound...(line.upperBound - wanted.count)).first(where: {
+                bytes[$0...].starts(with: wanted)
+            }), close > inner
+        else { return open + 1 }
+        let end = close + wanted.count
+        let instead = bytes[end..<self.line(at: end).upperBound].count { TextForm.isNameByte($0) || $0 >= 0x80 }
+        guard instead >= 3 else { return open + 1 }
+        skip(open..<end)
+        return end
     }
 
     // MARK: Front matter
@@ -98,6 +122,11 @@ struct TextRendition {
                 $0 == 0x3E || $0 == 0x3C
             }), bytes[close] == 0x3E
         else { return open + 1 }
+        if !isEnd, name == "del" || name == "s" || name == "strike" {
+            let mark = String(decoding: bytes[open...close], as: UTF8.self)
+            let end = struck(from: open, mark: mark, to: "</\(name)>")
+            if end > open + 1 { return end }
+        }
         var end = close + 1
         if !isEnd, name == "script" || name == "style" {
             end =
@@ -126,6 +155,10 @@ struct TextRendition {
                 }
                 self.link = nil
             }
+        case "li":
+            // In a text of lines it is a list's item, as with a dash.
+            let last = out.bytes.last { $0 != 0x20 && $0 != 0x09 }
+            if !isEnd { out.insert(last == nil || last == 0x0A ? "- " : "\n- ") }
         case _ where HTMLElements.isBlock(name) && out.bytes.last.map { $0 > 0x20 } == true:
             out.insert(" ")
         default: break

@@ -103,6 +103,7 @@ extension Sentence {
         case dayNext = "because.day-next"
         case dayNear = "because.day-near"
         case dayOfWeekly = "because.day-of-weekly"
+        case oldYear = "because.old-year"
         case dayCounted = "because.day-counted"
         case dayFollowing = "because.day-following"
         case dayOfOlder = "because.day-of-older"

@@ -44,8 +44,10 @@ public struct AnnouncementReader: Sendable {
             return Reading(
                 diagnostics: rendition.diagnostics + [Diagnostic(.error, .empty)])
         }
+        var statements = statements(of: document)
+        statements.markWritten(on: context.referenceDate)
         let resolver = SeminarResolver(
-            statements: statements(of: document), context: context, zones: zones, vocabulary: vocabulary,
+            statements: statements, context: context, zones: zones, vocabulary: vocabulary,
             inherited: inherited, considerationLimit: considerationLimit)
         var reading = RecordResolver(rendition: rendition, words: resolver).reading()
         reading.diagnostics = rendition.diagnostics + reading.diagnostics

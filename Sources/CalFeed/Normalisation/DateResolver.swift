@@ -164,7 +164,7 @@ struct DateResolver {
         var result: Resolution
         if let year {
             guard let date = LocalDate(year: year, month: month, day: day) else { return nil }
-            result = Resolution(date: date)
+            result = oldYear(date, weekday, candidate) ?? Resolution(date: date)
         } else if let stated = yearStatedElsewhere(month: month, day: day, except: candidate),
             let date = LocalDate(year: stated.year, month: month, day: day),
             weekday == nil || date.weekday == weekday
@@ -181,14 +181,7 @@ struct DateResolver {
             result = nearest
         }
         if let weekday, result.date.weekday != weekday {
-            result.diagnostics.append(
-                Diagnostic(
-                    .warning, .weekdayMismatch,
-                    [
-                        .words: words(of: candidate), .date: .date(result.date),
-                        .weekday: .weekday(result.date.weekday),
-                    ],
-                    span: candidate.span))
+            result.diagnostics.append(mismatch(of: result.date, candidate))
             if meetsWeekly(on: weekday), let near = nearby(result.date, weekday) {
                 result.reasons.append(Sentence(.dayOfWeekly, [.date: .date(near)]))
                 result.date = near
@@ -202,6 +195,24 @@ struct DateResolver {
             }
         }
         return result
+    }
+
+    private func mismatch(of date: LocalDate, _ candidate: Candidate<DateExpression>) -> Diagnostic {
+        Diagnostic(
+            .warning, .weekdayMismatch,
+            [.words: words(of: candidate), .date: .date(date), .weekday: .weekday(date.weekday)], span: candidate.span)
+    }
+
+    /// "Thursday, January 17, 1984" in a mail of January 1985, when that day is a Thursday: the old year was written.
+    private func oldYear(_ date: LocalDate, _ weekday: Weekday?, _ candidate: Candidate<DateExpression>) -> Resolution?
+    {
+        guard let weekday, date.weekday != weekday, let reference = context.referenceDate,
+            let next = LocalDate(year: date.year + 1, month: date.month, day: date.day), next.weekday == weekday,
+            (-30...120).contains(next.dayNumber - reference.dayNumber)
+        else { return nil }
+        return Resolution(
+            date: next, reasons: [Sentence(.oldYear, [.date: .date(next), .year: .number(date.year)])],
+            diagnostics: [mismatch(of: date, candidate)])
     }
 
     /// "Thursdays from 1 to 2": the weekday that a series has.

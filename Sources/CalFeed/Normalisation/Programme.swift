@@ -52,9 +52,7 @@ struct Programme {
         let lines = max(head + 1, whole.lowerBound)..<max(head + 1, whole.upperBound)
         let clocks = clockHeads(in: lines)
         guard clocks.count >= 2 else { return nil }
-        let all = statements.times.filter {
-            lines.contains($0.line) && $0.tokens.lowerBound == document.lines[$0.line].content.lowerBound
-        }
+        let all = statements.times.filter { lines.contains($0.line) && beginsLine($0) }
         let entries = segments(clocks.map { ($0, day) }, after: head, limit: lines.upperBound)
         return zip(clocks, entries).map { clock, entry in
             var entry = entry
@@ -68,18 +66,27 @@ struct Programme {
         return document.tokens[first].line..<(document.tokens[last].line + 1)
     }
 
-    /// "March 4: Ada Example. March 11: no seminar. March 18: …": days with a colon behind them, in one paragraph.
+    /// "March 4: Ada Example. March 11: no seminar. March 18: …", "△3월 4일 … △3월 11일 …": days with a colon behind them, or all
+    /// with the same mark in front, in one paragraph.
     private func runOn() -> [Entry] {
         let days = statements.dates.indices.filter { index in
             let date = statements.dates[index]
             return date.role == .event && dates[index] != nil && date.value.day != nil && !date.value.isBare
-                && !statements.isInBackground(date.tokens.lowerBound) && hasColon(behind: date.tokens.upperBound)
+                && !statements.isInBackground(date.tokens.lowerBound)
+                && (hasColon(behind: date.tokens.upperBound) || hasMark(before: date.tokens.lowerBound))
         }
         guard let first = days.first, let last = days.last, days.count >= 2,
-            statements.times.contains(where: { $0.role == .event || $0.role == .weekly }),
+            statements.times.contains(where: { $0.role == .event || $0.role == .weekly })
+                || days.allSatisfy({ hasMark(before: statements.dates[$0].tokens.lowerBound) }),
             !document.isBlank(betweenLine: statements.dates[first].line, and: statements.dates[last].line)
         else { return [] }
-        let starts = days.map { sentenceStart(statements.dates[$0].tokens.lowerBound) }
+        var starts: [Int] = []
+        for index in days {
+            let date = statements.dates[index].tokens
+            let start = sentenceStart(date.lowerBound)
+            // Where no sentence ends between two days, the next talk begins with its day.
+            starts.append(starts.last.map { start > $0 ? start : date.lowerBound } ?? start)
+        }
         let end = (starts[starts.count - 1]..<document.tokens.count).first { index in
             index > starts[starts.count - 1] && document.tokens[index].line - document.tokens[index - 1].line > 1
         }
@@ -90,13 +97,15 @@ struct Programme {
     private func hasColon(behind index: Int) -> Bool {
         let mark = index < document.tokens.count && document.tokens[index].isMark(")") ? index + 1 : index
         return mark + 1 < document.tokens.count && document.tokens[mark].isMark(":")
-            && document.tokens[mark + 1].isSpaced
+            && (document.tokens[mark + 1].isSpaced || document.tokens[mark + 1].isWord)
     }
+
+    private func hasMark(before index: Int) -> Bool { index > 0 && document.tokens[index - 1].isMark("△▲▷▶◇◆▪•○●◎※") }
 
     private func sentenceStart(_ index: Int) -> Int {
         var start = index
         while start > 0, document.tokens[start - 1].line == document.tokens[index].line,
-            !(document.tokens[start - 1].isMark(".;!?") && document.tokens[start].isSpaced)
+            !(document.tokens[start - 1].isMark(".;!?") && document.tokens[start].isSpaced), !hasMark(before: start)
         { start -= 1 }
         return start
     }
@@ -112,6 +121,8 @@ struct Programme {
         /// How the line shows it. Heads of one list look alike.
         enum Form: Hashable {
             case first, labelled, inHeading, inBullet
+            /// Behind what the talk belongs to: "COLLOQUIUM, Tuesday, 4 March, 11 am, Room 7".
+            case titled
         }
 
         var line: Int
@@ -129,25 +140,45 @@ struct Programme {
             clocks[time.line, default: []].insert(clock.start)
         }
         var result: [Head] = []
-        var known: [LocalDate: [Head.Form: Set<LocalTime>]] = [:]
+        /// By day and form, where its heads stand in the result.
+        var known: [LocalDate: [Head.Form: [Int]]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
             guard let resolution = dates[index], !candidate.value.isBare, candidate.value.relative == nil,
                 !statements.isInBackground(candidate.tokens.lowerBound),
                 let form = form(of: candidate, hasClock: clocks[candidate.line] != nil)
             else { continue }
             if let last = result.last, last.line == candidate.line { continue }
-            let own = clocks[candidate.line] ?? []
-            if let other = known[resolution.date]?[form] {
-                // A date that is said again; another talk on that day has another hour and looks the same.
-                guard form != .labelled, !own.isEmpty, !other.isEmpty, own.isDisjoint(with: other) else { continue }
+            var own = clocks[candidate.line] ?? []
+            if form == .inHeading, own.isEmpty {
+                own = lines(below: candidate.line).lazy.compactMap { clocks[$0] }.first ?? []
             }
-            known[resolution.date, default: [:]][form, default: []].formUnion(own)
+            if let others = known[resolution.date]?[form], let last = others.last {
+                // A date that is said again; another talk on that day has another hour and looks the same.
+                guard form != .labelled, !own.isEmpty, others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
+                else { continue }
+                // "Monday, 4 March / Monday, 4 March, 2 pm": the day stands over its first talk.
+                if result[last].clocks.isEmpty {
+                    result[last].clocks = own
+                    continue
+                }
+            }
+            known[resolution.date, default: [:]][form, default: []].append(result.count)
             result.append(Head(line: candidate.line, day: resolution, form: form, clocks: own))
         }
         let list = list(among: result)
         guard let first = list.first else { return [] }
         // Dates without hours, years apart, are somebody's life or a bibliography.
         return list.allSatisfy { !$0.clocks.isEmpty || abs($0.date.dayNumber - first.date.dayNumber) < 800 } ? list : []
+    }
+
+    /// The next few lines that are not blank, up to the next heading.
+    private func lines(below line: Int) -> [Int] {
+        var result: [Int] = []
+        for number in (line + 1)..<max(line + 1, document.lines.count) where !document.lines[number].isBlank {
+            guard document.lines[number].headingLevel == 0, result.count < 3 else { break }
+            result.append(number)
+        }
+        return result
     }
 
     /// The heads that look alike. A list that holds the date of a labelled announcement only says what else there is.
@@ -161,6 +192,12 @@ struct Programme {
         if longest[0].form != .labelled, let labelled = groups[.labelled] {
             let days = Set(longest.map(\.date))
             if labelled.contains(where: { days.contains($0.date) }) { return [] }
+            // The next talk, told in full above a list of the later ones.
+            if labelled.count == 1, labelled[0].line < longest[0].line,
+                longest.allSatisfy({ $0.date > labelled[0].date })
+            {
+                return labelled + longest
+            }
         }
         return longest
     }
@@ -178,7 +215,24 @@ struct Programme {
         }
         if isLabelled { return .labelled }
         if isFirst { return .first }
-        return line.isBullet && hasClock && candidate.value.day != nil ? .inBullet : nil
+        guard candidate.value.day != nil else { return nil }
+        if line.isBullet {
+            // "• Ada Example, Ice Institute, 4 March;": the hour may be said for all.
+            let isLast = line.content.upperBound - candidate.tokens.upperBound <= 2
+            return hasClock || isLast && NameRule(document: document).namesPerson(line.content) ? .inBullet : nil
+        }
+        return hasClock && hasNeighbour(candidate) && isTitled(candidate.tokens, in: line) ? .titled : nil
+    }
+
+    /// Whether a short head stands in front of the date, above a talk of its own.
+    private func isTitled(_ date: Range<Int>, in line: Document.Line) -> Bool {
+        let front = line.content.lowerBound..<date.lowerBound
+        guard front.count <= 8, line.content.count <= 30, let last = front.last, document.tokens[last].isMark(",-:|("),
+            let number = front.first.map({ document.tokens[$0].line }),
+            number == 0 || document.lines[number - 1].isBlank
+        else { return false }
+        return front.contains { document.has(.talk, at: $0) || document.has(.series, at: $0) }
+            && !front.contains { document.tokens[$0].isMark(".;!?") || document.has(.says, at: $0) }
     }
 
     /// Whether the line above or below begins with a date, too: hardly does running text break there twice.
@@ -207,6 +261,12 @@ struct Programme {
         {
             index += 2
         }
+        // "2011 (Friday, 8 April)"
+        if index + 2 == range.lowerBound, document.tokens[index].width == 4, document.tokens[index].number != nil,
+            document.tokens[index + 1].isMark("(")
+        {
+            return true
+        }
         while index < range.lowerBound {
             let isSmall = document.tokens[index].isMark("(,|[*-:") || document.has(.stop, at: index)
             guard statements.isTaken(index) || isSmall else { return false }
@@ -228,28 +288,62 @@ struct Programme {
     private func clockHeads(in lines: Range<Int>) -> [Int] {
         let dated = Set(statements.dates.map(\.line))
         var result: [Int] = []
-        var starts: Set<LocalTime> = []
+        var starts: [LocalTime: Int] = [:]
         for time in statements.times
         where lines.contains(time.line) && time.role == .event && time.value.zone == nil {
             let line = document.lines[time.line]
             guard
-                time.label == nil && time.tokens.lowerBound == line.content.lowerBound
-                    && (!document.flows(into: time.line) || beginsWithClock(time.line - 1))
+                time.label == nil && beginsLine(time)
+                    && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
+                        || !result.isEmpty && isDense(time.line - 1))
                     || beginsBlock(time),
-                let clock = ClockResolver.resolution(of: time.value), !starts.contains(clock.start),
-                line.content.upperBound > time.tokens.upperBound
-                    || time.line + 1 < document.lines.count && !document.lines[time.line + 1].isBlank,
+                let clock = ClockResolver.resolution(of: time.value),
+                // An hour that is said again; two talks at one time stand in rows that look alike.
+                starts[clock.start].map({ isLike($0, time.line) }) ?? true,
+                line.content.upperBound > time.tokens.upperBound || isFollowed(time.line),
                 !dated.contains(time.line), !Self.isFrame(line.content, in: document)
             else { continue }
-            starts.insert(clock.start)
+            starts[clock.start] = time.line
             result.append(time.line)
         }
         return result
     }
 
+    /// Whether words stand below an hour that has a line of its own, perhaps behind an empty line.
+    private func isFollowed(_ line: Int) -> Bool {
+        guard let next = (line + 1..<document.lines.count).prefix(2).first(where: { !document.lines[$0].isBlank })
+        else {
+            return false
+        }
+        if next == line + 1 { return true }
+        return document.lines[next].content.first.map { !statements.isTaken($0) } ?? false
+            && statements.times.count { $0.tokens == document.lines[$0.line].content } > 1
+    }
+
+    /// Scripts without blanks break a line anywhere; in them an hour is hardly the first of a line by chance.
+    private func isDense(_ line: Int) -> Bool {
+        document.lines[line].content.contains { document.tokens[$0].isDense }
+    }
+
     private func beginsWithClock(_ line: Int) -> Bool {
-        statements.isTaken(document.lines[line].content.lowerBound)
-            && statements.times.contains { $0.tokens.lowerBound == document.lines[line].content.lowerBound }
+        statements.times.contains { $0.line == line && beginsLine($0) }
+    }
+
+    /// "14:00 On Rivers", "– ore 14, aula 3": at most a mark and the word for hour stand in front.
+    private func beginsLine(_ time: Candidate<TimeExpression>) -> Bool {
+        let start = document.lines[time.line].content.lowerBound
+        guard time.tokens.lowerBound > start else { return time.tokens.lowerBound == start }
+        return time.tokens.lowerBound - start <= 2
+            && (start..<time.tokens.lowerBound).allSatisfy { index in
+                document.tokens[index].isMark("-•*") || document.has(.hour, at: index)
+            }
+    }
+
+    /// Whether two rows of a programme begin alike: each behind a blank line, equally far in, and with more than the hour.
+    private func isLike(_ first: Int, _ second: Int) -> Bool {
+        [first, second].allSatisfy { number in
+            number > 0 && document.lines[number - 1].isBlank && document.lines[number].content.count > 3
+        } && document.lines[first].indentation == document.lines[second].indentation
     }
 
     /// "9:00 Welcome", "10:30 Coffee break": a programme's row that is no talk.

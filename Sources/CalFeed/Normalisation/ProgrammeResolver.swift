@@ -13,6 +13,8 @@ struct ProgrammeResolver {
         var zone: ZoneResolver.Resolution?
         /// The hour of the series.
         var clock: Candidate<TimeExpression>?
+        /// Where it meets on several weekdays, the hour of each.
+        var clockOfWeekday: [Weekday: Candidate<TimeExpression>] = [:]
     }
 
     /// None for an announcement of one talk.
@@ -29,7 +31,8 @@ struct ProgrammeResolver {
             return told.isEmpty ? oneTime() : told
         }
         let head = 0..<entries[0].tokens.lowerBound
-        let shared = whatIsShared(in: head)
+        var shared = whatIsShared(in: head)
+        shared.clock = shared.clock ?? clock(behind: entries)
         let talks =
             prose(in: head, beside: entries)
             + entries.flatMap { entry in
@@ -60,6 +63,20 @@ struct ProgrammeResolver {
         return seminar
     }
 
+    /// "The lectures take place at 3:30 p.m.", behind a list of days without hours.
+    private func clock(behind entries: [Programme.Entry]) -> Candidate<TimeExpression>? {
+        guard let last = entries.last else { return nil }
+        let document = statements.document
+        let first = document.tokens[last.tokens.lowerBound].line
+        let times = statements.times.filter { $0.role == .event || $0.role == .weekly }
+        guard let time = times.first, let clock = ClockResolver.resolution(of: time.value),
+            times.allSatisfy({ other in
+                other.line > first + 1 && ClockResolver.resolution(of: other.value)?.start == clock.start
+            })
+        else { return nil }
+        return time
+    }
+
     private func whatIsShared(in words: Range<Int>) -> Shared {
         let head = whole.part(tokens: words)
         let fields = FieldResolver(
@@ -68,25 +85,63 @@ struct ProgrammeResolver {
             statements.times.first {
                 $0.role == .weekly && ($0.value.start.hasMinutes || $0.value.start.meridiem != nil)
             }
-            ?? head.statements.times.first { $0.role == .event || $0.role == .weekly }
+            ?? head.statements.times.first { time in
+                (time.role == .event || time.role == .weekly) && !isOfOneDay(time, among: head.statements.dates)
+            }
         return Shared(
             location: fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields))),
             link: fields.onlineURL()?.choice,
             series: TitleResolver(fields: fields, speaker: nil, place: nil).series(title: nil),
-            zone: head.zoneResolver().fallback() ?? whole.zoneResolver().fallback(), clock: clock)
+            zone: head.zoneResolver().fallback() ?? whole.zoneResolver().fallback(), clock: clock,
+            clockOfWeekday: clocksOfWeekdays())
+    }
+
+    /// "Thursdays 1-2pm and Fridays 11-12 am".
+    private func clocksOfWeekdays() -> [Weekday: Candidate<TimeExpression>] {
+        var result: [Weekday: Candidate<TimeExpression>] = [:]
+        for date in statements.dates where date.value.day == nil {
+            guard let weekday = date.value.weekday, result[weekday] == nil,
+                date.role == .weekly || statements.document.has(.weekly, at: date.tokens.lowerBound),
+                let time = statements.times.first(where: { $0.tokens.lowerBound >= date.tokens.upperBound }),
+                time.tokens.lowerBound - date.tokens.upperBound <= 4
+            else { continue }
+            result[weekday] = time
+        }
+        return result.count > 1 ? result : [:]
+    }
+
+    /// "Ada Example will speak at 4 p.m. on Tuesday, 12 October", "Date: 12 October / Time: 4 p.m.": that talk's hour, and no other's.
+    private func isOfOneDay(_ time: Candidate<TimeExpression>, among dates: [Candidate<DateExpression>]) -> Bool {
+        dates.contains { date in
+            if time.label == "time", date.label == "date", date.role == .event, date.value.day != nil,
+                (1...3).contains(time.line - date.line)
+            {
+                return true
+            }
+            return date.role == .event && date.value.day != nil && date.value.last == nil && date.line == time.line
+                && max(date.tokens.lowerBound - time.tokens.upperBound, time.tokens.lowerBound - date.tokens.upperBound)
+                    <= 3
+        }
     }
 
     // MARK: Entries
 
     private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar] {
         var inherited = TimeResolver.Inheritance(day: entry.day, clock: shared.clock)
+        if let day = statements.dates.indices.first(where: { index in
+            entry.tokens.contains(statements.dates[index].tokens.lowerBound) && self.times.dates[index] != nil
+        }).flatMap({ self.times.dates[$0] }), let own = shared.clockOfWeekday[day.date.weekday] {
+            inherited.clock = own
+        }
         for (index, date) in statements.dates.enumerated() where entry.tokens.contains(date.tokens.lowerBound) {
             if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
         }
         var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
         resolver.sharedZone = shared.zone
         resolver.isEntry = true
-        guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements) else { return [] }
+        guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements),
+            !isVacant(resolver.statements)
+        else { return [] }
         let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
@@ -139,6 +194,12 @@ struct ProgrammeResolver {
         document.tokens.count <= 20 && document.tokens.indices.contains { document.has(.negation, at: $0) }
     }
 
+    /// "4 March: open", "11 March Reserved": a day that is still to be given to somebody.
+    private func isVacant(_ statements: Statements) -> Bool {
+        words(in: statements) <= 2
+            && statements.document.tokens.indices.contains { statements.document.has(.vacancy, at: $0) }
+    }
+
     /// A date with nothing beside it is no talk.
     private func tellsSomething(_ statements: Statements) -> Bool { words(in: statements) > 0 }
 
@@ -146,7 +207,8 @@ struct ProgrammeResolver {
     private func words(in statements: Statements) -> Int {
         let document = statements.document
         return document.tokens.indices.count { index in
-            document.tokens[index].kind != .mark && !statements.isTaken(index) && document.tokens[index].number == nil
+            document.tokens[index].kind != .mark && !statements.isTaken(index)
+                && (document.tokens[index].number == nil || document.tokens[index].width >= 2)
                 && !document.has(.stop, at: index) && !document.has(.weekday, at: index)
         }
     }

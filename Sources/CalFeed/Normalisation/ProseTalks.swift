@@ -43,10 +43,8 @@ struct ProseTalks {
             guard !found.contains(where: { $0.day.date == next.day.date && $0.start == next.start }) else { continue }
             found.append(next)
         }
-        if !found.isEmpty {
-            found += daysOfSeries(in: words, beside: found)
-            found.sort { $0.words.lowerBound < $1.words.lowerBound }
-        }
+        found += found.isEmpty ? daysOfOneHour(in: words) : daysOfSeries(in: words, beside: found)
+        found.sort { $0.words.lowerBound < $1.words.lowerBound }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)
         let parts = found.indices.map { index in
@@ -84,7 +82,14 @@ struct ProseTalks {
             return date.lowerBound < time.tokens.lowerBound
                 ? time.tokens.lowerBound - date.upperBound : (date.lowerBound - time.tokens.upperBound) * 2
         }
-        guard let index = near.min(by: { distance($0) < distance($1) }), let day = dates[index] else { return nil }
+        guard let index = near.min(by: { distance($0) < distance($1) }), let day = dates[index] else {
+            // "… of lectures on 24 March. Ada Example will speak at 10 on “Ice”. Bela Sample will …": the day is said once.
+            guard let day = onlyDay, namesPerson(sentence), !statements.times.contains(where: { $0.label != nil }),
+                sentence.contains(where: { isQuote($0) || document.has(.says, at: $0) })
+            else { return nil }
+            return Announcement(
+                sentence: sentence, words: time.tokens, day: day, start: clock.start, isDayShared: true)
+        }
         // "Wednesdays at 11", "on Wednesday at 11": a series meets then, unless somebody is said to speak.
         guard
             statements.dates[index].value.day != nil
@@ -111,12 +116,51 @@ struct ProseTalks {
             else { return nil }
             let sentence = sentence(around: date.tokens)
             guard !found.contains(where: { $0.sentence.overlaps(sentence) }), isProse(sentence),
-                sentence.contains(where: { document.has(.says, at: $0) }), namesPerson(sentence),
+                sentence.contains(where: { isQuote($0) || document.has(.says, at: $0) }), namesPerson(sentence),
                 let time = weeklyTime(on: day.date.weekday), let clock = ClockResolver.resolution(of: time.value)
             else { return nil }
             return Announcement(
                 sentence: sentence, words: date.tokens, day: day, start: clock.start, isDayShared: false, clock: time)
         }
+    }
+
+    /// "Ada Example opens on 4 March with “Ice”. … All talks begin at 6 pm.": days in several sentences, and one hour for all.
+    private func daysOfOneHour(in words: Range<Int>) -> [Announcement] {
+        let times = statements.times.filter {
+            words.contains($0.tokens.lowerBound) && ($0.role == .event || $0.role == .weekly)
+        }
+        guard let time = times.first, let clock = ClockResolver.resolution(of: time.value),
+            times.allSatisfy({ ClockResolver.resolution(of: $0.value)?.start == clock.start })
+        else { return [] }
+        let told = statements.dates.indices.filter { index in
+            let date = statements.dates[index]
+            return words.contains(date.tokens.lowerBound) && date.role == .event && date.value.day != nil
+                && date.label == nil && dates[index].map { $0.last == nil } == true
+                && !statements.isInBackground(date.tokens.lowerBound)
+        }
+        let sentences = told.map { sentence(around: statements.dates[$0].tokens) }
+        return told.indices.compactMap { place in
+            // Who speaks may be said in a further sentence, up to the next day.
+            let end = place + 1 < told.count ? sentences[place + 1].lowerBound : words.upperBound
+            let region = sentences[place].lowerBound..<max(sentences[place].upperBound, end)
+            guard isProse(region), let day = dates[told[place]], namesPerson(region),
+                region.contains(where: { isQuote($0) || document.has(.says, at: $0) })
+            else { return nil }
+            return Announcement(
+                sentence: sentences[place], words: statements.dates[told[place]].tokens, day: day, start: clock.start,
+                isDayShared: false, clock: time)
+        }
+    }
+
+    private func isQuote(_ index: Int) -> Bool { tokens[index].isMark("\"「『") }
+
+    /// The day, where all dates of the announcement mean one.
+    private var onlyDay: DateResolver.Resolution? {
+        let days = statements.dates.indices.filter { index in
+            statements.dates[index].role == .event && statements.dates[index].value.day != nil
+        }.compactMap { dates[$0] }
+        guard let day = days.first, day.last == nil, days.allSatisfy({ $0.date == day.date }) else { return nil }
+        return day
     }
 
     /// The hour that stands behind a weekday which means every week.
@@ -243,9 +287,9 @@ struct ProseTalks {
         let talk = part.tokens.contains {
             document.has(.talk, at: $0) || document.has(.series, at: $0)
         }
-        let quote = part.tokens.contains { tokens[$0].isMark("\"「『") }
+        let quote = part.tokens.contains(where: isQuote)
         let person = namesPerson(part.tokens)
-        return says && (person || quote) || talk && (person || quote)
+        return says && (person || quote) || talk && (person || quote) || person && quote
     }
 
     private func saysWhoSpeaks(_ part: Part) -> Bool {

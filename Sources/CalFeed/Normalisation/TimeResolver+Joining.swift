@@ -9,15 +9,20 @@ extension TimeResolver {
             dates[$0] != nil && statements.dates[$0].role != .quoted && statements.dates[$0].rule != "quarter"
         }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
+        // The hour of a series is that of the one day which is told.
+        let days = firm.filter { statements.dates[$0].value.day != nil }
         for time in statements.times
-        where time.role != .quoted && (time.role != .weekly || firm.count == 1) {
+        where time.role != .quoted && (time.role != .weekly || firm.count == 1 || days.count == 1) {
             guard let clock = ClockResolver.resolution(of: time.value) else { continue }
             if let day = inherited.day {
                 result.append(Self.statement(on: day, at: time, clock, score: weight(of: time.role)))
                 continue
             }
-            guard let (index, cost) = nearestDate(to: time, among: firm.isEmpty ? usable : firm)
+            guard
+                let (index, distance) = nearestDate(
+                    to: time, among: time.role == .weekly ? days.isEmpty ? firm : days : firm.isEmpty ? usable : firm)
             else { continue }
+            let cost = time.role == .weekly ? min(distance, 1) : distance
             guard let date = dates[index] else { continue }
             joinedDates.insert(index)
             var statement = Statement(
@@ -113,6 +118,10 @@ extension TimeResolver {
             if time.value.end != nil { score += 1 }
             if time.value.start.meridiem != nil { score += 0.5 }
             if time.value.zone != nil { score += 0.75 }
+            // An hour that a line begins with is said; one in its middle may be told by the way.
+            if date.line != time.line, time.tokens.lowerBound == document.lines[time.line].content.lowerBound {
+                score += 0.5
+            }
             score += weight(of: time.role)
             score -= min(cost, 8) * 0.5
         }

@@ -50,25 +50,67 @@ extension ZoneResolver {
                 match.term.key == .zonePlace || isInstitution(match, at: index),
                 !isRoomName(index..<(index + match.length))
             else { continue }
-            let span = document.span(of: index..<(index + match.length))
-            let text = document.text(span)
-            return (
-                Resolution(
-                    zone: zone,
-                    evidence: Evidence(
-                        basis: .inferred(reason: .told(.zoneOfPlace, [.place: .name(text)])), text: text, span: span,
-                        rule: "venue-zone"),
-                    diagnostics: [Diagnostic(.info, .zoneInferredPlace, [.place: .name(text)])], isExplicit: false),
-                match.term.key == .zonePlace
-            )
+            return (venue(index..<(index + match.length), in: zone), match.term.key == .zonePlace)
+        }
+        for index in range {
+            guard let zone = region(at: index, in: range) else { continue }
+            return (venue(index..<(index + 1), in: zone), true)
         }
         return nil
     }
 
-    /// "Boston Room", "Salle Oslo": rooms are named after cities.
+    private func venue(_ tokens: Range<Int>, in zone: TZID) -> Resolution {
+        let span = document.span(of: tokens)
+        let text = document.text(span)
+        return Resolution(
+            zone: zone,
+            evidence: Evidence(
+                basis: .inferred(reason: .told(.zoneOfPlace, [.place: .name(text)])), text: text, span: span,
+                rule: "venue-zone"),
+            diagnostics: [Diagnostic(.info, .zoneInferredPlace, [.place: .name(text)])], isExplicit: false)
+    }
+
+    /// The zone of a state or province whose letters end an address: "Springfield, IL", "Epping NSW", "Niceville FL 32578".
+    private func region(at index: Int, in range: Range<Int>) -> TZID? {
+        guard index > range.lowerBound, let match = document.term(.zoneCode, at: index), match.length == 1,
+            document.text(document.tokens[index].span).allSatisfy(\.isUppercase)
+        else { return nil }
+        let isBehindComma = document.tokens[index - 1].isMark(",")
+        let town = isBehindComma ? index - 2 : index - 1
+        guard town >= range.lowerBound, document.tokens[town].isWord, isCapitalised(town),
+            document.tokens[town].line == document.tokens[index].line
+        else { return nil }
+        let next = index + 1
+        let hasPostalCode =
+            next < document.tokens.count && (4...5).contains(document.tokens[next].width)
+            && document.tokens[next].number != nil
+        guard isBehindComma || document.tokens[index].width == 3 || hasPostalCode else { return nil }
+        return zones.zone(named: match.term.value)
+    }
+
+    /// "Boston Room", "Salle Oslo", "Houston Mill Rd.", "rue de Rome", "Stanford-Example": rooms, streets and people are named
+    /// after cities.
     private func isRoomName(_ range: Range<Int>) -> Bool {
-        document.has(.place, at: range.upperBound)
+        let tokens = document.tokens
+        if document.has(.place, at: range.upperBound)
             || range.lowerBound > 0 && document.has(.place, at: range.lowerBound - 1)
+        {
+            return true
+        }
+        func isHyphen(_ index: Int) -> Bool {
+            tokens.indices.contains(index) && tokens[index].isMark("-") && !tokens[index].isSpaced
+        }
+        if isHyphen(range.upperBound), range.upperBound + 1 < tokens.count, !tokens[range.upperBound + 1].isSpaced,
+            tokens[range.upperBound + 1].isWord
+        {
+            return true
+        }
+        if isHyphen(range.lowerBound - 1), !tokens[range.lowerBound].isSpaced { return true }
+        func isStreet(_ index: Int, _ kind: String) -> Bool {
+            document.term(.street, at: index)?.term.value == kind && tokens[index].line == tokens[range.lowerBound].line
+        }
+        return (range.upperBound..<(range.upperBound + 2)).contains { isStreet($0, "behind") }
+            || (max(0, range.lowerBound - 3)..<range.lowerBound).contains { isStreet($0, "before") }
     }
 
     /// Letters that stand for an institution are capitals: MIT, but not "mit".
@@ -147,17 +189,31 @@ extension ZoneResolver {
                 rule: "institution-name"),
             // A host that is named leaves little doubt; where people are from, much.
             diagnostics: [
-                Diagnostic(ofPeople ? .warning : .info, .zoneInferredInstitution, [.place: .name(name)])
+                Diagnostic(
+                    ofPeople || !isHost(first.tokens) ? .warning : .info, .zoneInferredInstitution,
+                    [.place: .name(name)])
             ],
             isExplicit: false)
+    }
+
+    /// An institution at the top, in a heading, or beside the day, the hour or a room is where we are; one in running text may be
+    /// anybody's.
+    private func isHost(_ tokens: Range<Int>) -> Bool {
+        let number = document.tokens[tokens.lowerBound].line
+        let line = document.lines[number]
+        if line.headingLevel > 0 || document.lines[..<number].count(where: { !$0.isBlank }) < 3 { return true }
+        return line.content.contains { statements.isTaken($0) || document.has(.place, at: $0) }
+            || statements.label(at: tokens.lowerBound) != nil
     }
 
     /// "Ada Example (Northfield)", "Ada Example from the University of Northfield": where she is from, not where we are.
     private func isBehindPerson(_ index: Int, _ names: NameRule) -> Bool {
         var start = index
-        while start > 0, index - start < 9, document.tokens[index].line - document.tokens[start - 1].line <= 1,
+        // "Ada Example will speak at the University of Northfield" is where we are.
+        while start > 0, index - start < 24, document.tokens[index].line - document.tokens[start - 1].line <= 2,
             !(document.tokens[start - 1].isMark(".!?;") && document.tokens[start].isSpaced
-                && document.tokens[max(0, start - 2)].width > 2)
+                && document.tokens[max(0, start - 2)].width > 2),
+            !document.has(.says, at: start - 1), !statements.isTaken(start - 1)
         { start -= 1 }
         return (start..<index).contains { first in
             names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
@@ -171,20 +227,62 @@ extension ZoneResolver {
             && document.has(.institution, at: index - 2)
     }
 
+    /// Between quotation marks on one line: a title tells of places, and is given elsewhere.
+    private func isQuoted(_ index: Int) -> Bool {
+        let line = document.lines[document.tokens[index].line].tokens
+        func isQuote(_ index: Int) -> Bool { document.tokens[index].isMark("\"") }
+        guard let open = (line.lowerBound..<index).last(where: isQuote),
+            let close = (index..<line.upperBound).first(where: isQuote),
+            (line.lowerBound..<index).count(where: isQuote) % 2 == 1
+        else { return false }
+        // city: "Northfield"
+        return close - open > 4
+    }
+
+    /// "Salvador Example": people are called like cities.
+    private func isOfName(_ index: Int, _ names: NameRule) -> Bool {
+        [index, index - 1].contains { first in
+            guard first >= 0, let name = names.name(at: first, limit: min(first + 4, document.tokens.count)) else {
+                return false
+            }
+            return names.isLikely(name) && name.end > index && name.end - first >= 2
+        }
+    }
+
+    /// "Ada Example (Northfield)": a bracket right behind a name tells where she is from.
+    private func isBracketed(_ index: Int, behind names: NameRule) -> Bool {
+        let line = document.lines[document.tokens[index].line].tokens
+        let before = line.lowerBound..<index
+        guard let open = before.last(where: { document.tokens[$0].isMark("(") }),
+            !(open..<index).contains(where: { document.tokens[$0].isMark(")") })
+        else { return false }
+        return (max(line.lowerBound, open - 5)..<open).contains { first in
+            names.name(at: first, limit: open).map { names.isLikely($0) && $0.end == open } ?? false
+        }
+    }
+
     /// A city, region or country that is named outside what is said of the speaker, where no other is named.
     func placeZone() -> Resolution? {
-        let named = document.tokens.indices.filter { document.has(.zonePlace, at: $0) }
+        let named = document.tokens.indices.filter {
+            document.has(.zonePlace, at: $0) || document.has(.zoneCode, at: $0)
+        }
         guard !named.isEmpty else { return nil }
+        let names = NameRule(document: document)
         let speakers = Set(
             statements.labels.filter { ["speaker", "affiliation", "title"].contains($0.key) }.flatMap(\.value))
         var found: [(zone: TZID, span: Range<Int>)] = []
         var end = 0
         for index in named
         where index >= end && !speakers.contains(index) && !statements.isInBackground(index) {
+            if let zone = region(at: index, in: document.tokens.indices), !isBehindPerson(index, names) {
+                found.append((zone, document.span(of: index..<(index + 1))))
+                continue
+            }
             guard let match = document.term(.zonePlace, at: index), isCapitalised(index),
                 document.tokens[index].width >= 4, !isRoomName(index..<(index + match.length)),
                 !document.has(.institution, at: index + match.length),
                 !isNameOfInstitution(endingWith: index), !document.has(.givenName, at: index),
+                !isQuoted(index), !isOfName(index, names), !isBracketed(index, behind: names),
                 let zone = zones.zone(named: match.term.value)
             else { continue }
             end = index + match.length

@@ -156,7 +156,12 @@ struct ZoneResolver {
         let venue = venueZone()
         if let zone = context.defaultZone {
             // The place where people meet outranks what the source's talks usually have.
-            if let venue, venue.resolution.zone != zone, venue.isCity { return venue.resolution }
+            if var venue, venue.resolution.zone != zone, venue.isCity {
+                for index in venue.resolution.diagnostics.indices {
+                    venue.resolution.diagnostics[index].severity = .warning
+                }
+                return venue.resolution
+            }
             return Resolution(
                 zone: zone,
                 evidence: Evidence(
@@ -180,7 +185,24 @@ struct ZoneResolver {
                     rule: "sender-clock"),
                 diagnostics: [Diagnostic(.warning, .zoneInferredClock)], isExplicit: false)
         }
+        if let stamp = zoneOfStamp() { return stamp }
         return languageZone() ?? placeZone() ?? namedInstitutionZone(ofPeople: true)
+    }
+
+    /// "Fri May 4 23:16:09 EDT 2007": the clock of whoever wrote, in the stamp of a mailing list.
+    private func zoneOfStamp() -> Resolution? {
+        guard let stamp = statements.times.first(where: { $0.role == .posted && $0.value.zone != nil }),
+            let expression = stamp.value.zone, let date = context.referenceDate,
+            let found = meaning(of: expression, at: LocalDateTime(date, .midnight)),
+            found.zone.rawValue.contains("/"), !found.zone.rawValue.hasPrefix("Etc/")
+        else { return nil }
+        return Resolution(
+            zone: found.zone,
+            evidence: Evidence(
+                basis: .assumed(reason: .told(.zoneOfClock, [.zone: .name(found.zone.rawValue)])),
+                text: expression.text,
+                span: expression.span, rule: "sender-clock"),
+            diagnostics: [Diagnostic(.warning, .zoneInferredClock)], isExplicit: false)
     }
 
     static func domain(of address: String) -> String {
@@ -192,10 +214,23 @@ struct ZoneResolver {
     }
 
     func zone(ofAddress address: String) -> TZID? {
-        var domain = Substring(Self.domain(of: address))
+        let domain = Self.domain(of: address)
+        // An institution's own name at a service for meetings: "example.zoom.us" belongs to example.edu.
+        if domain.hasSuffix(".zoom.us") {
+            let names = domain.dropLast(".zoom.us".count).split(separator: ".").suffix(1).first.map { name in
+                [".edu", ".ac.uk"].compactMap { vocabulary.zoneOfDomain[name + $0] }
+            }
+            return names?.first.flatMap { zones.zone(named: $0) }
+        }
+        return zone(ofDomain: Substring(domain))
+    }
+
+    private func zone(ofDomain whole: Substring) -> TZID? {
+        var domain = whole
         // Services that anybody uses say nothing about a place.
         while !domain.isEmpty {
             if let name = vocabulary.zoneOfDomain[String(domain)] ?? vocabulary.zoneOfDomain["." + domain] {
+                // "-": an institution's service for everybody.
                 return zones.zone(named: name)
             }
             guard let dot = domain.firstIndex(of: ".") else { return nil }

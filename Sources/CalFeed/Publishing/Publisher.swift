@@ -312,13 +312,14 @@ public final class Publisher: Sendable {
         let site = Site(
             title: settings.title, address: settings.address, series: settings.series, shelves: state.shelves,
             unread: unread, times: times, now: changes.now)
-        let pages = PageRenderer(site)
+        let pages = PageRenderer(site, cards: state.cards)
         if isWhole {
             for page in Site.fixedPages { changes.put(page, at: Timestamp(secondsSince1970: 0)) }
         }
         changes.put(pages.front, at: changes.now)
         let series = settings.series.filter { isWhole || state.changesPage(of: $0.slug, at: changes.now) }
         for page in series.mappedInParallel(atLeast: 4, pages.page) { changes.put(page, at: changes.now) }
+        state.cards.tidy()
         state.touchedSeries = []
         state.listedAt = changes.now
     }

@@ -50,6 +50,8 @@ extension Publisher {
         // What changed since the last publication.
         var changedFeeds: Set<String?> = []
         var touchedSeries: Set<String> = []
+        /// What the lists are made of.
+        let cards = CardShelf()
         /// When the lists of the pages were last made.
         var listedAt = Timestamp(secondsSince1970: .min)
 

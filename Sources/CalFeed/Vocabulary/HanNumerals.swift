@@ -3,6 +3,8 @@ enum HanNumerals {
     private static let digits: [String: Int] = [
         "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
     ]
+    /// Twenty and thirty in one character: 廿八日.
+    private static let wholeTens: [String: Int] = ["廿": 20, "卅": 30]
     private static let units: Set<String> = ["年", "月", "日", "号", "號", "时", "時", "点", "點", "分"]
 
     /// The text, each such number as one token of its value.
@@ -14,7 +16,7 @@ enum HanNumerals {
         guard tokens.contains(where: { $0.isDense && $0.isWord && $0.span.count == 3 && isUnit[Int($0.word)] }) else {
             return text
         }
-        let isNumeral = text.words.map { $0 == "十" || digits[$0] != nil }
+        let isNumeral = text.words.map { $0 == "十" || digits[$0] != nil || wholeTens[$0] != nil }
         var text = text
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
@@ -43,6 +45,11 @@ enum HanNumerals {
 
     /// Positional (二〇二六) or with tens (二十三); nil for anything else.
     private static func value(of numerals: [String]) -> Int? {
+        if let first = numerals.first, let value = wholeTens[first] {
+            guard numerals.count <= 2 else { return nil }
+            return numerals.count == 1 ? value : digits[numerals[1]].map { value + $0 }
+        }
+        guard !numerals.contains(where: { wholeTens[$0] != nil }) else { return nil }
         guard let ten = numerals.firstIndex(of: "十") else {
             guard numerals.count == 4 || numerals.count == 1 else { return nil }
             return numerals.reduce(0) { $0 * 10 + (digits[$1] ?? 0) }

@@ -16,8 +16,14 @@ struct Term: Hashable, Sendable {
         case partOfYear
         /// Words of headings that no name holds: "Upcoming Seminars".
         case heading
+        /// What stands beside a day that nobody has taken yet: "open", "reserved".
+        case vacancy
+        /// A word in front of who wrote something: "by", "von".
+        case byline
+        /// A word for a street, behind its name or before it: "Mill Road", "rue de Rome".
+        case street
         // Tables of zones and names, each a file of its own.
-        case zoneName, zonePlace, institutionName, givenName, familyName
+        case zoneName, zonePlace, zoneCode, institutionName, givenName, familyName
 
         static let named = Dictionary(
             allCases.map { (String(describing: $0).inKebabCase, $0) }, uniquingKeysWith: { first, _ in first })

@@ -85,10 +85,13 @@ final class Vocabulary: Sendable {
                 case "zones-names":
                     add(columns[0], .zoneName, columns[1])
                 case "zones-places":
-                    let flags = columns.count > 4 ? columns[4] : ""
+                    let flags = columns.count > 4 ? columns[4].split(separator: "|") : []
                     // Several places, a postal code or an ordinary word: no evidence by itself.
-                    let isWeak = flags.contains("ambiguous") || flags.contains("word") || flags.contains("split")
-                    guard !flags.contains("code") else { continue }
+                    let isWeak = flags.contains { $0 == "ambiguous" || $0 == "word" || $0 == "split" }
+                    guard !flags.contains("code") else {
+                        add(columns[0], .zoneCode, columns[1])
+                        continue
+                    }
                     add(columns[0], isWeak ? .zoneName : .zonePlace, columns[1])
                 case "zones-domains":
                     zoneOfDomain[String(columns[0])] = String(columns[1])

@@ -1,12 +1,17 @@
 extension PageRenderer {
     /// A seminar in a list.
     func card(_ talk: Talk) -> HTML {
+        let isPast = talk.isPast(at: site.now)
+        return cards?.card(talk, isPast: isPast) { card(talk, isPast: isPast) } ?? card(talk, isPast: isPast)
+    }
+
+    private func card(_ talk: Talk, isPast: Bool) -> HTML {
         let seminar = talk.seminar
         let page = page("events", talk.record.uid)
         return """
             <article class="talk \(HTML.text(seminar.status.rawValue))">
             <div class="when">
-            \(times(of: talk, dated: talk.isPast(at: site.now)))\(guesses(of: talk, on: page))</div>
+            \(times(of: talk, dated: isPast))\(guesses(of: talk, on: page))</div>
             <div class="what">
             <h4>\(statusMark(seminar.status))<a href="\(page)"><bdi>\(title(of: seminar))</bdi></a></h4>
             \(speakers(of: seminar))\(place(of: seminar))\(seriesLink(talk))\(doubts(of: talk, on: page))</div>

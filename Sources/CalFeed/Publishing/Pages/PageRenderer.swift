@@ -4,11 +4,14 @@ struct PageRenderer: Sendable {
     let words: PageWords
     /// What the reader asked for; nil on the pages that are made for all.
     let view: PageView?
+    /// Of the pages that are made for all; nil where they are made once.
+    let cards: CardShelf?
 
-    init(_ site: Site, words: PageWords = .english, view: PageView? = nil) {
+    init(_ site: Site, words: PageWords = .english, view: PageView? = nil, cards: CardShelf? = nil) {
         self.site = site
         self.words = words
         self.view = view
+        self.cards = cards
     }
 
     /// A page of the site, in the language and by the clock that the reader asked for.
