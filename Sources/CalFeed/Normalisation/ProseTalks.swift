@@ -200,7 +200,8 @@ struct ProseTalks {
         guard last.isMark(".!?"), next.isSpaced, index >= 2, !statements.isTaken(index - 1) else { return false }
         let before = tokens[index - 2]
         // "Dr. Example", "J. Example"; but "“Slow Rivers”. Ada"
-        guard before.width > 1 || before.number != nil || before.kind == .mark, !document.has(.honorific, at: index - 2) else {
+        guard before.width > 1 || before.number != nil || before.kind == .mark, !document.has(.honorific, at: index - 2)
+        else {
             return false
         }
         // "Rm. 12", "4 p.m. in", "Sept. 3": what is cut short goes on with a small word or a number.
