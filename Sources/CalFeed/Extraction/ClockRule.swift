@@ -158,8 +158,16 @@ struct ClockRule {
         }
         // "10 - 11 at night"
         if document.has(.dayPart, at: second.end), (1...12).contains(first.clock.hour) { return true }
-        guard hasCue(before: index) else { return false }
+        guard hasCue(before: index), isCutOff(second.end) || goesOn(second.end) else { return false }
         return (1...24).contains(first.clock.hour) && (1...24).contains(second.clock.hour)
+    }
+
+    private static let following = Term.Keys(
+        .stop, .preposition, .dayPart, .weekday, .month, .relative, .hour, .connector, .weekly, .place, .timezone)
+
+    /// "from 3 to 4 on Friday"; but "de 4 à 6 interventions", "from 3 to 4 people".
+    private func goesOn(_ index: Int) -> Bool {
+        document.hasAny(of: Self.following, at: index) || tokens[index].kind != .word
     }
 
     private func isBesideDate(_ index: Int) -> Bool {

@@ -289,6 +289,13 @@ struct DateRule {
         next = isHyphenated ? next + 1 : skippingOf(skippingDot(next))
         guard let (month, monthEnd) = month(at: next) else { return nil }
         guard tokens[next].line - tokens[index].line <= 1 else { return nil }
+        // "1. February 5, 2025": the first of a list.
+        if last == nil, next > dayEnd, tokens[dayEnd].isMark("."),
+            index == 0 || tokens[index - 1].line < tokens[index].line,
+            let whole = monthDay(at: next), whole.0.year != nil, whole.0.day != nil
+        {
+            return nil
+        }
         var expression = DateExpression(month: month, day: day)
         var end = monthEnd
         if let last {

@@ -66,50 +66,6 @@ struct Programme {
         return document.tokens[first].line..<(document.tokens[last].line + 1)
     }
 
-    /// "March 4: Ada Example. March 11: no seminar. March 18: …", "△3월 4일 … △3월 11일 …": days with a colon behind them, or all
-    /// with the same mark in front, in one paragraph.
-    private func runOn() -> [Entry] {
-        let days = statements.dates.indices.filter { index in
-            let date = statements.dates[index]
-            return date.role == .event && dates[index] != nil && date.value.day != nil && !date.value.isBare
-                && !statements.isInBackground(date.tokens.lowerBound)
-                && (hasColon(behind: date.tokens.upperBound) || hasMark(before: date.tokens.lowerBound))
-        }
-        guard let first = days.first, let last = days.last, days.count >= 2,
-            statements.times.contains(where: { $0.role == .event || $0.role == .weekly })
-                || days.allSatisfy({ hasMark(before: statements.dates[$0].tokens.lowerBound) }),
-            !document.isBlank(betweenLine: statements.dates[first].line, and: statements.dates[last].line)
-        else { return [] }
-        var starts: [Int] = []
-        for index in days {
-            let date = statements.dates[index].tokens
-            let start = sentenceStart(date.lowerBound)
-            // Where no sentence ends between two days, the next talk begins with its day.
-            starts.append(starts.last.map { start > $0 ? start : date.lowerBound } ?? start)
-        }
-        let end = (starts[starts.count - 1]..<document.tokens.count).first { index in
-            index > starts[starts.count - 1] && document.tokens[index].line - document.tokens[index - 1].line > 1
-        }
-        let ends = starts.dropFirst() + [end ?? document.tokens.count]
-        return zip(starts, ends).compactMap { $0 < $1 ? Entry(tokens: $0..<$1) : nil }
-    }
-
-    private func hasColon(behind index: Int) -> Bool {
-        let mark = index < document.tokens.count && document.tokens[index].isMark(")") ? index + 1 : index
-        return mark + 1 < document.tokens.count && document.tokens[mark].isMark(":")
-            && (document.tokens[mark + 1].isSpaced || document.tokens[mark + 1].isWord)
-    }
-
-    private func hasMark(before index: Int) -> Bool { index > 0 && document.tokens[index - 1].isMark("△▲▷▶◇◆▪•○●◎※") }
-
-    private func sentenceStart(_ index: Int) -> Int {
-        var start = index
-        while start > 0, document.tokens[start - 1].line == document.tokens[index].line,
-            !(document.tokens[start - 1].isMark(".;!?") && document.tokens[start].isSpaced), !hasMark(before: start)
-        { start -= 1 }
-        return start
-    }
-
     private func bounded(_ entries: [Entry]) -> [Entry] {
         entries.count <= Self.entryLimit ? entries : []
     }
@@ -152,9 +108,16 @@ struct Programme {
             if form == .inHeading, own.isEmpty {
                 own = lines(below: candidate.line).lazy.compactMap { clocks[$0] }.first ?? []
             }
+            if form == .labelled, own.isEmpty {
+                own =
+                    (candidate.line..<min(candidate.line + 4, document.lines.count)).lazy
+                    .filter { line in statements.labels(onLine: line).contains { $0.key == "time" } }
+                    .compactMap { clocks[$0] }.first ?? []
+            }
             if let others = known[resolution.date]?[form], let last = others.last {
                 // A date that is said again; another talk on that day has another hour and looks the same.
-                guard form != .labelled, !own.isEmpty, others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
+                guard form != .labelled || isNewTalk(from: result[last].line, to: candidate.line), !own.isEmpty,
+                    others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
                 else { continue }
                 // "Monday, 4 March / Monday, 4 March, 2 pm": the day stands over its first talk.
                 if result[last].clocks.isEmpty {
@@ -169,6 +132,13 @@ struct Programme {
         guard let first = list.first else { return [] }
         // Dates without hours, years apart, are somebody's life or a bibliography.
         return list.allSatisfy { !$0.clocks.isEmpty || abs($0.date.dayNumber - first.date.dayNumber) < 800 } ? list : []
+    }
+
+    /// Whether another speaker or another title is labelled between two labelled days.
+    private func isNewTalk(from first: Int, to second: Int) -> Bool {
+        (first + 1..<max(first + 1, second)).contains { line in
+            statements.labels(onLine: line).contains { $0.key == "speaker" || $0.key == "title" }
+        }
     }
 
     /// The next few lines that are not blank, up to the next heading.

@@ -90,6 +90,42 @@ import Testing
         #expect(found == ["1987-01-13T11:00", "1987-01-13T15:00"])
     }
 
+    @Test func `two labelled talks of one day at two hours are two`() {
+        let found = starts(
+            """
+            - speaker: Ada Example
+              date: December 2nd
+              time: 2pm
+              title: "Slow Rivers"
+
+            - speaker: Bela Sample
+              date: December 2nd
+              time: 3pm
+              title: "Fast Ice"
+            """, on: "2025-11-20")
+        #expect(found == ["2025-12-02T14:00", "2025-12-02T15:00"])
+    }
+
+    @Test func `days with their weekdays in one long line part it`() {
+        let found = starts(
+            """
+            Our meetings begin at 7.30pm.
+            Friday 23rd February 'Slow Rivers' with Mike Lindner Friday 22nd March 'Fast Ice' with Wilma Kern Friday 26th April 'Small Gardens' with Martin Holt Friday 24th May 'Old Trees' with John Weber
+            """, on: "2024-01-15", zone: "Europe/London")
+        #expect(
+            found == ["2024-02-23T19:30", "2024-03-22T19:30", "2024-04-26T19:30", "2024-05-24T19:30"])
+    }
+
+    @Test func `paragraphs of news that tell one day and one hour each are talks`() {
+        let found = starts(
+            """
+            Den Auftakt macht „Die langsame Sonne“, ein Vortrag am Freitag, 1. März, in der Sternwarte. Es geht um die Sonne. Dieter Lindner erläutert den Stand der Forschung. Beginn: 20 Uhr.
+
+            Am Montag, 4. März, hält Dr. Rainer Kern einen Vortrag für alle unter dem Titel „Schnelles Eis“. Der Vortrag beginnt um 15.30 Uhr im Alten Saal.
+            """, on: "2002-02-28", zone: "Europe/Berlin")
+        #expect(found == ["2002-03-01T20:00", "2002-03-04T15:30"])
+    }
+
     // MARK: What is said once for all
 
     @Test func `the one hour of several days in running text is that of each`() {
@@ -230,6 +266,22 @@ import Testing
     }
 
     // MARK: Forms of days and hours
+
+    @Test func `the number of a list's item is no day`() {
+        #expect(
+            starts("Slow Rivers\n\n1. February 5, 2025 - 3:30pm to 4:45pm\n\nAda Example", on: "2025-01-27")
+                == ["2025-02-05T15:30"])
+    }
+
+    @Test func `a number of things is no hour`() {
+        let found = starts(
+            """
+            Chaque session est composée de 4 à 6 interventions sur des sujets variés.
+
+            La prochaine session se déroulera le 20 avril 2016.
+            """, on: "2016-04-05", zone: "Europe/Paris")
+        #expect(found == ["2016-04-20"])
+    }
 
     @Test func `how long something takes is no hour, and four digits beside a weekday are`() {
         let found = starts(
