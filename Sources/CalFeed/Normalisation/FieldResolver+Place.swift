@@ -134,7 +134,9 @@ extension FieldResolver {
                 hasTime = true
                 candidate.mark(.leftSocial, if: social.contains(index))
             }
-            if traits[index].contains(.coffee) { candidate.mark(.leftCoffee) }
+            if traits[index].contains(.coffee) {
+                candidate.mark(.leftCoffee, if: !candidate.features.contains(.onTimeLine))
+            }
             if let match = document.term(.cue, at: index), match.term.value == "held" { candidate.mark(.leftHeld) }
             index -= 1
         }
@@ -224,6 +226,8 @@ extension FieldResolver {
         }) {
             return false
         }
+        // "Slide 1, Slide 2"
+        if range.contains(where: { document.term(.cue, at: $0)?.term.value == "number" }) { return false }
         // "Building the Tools": a word that a sentence begins with.
         let hasPlaceWord = range.contains { index in
             document.has(.place, at: index)

@@ -58,10 +58,12 @@ extension SeminarResolver {
         return best.tokens
     }
 
-    /// Whether a piece of capitalised words names the people: not if nothing shows it and somebody else surely speaks.
+    /// Whether a piece of capitalised words names the people: not if nothing shows it and somebody else is likelier.
     private func mayBePeople(_ piece: Range<Int>, among people: [SpanCandidate], by fields: FieldResolver) -> Bool {
-        guard let best = people.first, best.score >= Self.sure, !piece.overlaps(best.tokens) else { return true }
-        return fields.names.name(at: piece.lowerBound, limit: piece.upperBound)?.isSure == true
+        guard let best = people.first, best.score > 0, !piece.overlaps(best.tokens),
+            fields.names.name(at: piece.lowerBound, limit: piece.upperBound)?.isSure != true
+        else { return true }
+        return people.first { $0.tokens.overlaps(piece) }.map { $0.score > 0 } ?? true
     }
 
     /// Whether the longest piece is the title, for all that is seen of it and of the other spans.

@@ -16,12 +16,22 @@ extension SpeakerResolver {
         return result
     }
 
+    /// Somebody of a list, with the institution behind the name or, in a block, below it.
+    func inList(_ mention: NameRule.Mention) -> Person {
+        var person = person(mention)
+        let number = tokens[mention.tokens.lowerBound].line
+        if person.affiliation == nil, !document.lines[number].isBullet, let line = affiliationLine(below: number) {
+            person.affiliation = affiliationText(line)
+        }
+        return person
+    }
+
     private static let most = 12
 
     private func person(beginning number: Int) -> NameRule.Mention? {
         let content = document.lines[number].content
         guard let name = names.name(at: content.lowerBound, limit: content.upperBound), names.isLikely(name),
-            isLikelyPerson(name), !content.contains(where: statements.isTaken)
+            !isAffiliation(name.tokens), !content.contains(where: statements.isTaken)
         else { return nil }
         let end = max(name.end, name.tokens.upperBound)
         guard end >= content.upperBound || tokens[end].isMark(",([-") else { return nil }

@@ -53,7 +53,7 @@ extension SpeakerResolver {
                 if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
                     other.isSure && isLikelyPerson(other) || isListOfNames(range),
                     !isAffiliation(start..<min(start + 6, range.upperBound)),
-                    other.end >= range.upperBound || tokens[other.end].isMark(",;([") || isAnd(other.end)
+                    other.end >= range.upperBound || tokens[other.end].isMark(",;([]") || isAnd(other.end)
                 {
                     index = start
                     continue

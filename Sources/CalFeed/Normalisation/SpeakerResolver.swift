@@ -34,8 +34,8 @@ struct SpeakerResolver {
         let group = chain(from: mention, among: likely.map(\.mention))
         guard let first = group.first, let last = group.last else { return nil }
         if group.count == 1 {
-            let others = emphasised(with: mention, among: likely.map(\.mention)) + below(mention)
-            return single(mention, and: others.map { person($0) }, rule: best.candidate.rule)
+            let others = emphasised(with: mention, among: likely.map(\.mention)).map { person($0) }
+            return single(mention, and: others + below(mention).map(inList), rule: best.candidate.rule)
         }
         let people = group.map { person($0) }
         return made(
@@ -185,7 +185,7 @@ struct SpeakerResolver {
     }
 
     /// The person of a mention, with the affiliation that follows the name.
-    private func person(_ mention: NameRule.Mention) -> Person {
+    func person(_ mention: NameRule.Mention) -> Person {
         var person = Person(
             name: PlainText.value(document.text(document.span(of: mention.name.tokens))),
             nameTokens: mention.name.tokens, affiliation: nil, isSure: mention.name.isSure,
@@ -239,7 +239,7 @@ struct SpeakerResolver {
     }
 
     /// The line below a name that says where the person is from.
-    private func affiliationLine(below number: Int) -> Range<Int>? {
+    func affiliationLine(below number: Int) -> Range<Int>? {
         var next = number + 1
         if next < document.lines.count, document.lines[next].isBlank { next += 1 }
         guard next < document.lines.count, !document.lines[next].isBlank, !fields.timeLines.contains(next) else {

@@ -34,6 +34,7 @@ import Testing
             Professor at the University of Southfield
             """)
         #expect(rows.map(\.title) == ["WHAT THE SLOW RIVERS SAY OF THE NORTH", "FAST ICE AND ITS FRIENDS"])
+        #expect(rows.map { $0.speakers.map(\.name) } == [["Ada Example"], ["Bela Sample"]])
     }
 
     @Test func `the institution on a line of its own is the speaker's, and no title`() {
@@ -108,5 +109,74 @@ import Testing
             ).first)
         #expect(seminar.speakers.map(\.name) == ["見本花子"])
         #expect(seminar.title == "遅い川")
+    }
+
+    @Test func `names in a list all speak, with their institutions`() throws {
+        let listed = try #require(
+            seminars(
+                """
+                # After the Ice: A Panel
+
+                **Wednesday, March 4 | 6:00 PM | Larch Commons, 88 Weir Street**
+
+                **Panelists**
+                - Ada Example, University of Northfield
+                - Karl Lindqvist, Southfield Institute of Snow
+                - Dora Muster
+                """
+            ).first)
+        #expect(listed.speakers.map(\.name) == ["Ada Example", "Karl Lindqvist", "Dora Muster"])
+        let linked = try #require(
+            seminars(
+                """
+                Title: Slow Rivers
+                Date: 4 March 2026, 15:00
+                Speakers: [Ada Example](https://ada.example/me), [Karl Lindqvist](https://karl.example/me)
+                """
+            ).first)
+        #expect(linked.speakers.map(\.name) == ["Ada Example", "Karl Lindqvist"])
+    }
+
+    @Test func `people one under another, each over an institution, all speak`() throws {
+        let seminar = try #require(
+            seminars(
+                """
+                *Slow Rivers and Fast Ice*
+
+                Ada Example
+                University of Northfield
+
+                Bela Sample
+                Southfield Institute of Snow
+
+                Wednesday, March 4
+                1:00-2:30 p.m.
+                Larch Pavilion 2
+                """
+            ).first)
+        #expect(seminar.speakers.map(\.name) == ["Ada Example", "Bela Sample"])
+        #expect(seminar.speakers.map(\.affiliation) == ["University of Northfield", "Southfield Institute of Snow"])
+    }
+
+    @Test(arguments: ["Ji-won Example", "Hyun-woo Baek"])
+    func `the second syllable of a given name may be small`(name: String) throws {
+        let seminar = try #require(
+            seminars("Title: Slow Rivers\nSpeaker: Dr \(name) (Coral Bay University)\nTime: 14:30, 4 March 2026").first)
+        #expect(seminar.speakers == [Speaker(name: name, affiliation: "Coral Bay University")])
+    }
+
+    @Test func `a page's number is no room`() throws {
+        let rows = seminars(
+            """
+            Ice seminar, online
+
+            4 March 2026, 14:00, Ada Example: Slow Rivers of the North
+            Slide 1, Slide 2, Slide 3
+
+            11 March 2026, 14:00, Bela Sample: Fast Ice of the South
+            Slide 1, Slide 2
+            """)
+        #expect(rows.count == 2)
+        #expect(rows.allSatisfy { $0.location?.contains("Slide") != true })
     }
 }

@@ -1,0 +1,102 @@
+/// Weighs spans by their features; the weights are derived from labelled announcements by `Scripts/derive-weights.py`.
+///
+/// A bulletin – a post whose header is a block of labelled lines – is written in its own way. What a feature says there
+/// beyond what it says everywhere has weights of its own, in the file with `bulletin/` in front.
+struct SpanWeights: Sendable {
+    /// By raw value.
+    private let weights: [Int]
+    private let inBulletins: [Int]
+
+    static let speakers = SpanWeights(field: .speakers)
+    static let location = SpanWeights(field: .location)
+    static let title = SpanWeights(field: .title)
+
+    /// The weights of a field; of one that is not chosen by weight, none.
+    static func of(_ field: Field) -> SpanWeights {
+        switch field {
+        case .speakers: speakers
+        case .location: location
+        case .title: title
+        case .start, .end, .zone, .onlineURL, .host, .series, .status: SpanWeights(field: field)
+        }
+    }
+
+    private static let bulletin = "bulletin/"
+
+    init(field: Field, vocabulary: Vocabulary = .shared) {
+        var weights = [Int](repeating: 0, count: SpanFeature.allCases.count)
+        var inBulletins = weights
+        for (name, weight) in vocabulary.weights[field.rawValue] ?? [:] {
+            if name.hasPrefix(Self.bulletin) {
+                if let feature = SpanFeature.named[String(name.dropFirst(Self.bulletin.count))] {
+                    inBulletins[feature.rawValue] = weight
+                }
+            } else if let feature = SpanFeature.named[name] {
+                weights[feature.rawValue] = weight
+            }
+        }
+        self.weights = weights
+        self.inBulletins = inBulletins
+    }
+
+    /// The candidates with their scores, the best first; of equal ones the earlier, then the longer. Unless all are wanted,
+    /// those that cannot be chosen are left out.
+    func ranked(_ candidates: [SpanCandidate], in statements: Statements, all: Bool) -> [SpanCandidate] {
+        var order: [(score: Int, tokens: Range<Int>, index: Int)] = []
+        for (index, candidate) in candidates.enumerated() {
+            var score = candidate.features.sum(of: weights)
+            if statements.isBulletin { score += candidate.features.sum(of: inBulletins) }
+            if all || score > Self.labelled { order.append((score, candidate.tokens, index)) }
+        }
+        order.sort { first, second in
+            if first.score != second.score { return first.score > second.score }
+            if first.tokens.lowerBound != second.tokens.lowerBound {
+                return first.tokens.lowerBound < second.tokens.lowerBound
+            }
+            return first.tokens.count != second.tokens.count
+                ? first.tokens.count > second.tokens.count : first.index < second.index
+        }
+        return order.map { score, _, index in
+            var candidate = candidates[index]
+            candidate.score = score
+            return candidate
+        }
+    }
+
+    /// What is labelled is the value unless much speaks against it.
+    private static let labelled = -200
+    /// The same of a page's first line, where it is a heading.
+    private static let headed = -100
+
+    /// Whether a span is likely enough to be the value.
+    static func isEnough(_ candidate: SpanCandidate) -> Bool {
+        candidate.score > 0
+            || candidate.score > labelled && candidate.features.contains(.labelStart)
+                && !candidate.features.contains(.labelWeak)
+    }
+
+    /// Whether a span is likely enough to be the title.
+    static func isEnoughForTitle(_ candidate: SpanCandidate) -> Bool {
+        isEnough(candidate)
+            || candidate.score > headed && candidate.features.contains(.lineHeading)
+                && candidate.features.contains(.page1)
+    }
+
+    /// The first of the ranked candidates, for those who ask why.
+    func considerations(_ ranked: [SpanCandidate], in statements: Statements, limit: Int) -> [Consideration] {
+        ranked.prefix(limit).map { candidate in
+            let span = statements.document.span(of: candidate.tokens)
+            var features = candidate.features.all.map {
+                Consideration.Feature(name: $0.name, weight: weights[$0.rawValue])
+            }
+            if statements.isBulletin {
+                features += candidate.features.all.map {
+                    .init(name: Self.bulletin + $0.name, weight: inBulletins[$0.rawValue])
+                }
+            }
+            return Consideration(
+                text: statements.document.text(span), span: span, rule: candidate.rule, score: candidate.score,
+                features: features)
+        }
+    }
+}
