@@ -44,10 +44,6 @@ struct ProseTalks {
             found.append(next)
         }
         found += found.isEmpty ? daysOfOneHour(in: words) : daysOfSeries(in: words, beside: found)
-        if found.count < 2 {
-            let told = paragraphs(in: words)
-            if told.count >= 2 { found = told }
-        }
         found.sort { $0.words.lowerBound < $1.words.lowerBound }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)
@@ -66,11 +62,8 @@ struct ProseTalks {
     private func isHeader(_ time: Candidate<TimeExpression>) -> Bool {
         let line = document.lines[time.line]
         return statements.dates.contains { $0.line == time.line && $0.role == .event && $0.value.day != nil }
-            && !line.isBullet && line.headingLevel == 0 && line.content.count <= Self.longestHeader
+            && !line.isBullet && line.headingLevel == 0
     }
-
-    /// Tokens; more on one line are a paragraph.
-    private static let longestHeader = 40
 
     private func announcement(at time: Candidate<TimeExpression>, after last: Announcement?) -> Announcement? {
         let line = document.lines[time.line]
@@ -157,35 +150,6 @@ struct ProseTalks {
                 sentence: sentences[place], words: statements.dates[told[place]].tokens, day: day, start: clock.start,
                 isDayShared: false, clock: time)
         }
-    }
-
-    /// "On Friday, 1 March, Ada Example explains “Ice”. Begin: 8 pm." and further paragraphs with one day and one hour each.
-    private func paragraphs(in words: Range<Int>) -> [Announcement] {
-        guard !words.isEmpty else { return [] }
-        var result: [Announcement] = []
-        var start = words.lowerBound
-        for end in (words.lowerBound + 1)...words.upperBound where end == words.upperBound || isParagraph(end) {
-            let paragraph = start..<end
-            start = end
-            let days = statements.dates.indices.filter {
-                paragraph.contains(statements.dates[$0].tokens.lowerBound) && statements.dates[$0].role == .event
-                    && statements.dates[$0].value.day != nil && dates[$0] != nil
-            }
-            let times = statements.times.filter { paragraph.contains($0.tokens.lowerBound) && $0.role == .event }
-            guard days.count == 1, times.count == 1, let day = dates[days[0]], day.last == nil,
-                let clock = ClockResolver.resolution(of: times[0].value), isProse(paragraph), namesPerson(paragraph),
-                !statements.isInBackground(statements.dates[days[0]].tokens.lowerBound)
-            else { continue }
-            let date = statements.dates[days[0]].tokens
-            result.append(
-                Announcement(
-                    sentence: paragraph,
-                    words: min(
-                        date.lowerBound, times[0].tokens.lowerBound)..<max(
-                            date.upperBound, times[0].tokens.upperBound),
-                    day: day, start: clock.start, isDayShared: false))
-        }
-        return result
     }
 
     private func isQuote(_ index: Int) -> Bool { tokens[index].isMark("\"「『") }

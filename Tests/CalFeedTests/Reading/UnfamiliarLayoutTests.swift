@@ -116,16 +116,6 @@ import Testing
             found == ["2024-02-23T19:30", "2024-03-22T19:30", "2024-04-26T19:30", "2024-05-24T19:30"])
     }
 
-    @Test func `paragraphs of news that tell one day and one hour each are talks`() {
-        let found = starts(
-            """
-            Den Auftakt macht „Die langsame Sonne“, ein Vortrag am Freitag, 1. März, in der Sternwarte. Es geht um die Sonne. Dieter Lindner erläutert den Stand der Forschung. Beginn: 20 Uhr.
-
-            Am Montag, 4. März, hält Dr. Rainer Kern einen Vortrag für alle unter dem Titel „Schnelles Eis“. Der Vortrag beginnt um 15.30 Uhr im Alten Saal.
-            """, on: "2002-02-28", zone: "Europe/Berlin")
-        #expect(found == ["2002-03-01T20:00", "2002-03-04T15:30"])
-    }
-
     // MARK: What is said once for all
 
     @Test func `the one hour of several days in running text is that of each`() {
