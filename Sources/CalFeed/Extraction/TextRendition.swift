@@ -56,11 +56,17 @@ struct TextRendition {
 
     private static let longestStroke = 400
 
+    /// Where the line ends, or so far that no stroke goes on.
+    private func nearEnd(ofLineAt start: Int) -> Int {
+        let limit = min(bytes.count, start + Self.longestStroke)
+        return bytes[start..<limit].firstIndex(of: 0x0A) ?? limit
+    }
+
     /// "~~4 March~~ 11 March", "<del>Room 1</del> Room 2": what is struck and has something in its place is no longer said.
     private mutating func struck(from open: Int, mark: String, to closing: String) -> Int {
         guard bytes[open...].starts(with: Array(mark.utf8)) else { return open + 1 }
         let inner = open + mark.utf8.count
-        let line = inner..<min(self.line(at: inner).upperBound, inner + Self.longestStroke)
+        let line = inner..<nearEnd(ofLineAt: inner)
         let wanted = Array(closing.utf8)
         guard line.count > wanted.count,
             let close = (line.lowerBound...(line.upperBound - wanted.count)).first(where: {
@@ -68,7 +74,9 @@ struct TextRendition {
             }), close > inner
         else { return open + 1 }
         let end = close + wanted.count
-        let instead = bytes[end..<self.line(at: end).upperBound].count { TextForm.isNameByte($0) || $0 >= 0x80 }
+        let instead = bytes[end..<nearEnd(ofLineAt: end)].count {
+            TextForm.isNameByte($0) || $0 >= 0x80
+        }
         guard instead >= 3 else { return open + 1 }
         skip(open..<end)
         return end

@@ -136,9 +136,10 @@ struct Programme {
 
     /// Whether another speaker or another title is labelled between two labelled days.
     private func isNewTalk(from first: Int, to second: Int) -> Bool {
-        (first + 1..<max(first + 1, second)).contains { line in
-            statements.labels(onLine: line).contains { $0.key == "speaker" || $0.key == "title" }
-        }
+        second - first <= 100
+            && (first + 1..<max(first + 1, second)).contains { line in
+                statements.labels(onLine: line).contains { $0.key == "speaker" || $0.key == "title" }
+            }
     }
 
     /// The next few lines that are not blank, up to the next heading.

@@ -227,9 +227,15 @@ extension ZoneResolver {
             && document.has(.institution, at: index - 2)
     }
 
+    /// The token's line, no farther than a title is long: a line may be the whole text.
+    private func around(_ index: Int) -> Range<Int> {
+        let line = document.lines[document.tokens[index].line].tokens
+        return max(line.lowerBound, index - 60)..<min(line.upperBound, index + 60)
+    }
+
     /// Between quotation marks on one line: a title tells of places, and is given elsewhere.
     private func isQuoted(_ index: Int) -> Bool {
-        let line = document.lines[document.tokens[index].line].tokens
+        let line = around(index)
         func isQuote(_ index: Int) -> Bool { document.tokens[index].isMark("\"") }
         guard let open = (line.lowerBound..<index).last(where: isQuote),
             let close = (index..<line.upperBound).first(where: isQuote),
@@ -251,7 +257,7 @@ extension ZoneResolver {
 
     /// "Ada Example (Northfield)": a bracket right behind a name tells where she is from.
     private func isBracketed(_ index: Int, behind names: NameRule) -> Bool {
-        let line = document.lines[document.tokens[index].line].tokens
+        let line = around(index)
         let before = line.lowerBound..<index
         guard let open = before.last(where: { document.tokens[$0].isMark("(") }),
             !(open..<index).contains(where: { document.tokens[$0].isMark(")") })

@@ -22,6 +22,7 @@ import Testing
     @Test(arguments: [
         "1", "-", "(", "\"", "*", "Monday ", "12:00 ", "1/1/2026 10:00\n", "Speaker:\n", "talk by ", "will speak on \"",
         "a@", "# x\n", "年月日", "[x](", "[", "Abstract:\n", "12 March 2026, 14:30 in Ada ", "From: a\nSent: b\n",
+        "Boston \"", "Paris (", "~~1~~ abc ", "<s>1</s> abc ", "<li>", "Date: 2 March\ntime: 3pm\n", "1-2 Ada\n",
         "=?utf-8?q?a?= ",
         "<a ", "-- a\n", "> ",
     ])
