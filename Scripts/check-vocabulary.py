@@ -35,14 +35,16 @@ LANGUAGE_KEYS = {
     "half": {"30", "-30"},
     "quarter": {"15", "-15", "45", "-45"},
     "academic": {"15", "0"},
-    "number": {str(n) for n in range(0, 13)},
+    "number": {str(n) for n in range(0, 25)},
     "unit": {"year", "month", "day", "hour", "minute"},
     "era": "number",
     "day-part": {"am", "pm"},
     "heading": {"word", "role"},
     "duration": {"hour", "after", "before", "for"},
     "range": {"from", "to"},
-    "relative": {"-1", "0", "1", "2", "this", "next"},
+    "relative": {str(n) for n in range(-3, 4)} | {"this", "next"},
+    "article": {"word"},
+    "part-of-year": "number",
     "ordinal": {"suffix"} | {str(n) for n in range(1, 32)},
     "label": LABELS | {"topic"},
     "cue": {"coffee", "frame", "start", "deadline", "old", "new", "posted", "past", "end", "number", "held"},
@@ -81,8 +83,8 @@ REQUIRED = {
     "hour": {"oclock"},
     "range": {"from", "to"},
     "relative": {"0", "1"},
-    "label": LABELS,
-    "cue": LANGUAGE_KEYS["cue"] - {"end", "frame", "start"},
+    "label": LABELS - {"people"},
+    "cue": LANGUAGE_KEYS["cue"] - {"end", "frame", "start", "number"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},
     "institution": {"word"},
@@ -122,9 +124,9 @@ class Checker:
         for number, line in enumerate(data.decode("utf-8").split("\n")[:-1], 1):
             for character in line:
                 category = unicodedata.category(character)
-                if character != "\t" and (category in ("Cc", "Cf", "Zl", "Zp", "Co", "Cn") or character == "\u00a0"):
-                    # The zero width non-joiner and joiner belong to Persian and Indic spelling.
-                    if character not in "\u200c\u200d":
+                if character != "\t" and (category in ("Cc", "Cf", "Zl", "Zp", "Co", "Cn")):
+                    # The zero width non-joiner and joiner belong to Persian and Indic spelling, the marks of direction to Hebrew.
+                    if character not in "\u200c\u200d\u200e\u200f":
                         self.fault(path, number, f"has the character U+{ord(character):04X}")
             if '"""###' in line:
                 self.fault(path, number, "has the end of a Swift raw string")
@@ -146,7 +148,7 @@ class Checker:
             self.fault(path, number, f"is not lower case: {word!r}")
 
     def zone(self, path, number, zone):
-        if zone not in self.zones:
+        if zone != "-" and zone not in self.zones:
             self.fault(path, number, f"no such zone: {zone!r}")
 
     def language(self, path):
@@ -285,10 +287,11 @@ class Checker:
             for number, (name, kind) in self.rows(path, 2):
                 if not (name.isascii() and name.isalpha() and name.islower() and kind in (path.name.split("-")[0], "word")):
                     self.fault(path, number, f"not a folded name: {name!r}")
-        elif path.name.startswith("pages-"):
-            english = [row[0] for _, row in self.rows(DATA / "pages-en.tsv", 2)]
+        elif path.name.startswith(("pages-", "sentences-")):
+            first = path.name.split("-")[0] + "-en.tsv"
+            english = [row[0] for _, row in self.rows(DATA / first, 2)]
             if [row[0] for _, row in self.rows(path, 2)] != english:
-                self.fault(path, 0, "has other keys than pages-en.tsv")
+                self.fault(path, 0, f"has other keys than {first}")
         elif path.name == "name-shapes.tsv":
             for number, (letters, weight) in self.rows(path, 2):
                 if letters != "*" and not (2 <= len(letters) <= 4 and letters.strip("^$").isalpha()):
