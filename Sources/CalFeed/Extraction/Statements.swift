@@ -109,6 +109,14 @@ struct Statements: Sendable {
 
     func isInBackground(_ token: Int) -> Bool { isBackground.indices.contains(token) && isBackground[token] }
 
+    /// The time that follows a date, with no more than a few small words between them.
+    func time(rightBehind date: Candidate<DateExpression>) -> Candidate<TimeExpression>? {
+        guard let next = times.first(where: { $0.tokens.lowerBound >= date.tokens.upperBound }),
+            next.tokens.lowerBound - date.tokens.upperBound <= 4
+        else { return nil }
+        return next
+    }
+
     func labelled(_ key: String) -> [Labelled] { labels.filter { $0.key == key } }
 
     /// What the words around a date or a time make of it.

@@ -198,8 +198,8 @@ struct Programme {
     /// Whether a short head stands in front of the date, above a talk of its own.
     private func isTitled(_ date: Range<Int>, in line: Document.Line) -> Bool {
         let front = line.content.lowerBound..<date.lowerBound
+        let number = document.tokens[date.lowerBound].line
         guard front.count <= 8, line.content.count <= 30, let last = front.last, document.tokens[last].isMark(",-:|("),
-            let number = front.first.map({ document.tokens[$0].line }),
             number == 0 || document.lines[number - 1].isBlank
         else { return false }
         return front.contains { document.has(.talk, at: $0) || document.has(.series, at: $0) }
@@ -297,7 +297,8 @@ struct Programme {
     }
 
     private func beginsWithClock(_ line: Int) -> Bool {
-        statements.times.contains { $0.line == line && beginsLine($0) }
+        document.lines[line].content.prefix(3).contains(where: statements.isTaken)
+            && statements.times.contains { $0.line == line && beginsLine($0) }
     }
 
     /// "14:00 On Rivers", "– ore 14, aula 3": at most a mark and the word for hour stand in front.

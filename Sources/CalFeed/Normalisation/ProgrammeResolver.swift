@@ -102,8 +102,7 @@ struct ProgrammeResolver {
         for date in statements.dates where date.value.day == nil {
             guard let weekday = date.value.weekday, result[weekday] == nil,
                 date.role == .weekly || statements.document.has(.weekly, at: date.tokens.lowerBound),
-                let time = statements.times.first(where: { $0.tokens.lowerBound >= date.tokens.upperBound }),
-                time.tokens.lowerBound - date.tokens.upperBound <= 4
+                let time = statements.time(rightBehind: date)
             else { continue }
             result[weekday] = time
         }

@@ -166,8 +166,7 @@ struct ProseTalks {
     /// The hour that stands behind a weekday which means every week.
     private func weeklyTime(on weekday: Weekday) -> Candidate<TimeExpression>? {
         for date in statements.dates where date.role == .weekly && date.value.weekday == weekday {
-            let next = statements.times.first { $0.tokens.lowerBound >= date.tokens.upperBound }
-            if let next, next.tokens.lowerBound - date.tokens.upperBound <= 4 { return next }
+            if let next = statements.time(rightBehind: date) { return next }
         }
         return nil
     }

@@ -217,10 +217,9 @@ struct ZoneResolver {
         let domain = Self.domain(of: address)
         // An institution's own name at a service for meetings: "example.zoom.us" belongs to example.edu.
         if domain.hasSuffix(".zoom.us") {
-            let names = domain.dropLast(".zoom.us".count).split(separator: ".").suffix(1).first.map { name in
-                [".edu", ".ac.uk"].compactMap { vocabulary.zoneOfDomain[name + $0] }
-            }
-            return names?.first.flatMap { zones.zone(named: $0) }
+            guard let name = domain.dropLast(".zoom.us".count).split(separator: ".").last else { return nil }
+            return [".edu", ".ac.uk"].lazy.compactMap { vocabulary.zoneOfDomain[name + $0] }.first
+                .flatMap { zones.zone(named: $0) }
         }
         return zone(ofDomain: Substring(domain))
     }
