@@ -92,3 +92,11 @@ extension HTML: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ address: WebAddress) { markup += HTML.escaped(address.text) }
     }
 }
+
+extension [HTML] {
+    /// One behind the other, the separator between them.
+    func joined(separator: HTML) -> HTML {
+        let parts: [HTML] = enumerated().map { index, part in index == 0 ? part : "\(separator)\(part)" }
+        return "\(parts)"
+    }
+}

@@ -158,9 +158,6 @@ extension PageRenderer {
         let known = other.diagnostics.filter { $0.severity != .info }.map(\.message)
         let doubts = seminar.diagnostics.filter { $0.severity != .info && !known.contains($0.message) }
         guard !doubts.isEmpty else { return "–" }
-        let told: [HTML] = doubts.enumerated().map { index, doubt in
-            index == 0 ? self.told(doubt.remark) : "\(words.sentences.gap)\(self.told(doubt.remark))"
-        }
-        return "\(told)"
+        return doubts.map { told($0.remark) }.joined(separator: HTML.text(words.sentences.gap))
     }
 }

@@ -5,10 +5,7 @@ extension PageRenderer {
         case .english(let text):
             return words.language == "en" ? "<bdi>\(text)</bdi>" : "<bdi lang=\"en\" dir=\"ltr\">\(text)</bdi>"
         case .sentences(let sentences):
-            let told: [HTML] = sentences.enumerated().map { index, sentence in
-                index == 0 ? self.told(sentence) : "\(words.sentences.gap)\(self.told(sentence))"
-            }
-            return "\(told)"
+            return sentences.map { told($0) }.joined(separator: HTML.text(words.sentences.gap))
         }
     }
 

@@ -61,8 +61,7 @@ extension PageRenderer {
         add("past", filter.past)
         add("online", filter.online)
         add("cancelled", filter.cancelled)
-        let told: [HTML] = parts.enumerated().map { index, part in index == 0 ? part : " · \(part)" }
-        return "\(told)"
+        return parts.joined(separator: " · ")
     }
 
     /// The page as it is for all.
