@@ -20,12 +20,11 @@ struct PublishedOffsets: Sendable {
         let isConfirmed = Libical.withLibical { access in
             guard let zone = access.zone(component) else { return false }
             func said(_ time: Int) -> Int { zone.offset(at: Timestamp(secondsSince1970: time)) }
-            guard said(Self.reach.lowerBound) == Self.offset(at: Self.reach.lowerBound, in: changes) else {
-                return false
-            }
-            return zip(changes.times, changes.offsets).dropFirst().allSatisfy { time, offset in
+            // Whenever libical is asked of a later year than before, it works all changes out anew: the last one comes first.
+            let isTold = zip(changes.times, changes.offsets).dropFirst().reversed().allSatisfy { time, offset in
                 said(time) == offset && said(time - 1) == Self.offset(at: time - 1, in: changes)
             }
+            return isTold && said(Self.reach.lowerBound) == Self.offset(at: Self.reach.lowerBound, in: changes)
         }
         self.changes = isConfirmed ? changes : nil
     }

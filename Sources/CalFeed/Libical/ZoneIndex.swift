@@ -10,26 +10,26 @@ struct ZoneIndex: Sendable {
     /// - Parameters:
     ///   - source: the text of `tzdata.zi`: the version in the first line, then zones (`Z`) and links (`L`).
     ///   - table: the text of `zone.tab`: country, coordinates and zone, apart by tabs.
-    init?(source: some StringProtocol, table: some StringProtocol) {
+    init?(source: String, table: String) {
         var names: [String: TZID] = [:]
         var targets: [String: String] = [:]
         var version: String?
-        for line in source.split(separator: "\n") {
-            let words = line.split(separator: " ", maxSplits: 3)
+        for line in source.utf8.split(separator: Self.lineFeed) {
+            // Most lines are rules.
+            guard let first = line.first, first == 0x23 || first == 0x5A || first == 0x4C else { continue }
+            let words = line.split(separator: 0x20, maxSplits: 3).map { String(Substring($0)) }
             switch words.first {
-            case "#" where version == nil && words.count >= 3 && words[1] == "version":
-                version = String(words[2])
+            case "#" where version == nil && words.count >= 3 && words[1] == "version": version = words[2]
             case "Z" where words.count > 1:
-                if let zone = TZID(rawValue: String(words[1])) { names[zone.rawValue.lowercased()] = zone }
-            case "L" where words.count > 2:
-                targets[words[2].lowercased()] = words[1].lowercased()
+                if let zone = TZID(rawValue: words[1]) { names[zone.rawValue.lowercased()] = zone }
+            case "L" where words.count > 2: targets[words[2].lowercased()] = words[1].lowercased()
             default: break
             }
         }
-        places = table.split(separator: "\n").compactMap { line in
-            let columns = line.split(separator: "\t")
-            guard !line.hasPrefix("#"), columns.count > 2 else { return nil }
-            return TZID(rawValue: String(columns[2])).map { (String(columns[0]), $0) }
+        places = table.utf8.split(separator: Self.lineFeed).compactMap { line in
+            let columns = line.split(separator: 0x09).map { String(Substring($0)) }
+            guard line.first != 0x23, columns.count > 2 else { return nil }
+            return TZID(rawValue: columns[2]).map { (columns[0], $0) }
         }
         guard let version, !places.isEmpty else { return nil }
         self.version = version
@@ -43,6 +43,8 @@ struct ZoneIndex: Sendable {
         }
         canonical = names
     }
+
+    private static let lineFeed: UInt8 = 0x0A
 
     /// The zone a name stands for, in whatever case it is written.
     func zone(named name: String) -> TZID? { canonical[name.lowercased()] }
