@@ -34,6 +34,53 @@ enum Folding {
     }
 }
 
+/// The compared form of words, letter by letter. What a letter becomes is worked out once for all the words of a text.
+struct LetterFolding: Sendable {
+    /// By letter: nothing yet, or its form's bytes with one more than their number in the highest byte.
+    private var forms: [UInt64] = []
+
+    /// Latin, Greek, Cyrillic, Hebrew, Arabic: below these marks are accents, and each letter has a form of its own.
+    private static let letters: UInt32 = 0x900
+    /// Latin letters with several accents.
+    private static let accented: ClosedRange<UInt32> = 0x1E00...0x1EFF
+
+    /// Appends the compared form of a word; false, and nothing of use, where the word has to be folded as a whole.
+    mutating func append(_ word: Range<Int>, of bytes: [UInt8], to result: inout [UInt8]) -> Bool {
+        var index = word.lowerBound
+        while index < word.upperBound {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+                index += 1
+                continue
+            }
+            let (scalar, length) = Tokeniser.scalar(at: index, in: bytes)
+            index += length
+            let place: Int
+            if scalar.value < Self.letters {
+                place = Int(scalar.value)
+            } else if Self.accented.contains(scalar.value) {
+                place = Int(Self.letters + scalar.value - Self.accented.lowerBound)
+            } else {
+                return false
+            }
+            if forms.isEmpty { forms = [UInt64](repeating: 0, count: Int(Self.letters) + Self.accented.count) }
+            if forms[place] == 0 {
+                let form = Array(Folding.folded(String(scalar)).utf8)
+                guard form.count < 8 else { return false }
+                forms[place] = form.reversed().reduce(UInt64(form.count + 1)) { $0 << 8 | UInt64($1) }
+            }
+            var form = forms[place]
+            // The number stands above the bytes.
+            while form > 0xFF {
+                result.append(UInt8(truncatingIfNeeded: form))
+                form >>= 8
+            }
+        }
+        return true
+    }
+}
+
 extension Unicode.Scalar {
     /// Han, kana and Hangul: scripts whose words are not parted by spaces, or carry endings without one.
     /// Each character is a token of its own there.

@@ -13,53 +13,66 @@ struct Lexicon: Sendable {
         var check: UInt32 = 0
     }
 
-    init() {
-        places = [Place](repeating: Place(), count: 1 << 16)
+    /// With room for so many words.
+    init(expecting count: Int = 0) {
+        var capacity = 64
+        while capacity < count * 2 { capacity *= 2 }
+        places = [Place](repeating: Place(), count: capacity)
+        words.reserveCapacity(count)
+        spelling.reserve(words: count, letters: count * 8)
     }
 
     /// The number of a word in its compared form; `unknown` where it is none of these.
     func number(of word: some Collection<UInt8>) -> Int32 { number(of: word, hash: Self.hash(word)) }
 
     /// As above, for a word whose hash is known.
-    func number(of word: some Collection<UInt8>, hash: UInt64) -> Int32 {
-        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        while places[place].word >= 0 {
-            if places[place].check == UInt32(truncatingIfNeeded: hash >> 32), spelling.isWord(places[place].word, word)
-            {
-                return places[place].word
-            }
-            place = (place + 1) & (places.count - 1)
-        }
-        return Self.unknown
-    }
+    func number(of word: some Collection<UInt8>, hash: UInt64) -> Int32 { places[place(of: word, hash: hash)].word }
 
     /// As above; a new word gets the next number.
-    mutating func number(adding word: String) -> Int32 {
-        let known = number(of: word.utf8)
-        guard known < 0 else { return known }
+    mutating func number(adding word: some Collection<UInt8>) -> Int32 {
+        let hash = Self.hash(word)
+        let place = place(of: word, hash: hash)
+        guard places[place].word < 0 else { return places[place].word }
         let number = Int32(words.count)
-        words.append(word)
-        spelling.append(word.utf8)
+        words.append(String(decoding: word, as: UTF8.self))
+        spelling.append(word)
+        places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
         if words.count * 2 > places.count { grow() }
-        occupy(with: number, hash: Self.hash(word.utf8))
         return number
+    }
+
+    /// Where the word stands, or an empty place.
+    private func place(of word: some Collection<UInt8>, hash: UInt64) -> Int {
+        let check = UInt32(truncatingIfNeeded: hash >> 32)
+        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[place].word >= 0, places[place].check != check || !spelling.isWord(places[place].word, word) {
+            place = (place + 1) & (places.count - 1)
+        }
+        return place
     }
 
     private mutating func grow() {
         places = [Place](repeating: Place(), count: places.count * 2)
-        for number in words.indices.dropLast() { occupy(with: Int32(number), hash: Self.hash(words[number].utf8)) }
+        for number in words.indices {
+            let hash = Self.hash(spelling[Int32(number)])
+            var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+            while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
+            places[place] = Place(word: Int32(number), check: UInt32(truncatingIfNeeded: hash >> 32))
+        }
     }
 
-    private mutating func occupy(with number: Int32, hash: UInt64) {
-        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
-        places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
-    }
-
-    /// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.
     static func hash(_ word: some Collection<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash ^ hash >> 29
+        var hash = WordHash()
+        for byte in word { hash.add(byte) }
+        return hash.value
     }
+}
+
+/// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.
+struct WordHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    var value: UInt64 { state ^ state >> 29 }
 }

@@ -12,7 +12,7 @@ struct NameShapes: Sendable {
     }
 
     /// A group of small letters of ASCII, `^` for a word's start and `$` for its end; `*` stands for every word.
-    mutating func add(_ weight: Int, of group: Substring) {
+    mutating func add(_ weight: Int, of group: String) {
         guard group != "*" else {
             base = weight
             return
@@ -43,7 +43,8 @@ struct NameShapes: Sendable {
         letters[count] = Self.end
         var sum = base
         // A group counts once, however often it stands in the word: those of the word's last letters so far, two to four.
-        var seen: [UInt32] = []
+        var seen = InlineArray<72, UInt32>(repeating: 0)
+        var seenCount = 0
         for length in 2...4 {
             let mask: UInt32 = 1 << UInt32(length * 5) - 1
             var group: UInt32 = 0
@@ -51,10 +52,13 @@ struct NameShapes: Sendable {
                 group = (group << 5 | letters[index]) & mask
                 guard index + 1 >= length else { continue }
                 let place = places[place(of: group)]
-                if place.group == group, !seen.contains(group) {
-                    seen.append(group)
-                    sum += place.weight
-                }
+                guard place.group == group else { continue }
+                var position = 0
+                while position < seenCount, seen[position] != group { position += 1 }
+                guard position == seenCount else { continue }
+                seen[seenCount] = group
+                seenCount += 1
+                sum += place.weight
             }
         }
         return sum

@@ -35,9 +35,9 @@ struct Term: Hashable, Sendable {
 
         init(rawValue: UInt64) { self.rawValue = rawValue }
 
-        init(_ keys: Key...) { self.init(rawValue: keys.reduce(0) { $0 | 1 << UInt64($1.rawValue) }) }
+        init(_ keys: Key...) { self.init(rawValue: keys.reduce(0) { $0 | 1 &<< UInt64($1.rawValue) }) }
 
-        func contains(_ key: Key) -> Bool { rawValue & 1 << UInt64(key.rawValue) != 0 }
+        func contains(_ key: Key) -> Bool { rawValue & 1 &<< UInt64(key.rawValue) != 0 }
     }
 
     var key: Key

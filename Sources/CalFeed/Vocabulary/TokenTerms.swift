@@ -5,6 +5,8 @@ struct TokenTerms: Sendable {
     /// Where each token's places end.
     private var ends: [Int] = [0]
     private var keys: [Term.Keys] = []
+    /// Those of the next token.
+    private var nextKeys: UInt64 = 0
 
     init(vocabulary: Vocabulary, count: Int = 0) {
         self.vocabulary = vocabulary
@@ -52,22 +54,26 @@ struct TokenTerms: Sendable {
 
     /// Adds a phrase that begins at the next token; `endToken` says that they are all.
     mutating func append(_ place: Int) {
-        phrases.append(Phrase(place: place, key: vocabulary.key(at: place)))
+        add(Phrase(place: place, key: vocabulary.key(at: place)))
     }
 
     /// Adds the next token with those phrases of another text's token that have no more words than given.
     mutating func append(_ other: TokenTerms, at index: Int, longest: Int) {
         for position in other.ends[index]..<other.ends[index + 1]
         where vocabulary.length(at: other.phrases[position].place) <= longest {
-            phrases.append(other.phrases[position])
+            add(other.phrases[position])
         }
         endToken()
     }
 
     mutating func endToken() {
-        var keys: UInt64 = 0
-        for position in ends[ends.count - 1]..<phrases.count { keys |= 1 << UInt64(phrases[position].key) }
-        self.keys.append(Term.Keys(rawValue: keys))
+        keys.append(Term.Keys(rawValue: nextKeys))
+        nextKeys = 0
         ends.append(phrases.count)
+    }
+
+    private mutating func add(_ phrase: Phrase) {
+        phrases.append(phrase)
+        nextKeys |= 1 &<< UInt64(phrase.key)
     }
 }

@@ -19,7 +19,7 @@ struct TokenisedText: Sendable {
     /// does not keep us longer.
     private static let longestSearch = 64
 
-    /// Makes room for the tokens and words that so many bytes usually hold.
+    /// Makes room for the tokens and words that so many bytes usually hold. Before the first word.
     mutating func reserve(bytes: Int) {
         tokens.reserveCapacity(bytes / 4)
         let count = min(bytes / 8, 4096)
@@ -27,6 +27,9 @@ struct TokenisedText: Sendable {
         numbers.reserveCapacity(count)
         facts.reserveCapacity(count)
         spelling.reserve(words: count, letters: count * 6)
+        var capacity = places.count
+        while capacity < count * 2 { capacity *= 2 }
+        if capacity > places.count { places = [Place](repeating: Place(), count: capacity) }
     }
 
     func folded(_ token: Token) -> String { words[Int(token.word)] }
@@ -36,7 +39,11 @@ struct TokenisedText: Sendable {
 
     /// The word among this text's words, added where it is new.
     mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Token.Word {
-        let hash = Lexicon.hash(word)
+        self.word(word, hash: Lexicon.hash(word), in: lexicon)
+    }
+
+    /// As above, for a word whose hash is known.
+    mutating func word(_ word: some Collection<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Token.Word {
         let check = UInt32(truncatingIfNeeded: hash >> 32)
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         var steps = 0
@@ -50,10 +57,10 @@ struct TokenisedText: Sendable {
         }
         let next = Int32(words.count)
         let number = lexicon.number(of: word, hash: hash)
-        words.append(number < 0 ? String(decoding: word, as: UTF8.self) : lexicon.words[Int(number)])
-        numbers.append(number)
-        facts.append(Token.Word(number: next, folded: word))
         spelling.append(word)
+        words.append(number < 0 ? String(decoding: spelling[next], as: UTF8.self) : lexicon.words[Int(number)])
+        numbers.append(number)
+        facts.append(Token.Word(number: next, folded: spelling[next]))
         guard steps < Self.longestSearch else { return facts[Int(next)] }
         places[place] = Place(word: next, check: check)
         if words.count * 2 > places.count { grow() }

@@ -6,13 +6,16 @@ struct Tokeniser {
     private var line = 0
     private var isSpaced = true
     private var isEmphasised = false
-    /// Below this offset no `@` follows the run of address characters: it has been looked for.
-    private var addressSearchedUpTo = 0
+    /// Where the next `@` stands; `.max` where none does.
+    private var nextAt = -1
+    /// Where a mail address has last been looked for.
+    private var addressSearched = -1
     private var text = TokenisedText()
     /// The words of ASCII's marks that have been seen.
     private var marks: [Token.Word?] = []
     /// The letters of the word that is being read, in their compared form.
     private var letters: [UInt8] = []
+    private var folding = LetterFolding()
 
     private init(_ bytes: [UInt8], _ lexicon: Lexicon) {
         self.bytes = bytes
@@ -112,7 +115,9 @@ struct Tokeniser {
     }
 
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, _ word: Token.Word, value: Int = 0) {
-        var flags = Token.Flags(initial: Self.scalar(at: span.lowerBound, in: bytes).0)
+        let first = bytes[span.lowerBound]
+        var flags = first < 0x80 ? [] : Token.Flags(initial: Self.scalar(at: span.lowerBound, in: bytes).0)
+        if (0x41...0x5A).contains(first) { flags.insert(.startsUpper) }
         if isSpaced { flags.insert(.spaced) }
         if isEmphasised { flags.insert(.emphasised) }
         text.tokens.append(
@@ -139,7 +144,19 @@ struct Tokeniser {
 
     private mutating func scanWord() {
         let start = position
-        var end = letters(from: start)
+        // Nearly all words are letters of ASCII and nothing else.
+        var end = start
+        var hash = WordHash()
+        while end < bytes.count, Self.isLetter(bytes[end]) {
+            hash.add(bytes[end] | 0x20)
+            end += 1
+        }
+        if isWordEnd(end, of: start) {
+            let word = text.word(bytes[start..<end].lazy.map { $0 | 0x20 }, hash: hash.value, in: lexicon)
+            append(.word, start..<end, word)
+            return
+        }
+        end = letters(from: start)
         // "p.m.", "Ph.D.", "U.S.": short parts joined by dots are one word.
         var parts = 1
         var partStart = start
@@ -155,27 +172,29 @@ struct Tokeniser {
         }
         let word = start..<end
         if parts > 1, end < bytes.count, bytes[end] == 0x2E { end += 1 }
-        guard foldASCII(word) else {
-            var folded = Folding.folded(String(decoding: bytes[word], as: UTF8.self))
-            if folded.hasSuffix("'s") { folded.removeLast(2) }
-            append(.word, start..<end, text.word(folded.utf8, in: lexicon))
-            return
-        }
+        fold(word)
         append(.word, start..<end, text.word(letters, in: lexicon))
     }
 
-    /// Puts a word's letters in their compared form; false where not all of them are ASCII.
-    private mutating func foldASCII(_ word: Range<Int>) -> Bool {
+    /// Whether a word of ASCII's letters surely ends here, and its compared form is that of its letters.
+    private func isWordEnd(_ end: Int, of start: Int) -> Bool {
+        guard end < bytes.count else { return true }
+        switch bytes[end] {
+        case 0x27, 0x5F, 0x22, 0x80...: return false
+        case 0x2E: return end - start > 2
+        default: return end > start
+        }
+    }
+
+    /// Puts a word's letters in their compared form, without the ending of a genitive.
+    private mutating func fold(_ word: Range<Int>) {
         letters.removeAll(keepingCapacity: true)
-        for index in word {
-            let byte = bytes[index]
-            guard byte < 0x80 else { return false }
-            letters.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        if !folding.append(word, of: bytes, to: &letters) {
+            letters = Array(Folding.folded(String(decoding: bytes[word], as: UTF8.self)).utf8)
         }
         if letters.count >= 2, letters[letters.count - 1] == 0x73, letters[letters.count - 2] == 0x27 {
             letters.removeLast(2)
         }
-        return true
     }
 
     /// The end of the letters from here on, apostrophes and underscores between letters included.
@@ -228,14 +247,17 @@ struct Tokeniser {
         return mailAddressEnd()
     }
 
-    /// The end of a mail address that begins here. Looks at each run of address characters once.
+    /// The end of a mail address that begins here, at the beginning of a run of address characters.
     private mutating func mailAddressEnd() -> (offset: Int, isEmail: Bool)? {
         let start = position
-        guard start >= addressSearchedUpTo else { return nil }
-        var at = start
-        while at < bytes.count, Self.isAddressByte(bytes[at]) { at += 1 }
-        addressSearchedUpTo = at
-        guard at > start, at - start <= 64, at < bytes.count, bytes[at] == 0x40 else { return nil }
+        let searched = addressSearched
+        addressSearched = start
+        if nextAt < start { nextAt = bytes[start...].firstIndex(of: 0x40) ?? .max }
+        let at = nextAt
+        guard at != .max, at > start, at - start <= 64, bytes[start..<at].allSatisfy(Self.isAddressByte),
+            // Not in the middle of what has been looked at.
+            searched < 0 || !bytes[searched..<start].allSatisfy(Self.isAddressByte)
+        else { return nil }
         var end = at + 1
         while end < bytes.count, end - at <= 255, Self.isAddressByte(bytes[end]) { end += 1 }
         while end > at, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
@@ -256,7 +278,9 @@ struct Tokeniser {
     private static let addressStarts = ["http://", "https://", "www."].map { Array($0.utf8) }
 
     private func beginsWithAddress() -> Bool {
-        guard bytes[position] | 0x20 == 0x68 || bytes[position] | 0x20 == 0x77 else { return false }
+        guard bytes[position] | 0x20 == 0x68 || bytes[position] | 0x20 == 0x77, position + 4 < bytes.count,
+            bytes[position + 3] == 0x2E || bytes[position + 3] | 0x20 == 0x70
+        else { return false }
         return Self.addressStarts.contains { start in
             position + start.count <= bytes.count
                 && start.indices.allSatisfy { index in

@@ -60,21 +60,25 @@ struct Letter {
 
     /// Whether a footer's words begin the line.
     private func beginsFooter(_ line: Range<Int>) -> Bool {
-        guard line.count <= Self.longestLine, mayBegin([.footer], line) else { return false }
+        guard line.count <= Self.longestLine, mayBegin(MailWord.Kinds(.footer), line) else { return false }
         return holds(.footer, vocabulary.text(of: Array(bytes[line].prefix(120))), upTo: 1)
     }
 
     /// Whether the first word of some bytes is one that words of mail programs begin with.
-    private func mayBegin(_ kinds: [MailWord], _ range: Range<Int>) -> Bool {
-        if let word = plainWord(in: range) { return kinds.contains { vocabulary.mayBegin($0, with: word) } }
+    private func mayBegin(_ kinds: MailWord.Kinds, _ range: Range<Int>) -> Bool {
+        let bytes = bytes
+        if let word = plainWord(in: range) {
+            return !vocabulary.mailWords(beginningWith: bytes[word].lazy.map { $0 | 0x20 }).isDisjoint(with: kinds)
+        }
         let first = bytes[range].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
         let text = vocabulary.text(of: Array(first))
         guard let token = text.tokens.first else { return true }
-        return kinds.contains { vocabulary.mayBegin($0, with: token, in: text) }
+        return !vocabulary.mailWords(beginningWith: token, in: text).isDisjoint(with: kinds)
     }
 
-    /// The first word in small letters, where it is one of ASCII's letters and nothing else: most are.
-    private func plainWord(in range: Range<Int>) -> [UInt8]? {
+    /// The first word, where it is one of ASCII's letters and nothing else: most are.
+    private func plainWord(in range: Range<Int>) -> Range<Int>? {
+        let bytes = bytes
         var start = range.lowerBound
         while start < range.upperBound, bytes[start] <= 0x20 || bytes[start] == 0x2A { start += 1 }
         var end = start
@@ -84,7 +88,7 @@ struct Letter {
         else { return nil }
         // "X-Mailer: …", but not "x-y@example.org".
         if bytes[end] == 0x2D, bytes[end..<range.upperBound].prefix(while: { $0 > 0x20 }).contains(0x40) { return nil }
-        return bytes[start..<end].map { $0 | 0x20 }
+        return start..<end
     }
 
     private func holds(_ kind: MailWord, _ text: TokenisedText, upTo limit: Int = .max) -> Bool {
@@ -117,7 +121,7 @@ struct Letter {
             let line = lines[index]
             guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
             let isDashed = mark == 0x2D && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
-            if isDashed || endsWithColon(line) && mayBegin([.forwarded], line) {
+            if isDashed || endsWithColon(line) && mayBegin(MailWord.Kinds(.forwarded), line) {
                 let text = text(line)
                 if isDashed, holds(.original, text) || holds(.forwarded, text) { return index..<(index + 1) }
                 if text.tokens.last?.isMark(":") == true,
@@ -135,6 +139,7 @@ struct Letter {
     }
 
     private static let headerWords = [MailWord.from, .sent, .to, .subject]
+    private static let headerKinds = MailWord.Kinds(.from, .sent, .to, .subject)
 
     private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
         // The word stands in front of the line's first colon, `:` or its wide form.
@@ -144,7 +149,7 @@ struct Letter {
             })
         else { return nil }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
-        guard mayBegin(Self.headerWords, head) else { return nil }
+        guard mayBegin(Self.headerKinds, head) else { return nil }
         let text = vocabulary.text(of: Array(bytes[head]))
         let tokens = text.tokens
         guard !tokens.isEmpty else { return nil }

@@ -1,0 +1,132 @@
+/// What phrases mean, by their first words.
+struct PhraseTable: Sendable {
+    private struct Phrase {
+        var key: Term.Key
+        var language: Language
+        /// Where its value stands among the values.
+        var value: Int32
+        /// The second of its words; `unknown` for a phrase of one word.
+        var second: Int32
+        /// Where its words after the first stand among all such words.
+        var rest: Range<Int32>
+    }
+
+    /// What begins with a word.
+    private struct Opening {
+        /// Where its phrases begin; those of several words, the longest first.
+        var start: Int32 = 0
+        /// Where those begin that are the word itself.
+        var single: Int32 = 0
+        /// The second words of its phrases, one bit for each of their numbers' last digits.
+        var seconds: UInt64 = 0
+
+        static func bit(of second: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: second) }
+    }
+
+    private let phrases: [Phrase]
+    /// By word; where the last word's phrases end, another begins.
+    private let openings: [Opening]
+    /// The further words of all phrases.
+    private let rest: [Int32]
+    private let values: [String]
+    /// The languages in which each word means something by itself, each once, and where they end.
+    private let languages: [Language]
+    private let languageEnds: [Int]
+
+    init(_ reader: VocabularyReader) {
+        let count = reader.lexicon.words.count
+        var byLength: [[VocabularyReader.Entry]] = []
+        var ends = [Int](repeating: 0, count: count + 1)
+        for entry in reader.entries {
+            let words = reader.words(of: entry)
+            while byLength.count <= words.count { byLength.append([]) }
+            byLength[words.count].append(entry)
+            if let first = words.first { ends[Int(first) + 1] += 1 }
+        }
+        for word in 0..<count { ends[word + 1] += ends[word] }
+        // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
+        var places = ends
+        var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
+        let none = Phrase(key: .language, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
+        var phrases = [Phrase](repeating: none, count: ends[count])
+        var rest: [Int32] = []
+        for entry in byLength.dropFirst().reversed().joined() {
+            let words = reader.words(of: entry)
+            let start = Int32(rest.count)
+            rest += words.dropFirst()
+            let place = places[Int(words[words.startIndex])]
+            phrases[place] = Phrase(
+                key: entry.key, language: entry.language, value: entry.value,
+                second: words.dropFirst().first ?? Lexicon.unknown, rest: start..<Int32(rest.count))
+            places[Int(words[words.startIndex])] = place + 1
+            guard words.count > 1 else { continue }
+            openings[Int(words[words.startIndex])].single = Int32(place + 1)
+            openings[Int(words[words.startIndex])].seconds |= Opening.bit(of: phrases[place].second)
+        }
+        var languages: [Language] = []
+        var languageEnds = [0]
+        languageEnds.reserveCapacity(count + 1)
+        for word in 0..<count {
+            for phrase in phrases[ends[word]..<ends[word + 1]] where phrase.rest.isEmpty && phrase.language != .none {
+                if !languages[languageEnds[word]...].contains(phrase.language) { languages.append(phrase.language) }
+            }
+            languageEnds.append(languages.count)
+        }
+        self.phrases = phrases
+        self.openings = openings
+        self.rest = rest
+        self.languages = languages
+        self.languageEnds = languageEnds
+        values = reader.values
+    }
+
+    /// The places of the phrases that begin with a word and may go on with another, the longest first.
+    func places(ofWord word: Int32, before next: Int32) -> Range<Int> {
+        guard word >= 0 else { return 0..<0 }
+        let opening = openings[Int(word)]
+        let start = opening.seconds & Opening.bit(of: next) == 0 ? opening.single : opening.start
+        return Int(start)..<Int(openings[Int(word) + 1].start)
+    }
+
+    /// As above, of phrases of several words only.
+    func longPlaces(ofWord word: Int32, before next: Int32) -> Range<Int> {
+        guard word >= 0 else { return 0..<0 }
+        let opening = openings[Int(word)]
+        let start = opening.seconds & Opening.bit(of: next) == 0 ? opening.single : opening.start
+        return Int(start)..<Int(opening.single)
+    }
+
+    /// The languages in which the word means something by itself.
+    func languages(ofWord word: Int32) -> ArraySlice<Language> {
+        languages[languageEnds[Int(word)]..<languageEnds[Int(word) + 1]]
+    }
+
+    func key(at place: Int) -> Term.Key { phrases[place].key }
+
+    func language(at place: Int) -> Language { phrases[place].language }
+
+    /// How many words it has.
+    func length(at place: Int) -> Int { phrases[place].rest.count + 1 }
+
+    func match(at place: Int) -> TermMatch {
+        let phrase = phrases[place]
+        return TermMatch(
+            term: Term(key: phrase.key, value: values[Int(phrase.value)], language: phrase.language),
+            length: phrase.rest.count + 1)
+    }
+
+    /// Whether the further words of a phrase follow the token.
+    func stands(_ place: Int, at index: Int, in text: TokenisedText) -> Bool {
+        let phrase = phrases[place]
+        if phrase.second < 0 { return true }
+        guard index + phrase.rest.count < text.tokens.count,
+            text.number(of: text.tokens[index + 1]) == phrase.second
+        else { return false }
+        var next = index
+        for position in phrase.rest {
+            next += 1
+            if text.number(of: text.tokens[next]) != rest[Int(position)] { return false }
+        }
+        return true
+    }
+}
