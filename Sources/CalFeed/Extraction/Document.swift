@@ -1,5 +1,5 @@
-/// An announcement's text, its lines and its tokens. Spans are UTF-8 offsets into the text.
-struct Document: Sendable {
+/// An announcement's text, its lines and its tokens. Spans are UTF-8 offsets into the text. All rules share one.
+final class Document: Sendable {
     struct Line: Hashable, Sendable {
         /// Without the line's end.
         var span: Range<Int>

@@ -21,11 +21,13 @@ struct SectionRule {
         firstBlank = document.lines[first...].firstIndex(where: \.isBlank) ?? document.lines.count
     }
 
+    static func beginsSection(_ label: Labelled) -> Bool { label.key == "abstract" || label.key == "biography" }
+
     /// For each token whether it stands in an abstract or a biography.
     func background() -> [Bool] {
         var result = [Bool](repeating: false, count: document.tokens.count)
         for (index, label) in labels.enumerated()
-        where (label.key == "abstract" || label.key == "biography") && !isLastOfHeader(index) {
+        where Self.beginsSection(label) && !isLastOfHeader(index) {
             let next = labels.dropFirst(index + 1).first { $0.key != "other" }
             let limit = next.map(\.line) ?? document.lines.count
             let end = min(next?.label.lowerBound ?? document.tokens.count, end(ofSectionAt: label.line, limit: limit))

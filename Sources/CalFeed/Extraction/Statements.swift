@@ -1,44 +1,70 @@
 /// Everything the rules saw in a document, before anything is chosen.
 struct Statements: Sendable {
-    let document: Document
-    let labels: [Labelled]
     var dates: [Candidate<DateExpression>]
     var times: [Candidate<TimeExpression>]
-    let zones: [Candidate<ZoneExpression>]
-    let links: [Candidate<LinkRule.Link>]
+    /// What no role changes.
+    private let ground: Ground
     /// More dates or more times than this are no announcement; what comes after them is not looked at.
     static let candidateLimit = 1000
-    /// Whether there were more.
-    let isTruncated: Bool
-    /// A post that begins with a block of labelled lines, one of which says who posted it.
-    let isBulletin: Bool
-    /// Tokens that belong to a date or a time.
-    private let isTaken: [Bool]
-    /// Tokens that belong to a label, and to one whose meaning is known.
-    private let isLabel: [Bool]
-    private let isKnownLabel: [Bool]
-    private let labelsOfLine: [Int: [Labelled]]
-    /// For each token the index of the labelled value it stands in.
-    private let labelOfToken: [Int?]
-    /// Tokens inside an abstract or a biography, up to the next label.
-    private let isBackground: [Bool]
-    let traits: TokenTraits
+
+    /// What all copies of the statements share.
+    private final class Ground: Sendable {
+        let document: Document
+        let labels: [Labelled]
+        let zones: [Candidate<ZoneExpression>]
+        let links: [Candidate<LinkRule.Link>]
+        let isTruncated: Bool
+        let isBulletin: Bool
+        let isTaken: [Bool]
+        /// Tokens that belong to a label, and to one whose meaning is known.
+        let isLabel: [Bool]
+        let isKnownLabel: [Bool]
+        let labelsOfLine: [Int: [Labelled]]
+        /// For each token the index of the labelled value it stands in.
+        let labelOfToken: [Int?]
+        /// Tokens inside an abstract or a biography, up to the next label.
+        let isBackground: [Bool]
+        let traits: TokenTraits
+
+        init(
+            document: Document, labels: [Labelled], dates: [Candidate<DateExpression>],
+            times: [Candidate<TimeExpression>], zones: [Candidate<ZoneExpression>],
+            links: [Candidate<LinkRule.Link>], isTruncated: Bool
+        ) {
+            let count = document.tokens.count
+            self.document = document
+            self.labels = labels
+            self.zones = zones
+            self.links = links
+            self.isTruncated = isTruncated
+            isBulletin = Statements.isBulletin(labels, document)
+            var labelOfToken = [Int?](repeating: nil, count: count)
+            var isLabel = [Bool](repeating: false, count: count)
+            var isKnownLabel = isLabel
+            for (index, label) in labels.enumerated() {
+                for token in label.value { labelOfToken[token] = index }
+                for token in label.label {
+                    isLabel[token] = true
+                    if label.key != "other" { isKnownLabel[token] = true }
+                }
+            }
+            self.labelOfToken = labelOfToken
+            self.isLabel = isLabel
+            self.isKnownLabel = isKnownLabel
+            labelsOfLine = Dictionary(grouping: labels, by: \.line)
+            var taken = [Bool](repeating: false, count: count)
+            for date in dates { for token in date.tokens { taken[token] = true } }
+            for time in times { for token in time.tokens { taken[token] = true } }
+            isTaken = taken
+            traits = TokenTraits(document: document, taken: taken, labels: isKnownLabel)
+            isBackground =
+                labels.contains(where: SectionRule.beginsSection)
+                ? SectionRule(document: document, labels: labels, dates: dates, times: times).background()
+                : [Bool](repeating: false, count: count)
+        }
+    }
 
     init(document: Document, vocabulary: Vocabulary, isZone: @escaping @Sendable (String) -> Bool) {
-        self.document = document
-        let labels = LabelRule(document: document).labels()
-        self.labels = labels
-        var labelOfToken = [Int?](repeating: nil, count: document.tokens.count)
-        for (index, label) in labels.enumerated() { for token in label.value { labelOfToken[token] = index } }
-        self.labelOfToken = labelOfToken
-        var isLabel = [Bool](repeating: false, count: document.tokens.count)
-        for token in labels.flatMap(\.label) { isLabel[token] = true }
-        self.isLabel = isLabel
-        isBulletin = Self.isBulletin(labels, document)
-        var isKnownLabel = [Bool](repeating: false, count: document.tokens.count)
-        for token in labels.filter({ $0.key != "other" }).flatMap(\.label) { isKnownLabel[token] = true }
-        self.isKnownLabel = isKnownLabel
-        labelsOfLine = Dictionary(grouping: labels, by: \.line)
         let allDates = DateRule(document: document).candidates(limit: Self.candidateLimit)
         dates = Array(allDates.prefix(Self.candidateLimit))
         var dated = [Bool](repeating: false, count: document.tokens.count)
@@ -53,21 +79,17 @@ struct Statements: Sendable {
             relativeEnds: Set(dates.lazy.filter { $0.value.relative != nil }.map(\.tokens.upperBound))
         ).candidates(limit: Self.candidateLimit)
         times = Array(allTimes.prefix(Self.candidateLimit))
-        isTruncated = allDates.count > Self.candidateLimit || allTimes.count > Self.candidateLimit
-        zones = zoneRule.mentions()
-        links = LinkRule(document: document, vocabulary: vocabulary).candidates()
-        var taken = [Bool](repeating: false, count: document.tokens.count)
-        for token in dates.flatMap(\.tokens) + times.flatMap(\.tokens) { taken[token] = true }
-        isTaken = taken
-        traits = TokenTraits(document: document, taken: taken, labels: isKnownLabel)
-        isBackground = SectionRule(document: document, labels: labels, dates: dates, times: times).background()
+        ground = Ground(
+            document: document, labels: LabelRule(document: document).labels(), dates: dates, times: times,
+            zones: zoneRule.mentions(), links: LinkRule(document: document, vocabulary: vocabulary).candidates(),
+            isTruncated: allDates.count > Self.candidateLimit || allTimes.count > Self.candidateLimit)
         for index in dates.indices {
             dates[index].label = label(at: dates[index].tokens.lowerBound)?.key
-            dates[index].role = role(of: dates[index].tokens, label: dates[index].label, taken: taken)
+            dates[index].role = role(of: dates[index].tokens, label: dates[index].label)
         }
         for index in times.indices {
             times[index].label = label(at: times[index].tokens.lowerBound)?.key
-            times[index].role = role(of: times[index].tokens, label: times[index].label, taken: taken)
+            times[index].role = role(of: times[index].tokens, label: times[index].label)
             times[index].saysStart = saysStart(before: times[index].tokens.lowerBound)
             // "Tue, 21 Feb 1995 21:12:51": when a message was sent. Nobody invites people to the second.
             if times[index].value.start.hasSeconds, times[index].role == .event {
@@ -80,6 +102,18 @@ struct Statements: Sendable {
         markDateline()
         acceptListedNumbers()
     }
+
+    var document: Document { ground.document }
+    var labels: [Labelled] { ground.labels }
+    var zones: [Candidate<ZoneExpression>] { ground.zones }
+    var links: [Candidate<LinkRule.Link>] { ground.links }
+    var traits: TokenTraits { ground.traits }
+
+    /// Whether there were more dates or times than are looked at.
+    var isTruncated: Bool { ground.isTruncated }
+
+    /// A post that begins with a block of labelled lines, one of which says who posted it.
+    var isBulletin: Bool { ground.isBulletin }
 
     private static func isBulletin(_ labels: [Labelled], _ document: Document) -> Bool {
         var lines: Set<Int> = []
@@ -94,20 +128,25 @@ struct Statements: Sendable {
     }
 
     func label(at token: Int) -> Labelled? {
-        labelOfToken.indices.contains(token) ? labelOfToken[token].map { labels[$0] } : nil
+        let indices = ground.labelOfToken
+        return indices.indices.contains(token) ? indices[token].map { ground.labels[$0] } : nil
     }
 
     /// Whether the token belongs to a date or a time.
-    func isTaken(_ token: Int) -> Bool { isTaken.indices.contains(token) && isTaken[token] }
+    func isTaken(_ token: Int) -> Bool { ground.isTaken.indices.contains(token) && ground.isTaken[token] }
 
-    func isLabel(_ token: Int) -> Bool { isLabel.indices.contains(token) && isLabel[token] }
+    func isLabel(_ token: Int) -> Bool { ground.isLabel.indices.contains(token) && ground.isLabel[token] }
 
     /// "Learning in large networks: a survey" begins like a label, but with one that nobody knows.
-    func isKnownLabel(_ token: Int) -> Bool { isKnownLabel.indices.contains(token) && isKnownLabel[token] }
+    func isKnownLabel(_ token: Int) -> Bool {
+        ground.isKnownLabel.indices.contains(token) && ground.isKnownLabel[token]
+    }
 
-    func labels(onLine line: Int) -> [Labelled] { labelsOfLine[line] ?? [] }
+    func labels(onLine line: Int) -> [Labelled] { ground.labelsOfLine[line] ?? [] }
 
-    func isInBackground(_ token: Int) -> Bool { isBackground.indices.contains(token) && isBackground[token] }
+    func isInBackground(_ token: Int) -> Bool {
+        ground.isBackground.indices.contains(token) && ground.isBackground[token]
+    }
 
     /// The time that follows a date, with no more than a few small words between them.
     func time(rightBehind date: Candidate<DateExpression>) -> Candidate<TimeExpression>? {
@@ -120,8 +159,9 @@ struct Statements: Sendable {
     func labelled(_ key: String) -> [Labelled] { labels.filter { $0.key == key } }
 
     /// What the words around a date or a time make of it.
-    private func role(of range: Range<Int>, label: String?, taken: [Bool]) -> Role {
+    private func role(of range: Range<Int>, label: String?) -> Role {
         let tokens = document.tokens
+        let taken = ground.isTaken
         let line = document.lines[tokens[range.lowerBound].line]
         if line.isQuoted { return .quoted }
         if isRepeated(range) { return .weekly }
@@ -144,7 +184,9 @@ struct Statements: Sendable {
         var steps = 0
         while index >= 0, steps < 9, !taken[index], tokens[range.lowerBound].line - tokens[index].line <= 1 {
             let token = tokens[index]
-            if token.isMark(".;!?|") || token.isMark(":") && labelOfToken[range.lowerBound] != labelOfToken[index] {
+            if token.isMark(".;!?|")
+                || token.isMark(":") && ground.labelOfToken[range.lowerBound] != ground.labelOfToken[index]
+            {
                 break
             }
             if token.line < tokens[index + 1].line, !document.flows(into: tokens[index + 1].line) { break }
@@ -172,7 +214,7 @@ struct Statements: Sendable {
             index += 1
             steps += 1
         }
-        if isBackground[range.lowerBound] { return .background }
+        if ground.isBackground[range.lowerBound] { return .background }
         return .event
     }
 

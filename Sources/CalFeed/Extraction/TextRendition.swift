@@ -11,15 +11,25 @@ struct TextRendition {
     private static let longestTag = 4000
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
-        let hasFrontMatter = text.starts(with: Array("---".utf8))
-        let hasLinks = text.indices.dropLast().contains { text[$0] == 0x5D && text[$0 + 1] == 0x28 }
-        let hasStrokes = text.indices.dropLast().contains { text[$0] == 0x7E && text[$0 + 1] == 0x7E }
-        guard hasFrontMatter || hasLinks || hasStrokes || text.contains(0x3C) || text.contains(0x26) else {
+        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || mayHoldMarkup(text) else {
             return MarkdownTables.laidOut(Rendition(verbatim: text), vocabulary: vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
         return MarkdownTables.laidOut(renderer.out, vocabulary: vocabulary)
+    }
+
+    /// Whether there is the beginning of a tag or of a reference to a character, a link or a stroke.
+    private static func mayHoldMarkup(_ text: [UInt8]) -> Bool {
+        var last: UInt8 = 0
+        for byte in text {
+            switch byte {
+            case 0x3C, 0x26: return true
+            case 0x28 where last == 0x5D, 0x7E where last == 0x7E: return true
+            default: last = byte
+            }
+        }
+        return false
     }
 
     private init(bytes: [UInt8], vocabulary: Vocabulary) {

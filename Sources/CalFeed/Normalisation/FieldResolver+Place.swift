@@ -23,6 +23,7 @@ extension FieldResolver {
         // The spans come in the order of their starts.
         var start = -1
         var starts = SpanFeatures()
+        var label = Surroundings.LabelPlace()
         var composition = TokenTraits.RunningComposition(traits: traits)
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
@@ -32,10 +33,11 @@ extension FieldResolver {
             if range.lowerBound != start {
                 start = range.lowerBound
                 starts = surroundings.features(ofStart: start)
+                label = surroundings.labelPlace(ofStart: start, key: "location", decided: decided)
             }
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
-            surroundings.markLabel(range, key: "location", decided: decided, on: &candidate)
+            label.mark(range.upperBound, on: &candidate)
             markPlaceNeighbours(range, social: social, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
             candidate.mark(.overlapsPerson, if: people.contains { $0.overlaps(range) })

@@ -219,8 +219,10 @@ struct SpanFeatures: Hashable, Sendable {
     private var high: UInt64 = 0
     private var highest: UInt64 = 0
 
+    // Which feature it is is known where this is called: nothing is left of it but setting a bit.
+    @inline(__always)
     mutating func insert(_ feature: SpanFeature) {
-        let bit: UInt64 = 1 << UInt64(feature.rawValue & 63)
+        let bit: UInt64 = 1 &<< UInt64(feature.rawValue & 63)
         switch feature.rawValue >> 6 {
         case 0: low |= bit
         case 1: middle |= bit
@@ -229,6 +231,7 @@ struct SpanFeatures: Hashable, Sendable {
         }
     }
 
+    @inline(__always)
     mutating func insert(_ feature: SpanFeature, if isSeen: Bool) {
         if isSeen { insert(feature) }
     }
@@ -240,9 +243,10 @@ struct SpanFeatures: Hashable, Sendable {
         highest |= other.highest
     }
 
+    @inline(__always)
     func contains(_ feature: SpanFeature) -> Bool {
         let word = feature.rawValue >> 6
-        return (word == 0 ? low : word == 1 ? middle : word == 2 ? high : highest) & 1 << UInt64(feature.rawValue & 63)
+        return (word == 0 ? low : word == 1 ? middle : word == 2 ? high : highest) & 1 &<< UInt64(feature.rawValue & 63)
             != 0
     }
 
@@ -280,6 +284,7 @@ struct SpanCandidate: Hashable, Sendable {
         mark(.always)
     }
 
+    @inline(__always)
     mutating func mark(_ feature: SpanFeature, if isSeen: Bool = true) {
         if isSeen { features.insert(feature) }
     }

@@ -158,37 +158,48 @@ struct Surroundings {
 
     /// What stands behind the span, on its last line, and whether it is all of its line.
     func markEnd(of range: Range<Int>, on candidate: inout SpanCandidate) {
+        candidate.mark(.lineAlone, if: isLine(range))
+        candidate.mark(features(ofEnd: range.upperBound))
+    }
+
+    /// Whether the span is all of its line.
+    func isLine(_ range: Range<Int>) -> Bool {
         let content = line(of: range.lowerBound).content
-        candidate.mark(.lineAlone, if: range.lowerBound <= content.lowerBound && range.upperBound >= content.upperBound)
-        let next = range.upperBound
+        return range.lowerBound <= content.lowerBound && range.upperBound >= content.upperBound
+    }
+
+    /// What stands behind a span that ends in front of the token, on the same line.
+    func features(ofEnd next: Int) -> SpanFeatures {
+        var features = SpanFeatures()
         guard next < tokens.count, tokens[next].line == tokens[next - 1].line else {
-            candidate.mark(.rightLine)
-            return
+            features.insert(.rightLine)
+            return features
         }
         let mark = tokens[next]
         let trait = traits[next]
         let isWide = isWide(before: next)
-        candidate.mark(.rightGap, if: isWide)
+        features.insert(.rightGap, if: isWide)
         if mark.kind == .mark {
-            candidate.mark(.rightComma, if: mark.isMark(",;"))
-            candidate.mark(.rightColon, if: mark.isMark(":|"))
-            candidate.mark(.rightDash, if: mark.isMark("-/@"))
-            candidate.mark(.rightQuote, if: mark.isMark("\"'"))
-            candidate.mark(.rightBracket, if: mark.isMark("(["))
-            candidate.mark(.rightClose, if: mark.isMark(")]"))
-            candidate.mark(.rightStopMark, if: mark.isMark(".!?"))
-            candidate.mark(.rightAnd, if: mark.isMark("&+"))
+            features.insert(.rightComma, if: mark.isMark(",;"))
+            features.insert(.rightColon, if: mark.isMark(":|"))
+            features.insert(.rightDash, if: mark.isMark("-/@"))
+            features.insert(.rightQuote, if: mark.isMark("\"'"))
+            features.insert(.rightBracket, if: mark.isMark("(["))
+            features.insert(.rightClose, if: mark.isMark(")]"))
+            features.insert(.rightStopMark, if: mark.isMark(".!?"))
+            features.insert(.rightAnd, if: mark.isMark("&+"))
         }
-        candidate.mark(.rightTime, if: trait.contains(.taken))
-        candidate.mark(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))
-        candidate.mark(.rightAnd, if: trait.contains(.connector))
-        candidate.mark(.rightPreposition, if: trait.contains(.ofPreposition))
-        candidate.mark(.rightStop, if: trait.contains(.stop))
-        candidate.mark(.rightCopula, if: trait.contains(.copula))
-        candidate.mark(.rightIsInstitution, if: trait.contains(.institution))
-        candidate.mark(
+        features.insert(.rightTime, if: trait.contains(.taken))
+        features.insert(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))
+        features.insert(.rightAnd, if: trait.contains(.connector))
+        features.insert(.rightPreposition, if: trait.contains(.ofPreposition))
+        features.insert(.rightStop, if: trait.contains(.stop))
+        features.insert(.rightCopula, if: trait.contains(.copula))
+        features.insert(.rightIsInstitution, if: trait.contains(.institution))
+        features.insert(
             .rightCapital, if: trait.contains([.word, .capitalised]) && !trait.contains(.label) && !isWide)
-        candidate.mark(.rightSmall, if: trait.contains(.word) && trait.isDisjoint(with: [.capitalised, .stop]))
+        features.insert(.rightSmall, if: trait.contains(.word) && trait.isDisjoint(with: [.capitalised, .stop]))
+        return features
     }
 
     /// "Online, https://…": what stands in front of an address.
@@ -199,36 +210,54 @@ struct Surroundings {
         return end > range.lowerBound ? range.lowerBound..<end : range
     }
 
-    /// How the span stands to the labelled value it is in; `decided` are the key's values that say something.
-    func markLabel(_ range: Range<Int>, key: String, decided: [Labelled], on candidate: inout SpanCandidate) {
-        if let label = statements.label(at: range.lowerBound) {
+    /// How spans that begin with one token stand to the labelled value it is in.
+    struct LabelPlace {
+        /// Of all such spans.
+        fileprivate(set) var features = SpanFeatures()
+        /// Where the value's line ends, if it begins with the token.
+        fileprivate var lineEnd: Int?
+        /// Where the whole value ends; there, too, if an address follows the line's words.
+        fileprivate var wholeEnds: Range<Int> = 0..<0
+
+        func mark(_ end: Int, on candidate: inout SpanCandidate) {
+            candidate.mark(features)
+            guard let lineEnd else { return }
+            candidate.mark(.labelLine, if: end == lineEnd)
+            candidate.mark(.labelWhole, if: end == wholeEnds.lowerBound || end == wholeEnds.upperBound)
+        }
+    }
+
+    /// `decided` are the key's values that say something.
+    func labelPlace(ofStart first: Int, key: String, decided: [Labelled]) -> LabelPlace {
+        var place = LabelPlace()
+        place.features.insert(.labelElsewhere, if: decided.contains { !$0.value.contains(first) })
+        guard let label = statements.label(at: first) else { return place }
+        switch label.key {
+        case key:
             let value = fields.firstLine(of: label)
             let line = wordsInFront(value)
-            switch label.key {
-            case key:
-                candidate.mark(.labelWeak, if: label.isWeak)
-                candidate.mark(.labelStart, if: range.lowerBound <= line.lowerBound)
-                candidate.mark(.labelInside, if: range.lowerBound > line.lowerBound)
-                candidate.mark(
-                    .labelLine, if: range.lowerBound <= line.lowerBound && range.upperBound == line.upperBound)
-                candidate.mark(
-                    .labelWhole,
-                    if: range.lowerBound <= line.lowerBound
-                        && (range.upperBound == label.value.upperBound
-                            || range.upperBound == line.upperBound && line != value)
-                )
-            case "host": candidate.mark(.labelHost)
-            case "posted": candidate.mark(.labelPosted)
-            case "title": candidate.mark(.labelTitle)
-            case "speaker": candidate.mark(.labelSpeaker)
-            case "location": candidate.mark(.labelLocation)
-            case "other":
-                candidate.mark(.labelUnknown, if: tokens[range.lowerBound].line == label.line)
-            default:
-                candidate.mark(.labelOther, if: !["abstract", "biography", "when", "time", "date"].contains(label.key))
+            let begins = first <= line.lowerBound
+            place.features.insert(.labelWeak, if: label.isWeak)
+            place.features.insert(.labelStart, if: begins)
+            place.features.insert(.labelInside, if: !begins)
+            if begins {
+                let whole = label.value.upperBound
+                place.lineEnd = line.upperBound
+                place.wholeEnds =
+                    line == value ? whole..<whole : min(line.upperBound, whole)..<max(line.upperBound, whole)
             }
+        case "host": place.features.insert(.labelHost)
+        case "posted": place.features.insert(.labelPosted)
+        case "title": place.features.insert(.labelTitle)
+        case "speaker": place.features.insert(.labelSpeaker)
+        case "location": place.features.insert(.labelLocation)
+        case "other":
+            place.features.insert(.labelUnknown, if: tokens[first].line == label.line)
+        default:
+            place.features.insert(
+                .labelOther, if: !["abstract", "biography", "when", "time", "date"].contains(label.key))
         }
-        candidate.mark(.labelElsewhere, if: decided.contains { !$0.value.contains(range.lowerBound) })
+        return place
     }
 
     /// Whether the same words stand somewhere else.

@@ -79,6 +79,11 @@ struct TitleWeigher {
         var start = -1
         var name: NameRule.Name?
         var starts = SpanFeatures()
+        var label = Surroundings.LabelPlace()
+        // A longer span is not repeated where a shorter one is not.
+        var mayBeRepeated = true
+        // Of each token that spans end in front of.
+        var ends = [SpanFeatures?](repeating: nil, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
         let candidates = ranges.compactMap { range -> SpanCandidate? in
             guard !fields.isUndecided(range), !isMedium(range) else { return nil }
@@ -86,20 +91,30 @@ struct TitleWeigher {
             if first != start {
                 start = first
                 starts = surroundings.features(ofStart: first)
+                label = surroundings.labelPlace(ofStart: first, key: "title", decided: decided)
+                mayBeRepeated = true
                 name = fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
             }
             let isQuoted = isInQuotes(range)
             var candidate = SpanCandidate(tokens: range, rule: rule(of: range, isQuoted: isQuoted))
             candidate.mark(.quoted, if: isQuoted)
             candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) })
-            markWords(range, composition.composition(of: range), name: name, on: &candidate)
+            let words = composition.composition(of: range)
+            markWords(range, words, name: name, on: &candidate)
             candidate.mark(starts)
-            surroundings.markEnd(of: range, on: &candidate)
-            surroundings.markLabel(range, key: "title", decided: decided, on: &candidate)
+            let end = ends[range.upperBound] ?? surroundings.features(ofEnd: range.upperBound)
+            ends[range.upperBound] = end
+            candidate.mark(end)
+            candidate.mark(.lineAlone, if: surroundings.isLine(range))
+            label.mark(range.upperBound, on: &candidate)
             markLines(range, on: &candidate)
             candidate.mark(.leftSaysQuote, if: isQuoted && candidate.features.contains(.leftSays))
             markOthers(range, on: &candidate)
-            candidate.mark(.repeated, if: range.count >= 3 && surroundings.isRepeated(range))
+            if range.count >= 3, mayBeRepeated {
+                let isRepeated = surroundings.isRepeated(range)
+                mayBeRepeated = isRepeated || words.words == 0
+                candidate.mark(.repeated, if: isRepeated)
+            }
             return candidate
         }
         return SpanWeights.title.ranked(candidates, in: statements, all: surroundings.weighsAll)
