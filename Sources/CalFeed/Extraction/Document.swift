@@ -142,28 +142,19 @@ final class Document: Sendable {
     /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
     private static func languages(of text: TokenisedText, _ vocabulary: Vocabulary) -> [String] {
         let tokens = text.tokens
-        var weights = [Double](repeating: 0, count: Language.count)
-        var languages: [Language] = []
-        func add(_ weight: Double, _ language: Language) {
-            if weights[Int(language.number)] == 0 { languages.append(language) }
-            weights[Int(language.number)] += weight
-        }
-        let scripts = (kana: Language("ja"), hangul: Language("ko"), hebrew: Language("he"))
-        var sharing: [Language] = []
+        var weights = LanguageWeights()
         for index in tokens.indices {
             if tokens[index].isWord || tokens[index].kind == .number {
-                sharing.removeAll(keepingCapacity: true)
-                vocabulary.addLanguages(at: index, in: text, to: &sharing)
-                for language in sharing { add(1 / Double(sharing.count), language) }
+                vocabulary.share(at: index, in: text, to: &weights)
             }
             guard tokens[index].isWord, !tokens[index].isASCII,
                 let scalar = text.folded(tokens[index]).unicodeScalars.first
             else { continue }
-            if scalar.isKana { add(1, scripts.kana) }
-            if scalar.isHangul { add(1, scripts.hangul) }
-            if scalar.isHebrew { add(1, scripts.hebrew) }
+            if scalar.isKana { weights.add(1, to: .japanese) }
+            if scalar.isHangul { weights.add(1, to: .korean) }
+            if scalar.isHebrew { weights.add(1, to: .hebrew) }
         }
-        let spoken = languages.map { (name: $0.code, weight: weights[Int($0.number)]) }
+        let spoken = weights.languages.map { (name: $0.code, weight: weights[$0]) }
         guard let most = spoken.map(\.weight).max() else { return ["en"] }
         return spoken.filter { $0.weight * 5 >= most * 2 }
             .sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
@@ -242,7 +233,7 @@ final class Document: Sendable {
 extension Document {
     /// The first term of a key that begins at the token.
     func term(_ key: Term.Key, at index: Int) -> TermMatch? {
-        index >= 0 && index < terms.count ? terms.first(key, at: index) : nil
+        has(key, at: index) ? terms.first(key, at: index) : nil
     }
 
     /// The word in its compared form, the digits in ASCII, the mark itself.

@@ -14,10 +14,8 @@ struct ZoneIndex: Sendable {
         var names: [String: TZID] = [:]
         var targets: [String: String] = [:]
         var version: String?
-        for line in source.utf8.split(separator: Self.lineFeed) {
-            // Most lines are rules.
-            guard let first = line.first, first == 0x23 || first == 0x5A || first == 0x4C else { continue }
-            let words = line.split(separator: 0x20, maxSplits: 3).map { String(Substring($0)) }
+        for line in Self.lines(of: source, beginningWith: [0x23, 0x5A, 0x4C]) {
+            let words = Self.words(of: line, separator: 0x20, limit: 3)
             switch words.first {
             case "#" where version == nil && words.count >= 3 && words[1] == "version": version = words[2]
             case "Z" where words.count > 1:
@@ -26,8 +24,8 @@ struct ZoneIndex: Sendable {
             default: break
             }
         }
-        places = table.utf8.split(separator: Self.lineFeed).compactMap { line in
-            let columns = line.split(separator: 0x09).map { String(Substring($0)) }
+        places = Self.lines(of: table, beginningWith: nil).compactMap { line in
+            let columns = Self.words(of: line, separator: 0x09, limit: 3)
             guard line.first != 0x23, columns.count > 2 else { return nil }
             return TZID(rawValue: columns[2]).map { (columns[0], $0) }
         }
@@ -44,7 +42,24 @@ struct ZoneIndex: Sendable {
         canonical = names
     }
 
-    private static let lineFeed: UInt8 = 0x0A
+    /// The lines that begin with one of some bytes, or all that are not empty: most of the database's lines are rules.
+    private static func lines(of text: String, beginningWith marks: [UInt8]?) -> [ArraySlice<UInt8>] {
+        let bytes = Array(text.utf8)
+        var lines: [ArraySlice<UInt8>] = []
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            if end > start, marks?.contains(bytes[start]) ?? true { lines.append(bytes[start..<end]) }
+            start = end + 1
+        }
+        return lines
+    }
+
+    /// The first words of a line.
+    private static func words(of line: ArraySlice<UInt8>, separator: UInt8, limit: Int) -> [String] {
+        line.split(separator: separator, maxSplits: limit).prefix(limit).map { String(decoding: $0, as: UTF8.self) }
+    }
 
     /// The zone a name stands for, in whatever case it is written.
     func zone(named name: String) -> TZID? { canonical[name.lowercased()] }

@@ -150,5 +150,5 @@ extension Sentence {
 
 extension Sentence.Key {
     /// Of the diagnostic that it is the sentence of.
-    var code: String { String(rawValue.prefix { $0 != "." }) }
+    var code: String { String(Substring(rawValue.utf8.prefix { $0 != 0x2E })) }
 }

@@ -105,7 +105,14 @@ extension Unicode.Scalar {
         }
     }
 
-    var isLetter: Bool { isASCII ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic }
+    var isLetter: Bool {
+        switch value {
+        case 0..<0x80: (0x61...0x7A).contains(value | 0x20)
+        // Latin, Cyrillic, Hebrew.
+        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x400...0x481, 0x48A...0x52F, 0x5D0...0x5EA: true
+        default: properties.isAlphabetic
+        }
+    }
 
     /// A capital letter.
     var isUpper: Bool { isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase }

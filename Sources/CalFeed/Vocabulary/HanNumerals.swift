@@ -11,12 +11,15 @@ enum HanNumerals {
     static func joined(_ text: TokenisedText, lexicon: Lexicon) -> TokenisedText {
         let tokens = text.tokens
         guard tokens.contains(where: \.isDense) else { return text }
-        let isUnit = text.words.map(units.contains)
         // A character of these is three bytes, and a token of its own.
-        guard tokens.contains(where: { $0.isDense && $0.isWord && $0.span.count == 3 && isUnit[Int($0.word)] }) else {
-            return text
+        var isUnit = [Bool](repeating: false, count: text.words.count)
+        var isNumeral = isUnit
+        for token in tokens where token.isDense && token.isWord && token.width == 3 {
+            let word = text.folded(token)
+            isUnit[Int(token.word)] = units.contains(word)
+            isNumeral[Int(token.word)] = word == "十" || digits[word] != nil || wholeTens[word] != nil
         }
-        let isNumeral = text.words.map { $0 == "十" || digits[$0] != nil || wholeTens[$0] != nil }
+        guard isUnit.contains(true) else { return text }
         var text = text
         var result: [Token] = []
         result.reserveCapacity(tokens.count)

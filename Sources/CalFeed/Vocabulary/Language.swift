@@ -6,6 +6,10 @@ struct Language: Hashable, Sendable {
     static let count = 1 + 26 * 26
     static let none = Language(number: 0)
     static let english = Language("en")
+    // Their scripts tell them.
+    static let japanese = Language("ja")
+    static let korean = Language("ko")
+    static let hebrew = Language("he")
 
     private init(number: UInt16) { self.number = number }
 
@@ -18,5 +22,19 @@ struct Language: Hashable, Sendable {
     var code: String {
         guard number > 0 else { return "" }
         return String(decoding: [UInt8((number - 1) / 26 + 0x61), UInt8((number - 1) % 26 + 0x61)], as: UTF8.self)
+    }
+}
+
+/// How much of a text belongs to each language.
+struct LanguageWeights {
+    /// Those with any weight, in the order in which they were found.
+    private(set) var languages: [Language] = []
+    private var weights = [Double](repeating: 0, count: Language.count)
+
+    subscript(language: Language) -> Double { weights[Int(language.number)] }
+
+    mutating func add(_ weight: Double, to language: Language) {
+        if weights[Int(language.number)] == 0 { languages.append(language) }
+        weights[Int(language.number)] += weight
     }
 }

@@ -35,13 +35,16 @@ struct PhraseTable: Sendable {
 
     init(_ reader: VocabularyReader) {
         let count = reader.lexicon.words.count
-        var byLength: [[VocabularyReader.Entry]] = []
+        let entries = reader.entries
+        // By how many words follow the first.
+        var byLength: [[Int]] = [[]]
+        byLength[0].reserveCapacity(entries.count)
         var ends = [Int](repeating: 0, count: count + 1)
-        for entry in reader.entries {
-            let words = reader.words(of: entry)
-            while byLength.count <= words.count { byLength.append([]) }
-            byLength[words.count].append(entry)
-            if let first = words.first { ends[Int(first) + 1] += 1 }
+        for index in entries.indices {
+            guard let (first, others) = reader.words(of: entries[index]) else { continue }
+            while byLength.count <= others.count { byLength.append([]) }
+            byLength[others.count].append(index)
+            ends[Int(first) + 1] += 1
         }
         for word in 0..<count { ends[word + 1] += ends[word] }
         // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
@@ -50,25 +53,30 @@ struct PhraseTable: Sendable {
         let none = Phrase(key: .language, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
         var phrases = [Phrase](repeating: none, count: ends[count])
         var rest: [Int32] = []
-        for entry in byLength.dropFirst().reversed().joined() {
-            let words = reader.words(of: entry)
-            let start = Int32(rest.count)
-            rest += words.dropFirst()
-            let place = places[Int(words[words.startIndex])]
-            phrases[place] = Phrase(
-                key: entry.key, language: entry.language, value: entry.value,
-                second: words.dropFirst().first ?? Lexicon.unknown, rest: start..<Int32(rest.count))
-            places[Int(words[words.startIndex])] = place + 1
-            guard words.count > 1 else { continue }
-            openings[Int(words[words.startIndex])].single = Int32(place + 1)
-            openings[Int(words[words.startIndex])].seconds |= Opening.bit(of: phrases[place].second)
+        for indices in byLength.reversed() {
+            for index in indices {
+                guard let (first, others) = reader.words(of: entries[index]) else { continue }
+                let entry = entries[index]
+                let place = places[Int(first)]
+                places[Int(first)] = place + 1
+                let start = Int32(rest.count)
+                for other in others { rest.append(reader.words[other]) }
+                let second = others.isEmpty ? Lexicon.unknown : rest[Int(start)]
+                phrases[place] = Phrase(
+                    key: entry.key, language: entry.language, value: entry.value, second: second,
+                    rest: start..<Int32(rest.count))
+                guard !others.isEmpty else { continue }
+                openings[Int(first)].single = Int32(place + 1)
+                openings[Int(first)].seconds |= Opening.bit(of: second)
+            }
         }
         var languages: [Language] = []
         var languageEnds = [0]
         languageEnds.reserveCapacity(count + 1)
         for word in 0..<count {
-            for phrase in phrases[ends[word]..<ends[word + 1]] where phrase.rest.isEmpty && phrase.language != .none {
-                if !languages[languageEnds[word]...].contains(phrase.language) { languages.append(phrase.language) }
+            for place in Int(openings[word].single)..<ends[word + 1] where phrases[place].language != .none {
+                let language = phrases[place].language
+                if !languages[languageEnds[word]...].contains(language) { languages.append(language) }
             }
             languageEnds.append(languages.count)
         }

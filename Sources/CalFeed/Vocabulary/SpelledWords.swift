@@ -11,7 +11,7 @@ struct SpelledWords: Sendable {
 
     /// Adds a word under the next number.
     mutating func append(_ word: some Collection<UInt8>) {
-        letters.append(contentsOf: word)
+        for letter in word { letters.append(letter) }
         ends.append(letters.count)
     }
 
@@ -26,4 +26,15 @@ struct SpelledWords: Sendable {
         }
         return index == end
     }
+}
+
+/// A word of ASCII's letters where it stands in a text, read in its compared form.
+struct PlainWord: RandomAccessCollection {
+    let bytes: [UInt8]
+    let range: Range<Int>
+
+    var startIndex: Int { range.lowerBound }
+    var endIndex: Int { range.upperBound }
+
+    subscript(position: Int) -> UInt8 { bytes[position] | 0x20 }
 }

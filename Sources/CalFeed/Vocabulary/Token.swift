@@ -132,6 +132,9 @@ struct Token: Hashable, Sendable {
 
     var isWord: Bool { kind == .word }
 
+    /// The mark's first scalar; nil for what is no mark.
+    var markScalar: Unicode.Scalar? { mark == 0 ? nil : Unicode.Scalar(mark) }
+
     /// Whether the token is one of the marks given.
     func isMark(_ marks: String) -> Bool {
         guard mark != 0 else { return false }

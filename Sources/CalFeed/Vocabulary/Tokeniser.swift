@@ -151,12 +151,12 @@ struct Tokeniser {
             hash.add(bytes[end] | 0x20)
             end += 1
         }
-        if isWordEnd(end, of: start) {
-            let word = text.word(bytes[start..<end].lazy.map { $0 | 0x20 }, hash: hash.value, in: lexicon)
+        if Self.isWordEnd(end, of: start, in: bytes) {
+            let word = text.word(PlainWord(bytes: bytes, range: start..<end), hash: hash.value, in: lexicon)
             append(.word, start..<end, word)
             return
         }
-        end = letters(from: start)
+        end = Self.letters(from: start, in: bytes)
         // "p.m.", "Ph.D.", "U.S.": short parts joined by dots are one word.
         var parts = 1
         var partStart = start
@@ -164,7 +164,7 @@ struct Tokeniser {
             let next = end + 1
             let (scalar, _) = Self.scalar(at: next, in: bytes)
             guard scalar.isLetter, !scalar.isWrittenWithoutSpaces else { break }
-            let partEnd = letters(from: next)
+            let partEnd = Self.letters(from: next, in: bytes)
             guard partEnd - next <= 2 else { break }
             partStart = next
             end = partEnd
@@ -177,7 +177,7 @@ struct Tokeniser {
     }
 
     /// Whether a word of ASCII's letters surely ends here, and its compared form is that of its letters.
-    private func isWordEnd(_ end: Int, of start: Int) -> Bool {
+    private static func isWordEnd(_ end: Int, of start: Int, in bytes: [UInt8]) -> Bool {
         guard end < bytes.count else { return true }
         switch bytes[end] {
         case 0x27, 0x5F, 0x22, 0x80...: return false
@@ -198,12 +198,12 @@ struct Tokeniser {
     }
 
     /// The end of the letters from here on, apostrophes and underscores between letters included.
-    private func letters(from start: Int) -> Int {
+    private static func letters(from start: Int, in bytes: [UInt8]) -> Int {
         var end = start
         while end < bytes.count {
             let byte = bytes[end]
             if byte < 0x80, byte != 0x27, byte != 0x5F, byte != 0x22 {
-                guard Self.isLetter(byte) else { break }
+                guard isLetter(byte) else { break }
                 end += 1
                 continue
             }
@@ -230,7 +230,7 @@ struct Tokeniser {
 
     private mutating func addressEnd() -> (offset: Int, isEmail: Bool)? {
         let start = position
-        if beginsWithAddress() {
+        if Self.beginsWithAddress(at: start, in: bytes) {
             var end = start
             while end < bytes.count, end - start < 4096 {
                 let byte = bytes[end]
@@ -277,15 +277,15 @@ struct Tokeniser {
 
     private static let addressStarts = ["http://", "https://", "www."].map { Array($0.utf8) }
 
-    private func beginsWithAddress() -> Bool {
+    private static func beginsWithAddress(at position: Int, in bytes: [UInt8]) -> Bool {
         guard bytes[position] | 0x20 == 0x68 || bytes[position] | 0x20 == 0x77, position + 4 < bytes.count,
             bytes[position + 3] == 0x2E || bytes[position + 3] | 0x20 == 0x70
         else { return false }
-        return Self.addressStarts.contains { start in
+        return addressStarts.contains { start in
             position + start.count <= bytes.count
                 && start.indices.allSatisfy { index in
                     let byte = bytes[position + index]
-                    return start[index] == (Self.isLetter(byte) ? byte | 0x20 : byte)
+                    return start[index] == (isLetter(byte) ? byte | 0x20 : byte)
                 }
         }
     }

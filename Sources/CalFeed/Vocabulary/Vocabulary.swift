@@ -51,17 +51,23 @@ final class Vocabulary: Sendable {
         table.places(ofWord: text.number(of: text.tokens[index]), before: number(behind: index, in: text))
     }
 
-    /// The languages that have a phrase which begins at the token, each once.
-    func addLanguages(at index: Int, in text: TokenisedText, to languages: inout [Language]) {
+    /// Shares one among the languages that have a phrase which begins at the token.
+    func share(at index: Int, in text: TokenisedText, to weights: inout LanguageWeights) {
         let word = text.number(of: text.tokens[index])
         guard word >= 0 else { return }
-        for language in table.languages(ofWord: word) { languages.append(language) }
+        let own = table.languages(ofWord: word)
+        var others: [Language] = []
         for place in table.longPlaces(ofWord: word, before: number(behind: index, in: text)) {
             let language = table.language(at: place)
-            if language != .none, stands(place, at: index, in: text), !languages.contains(language) {
-                languages.append(language)
+            if language != .none, stands(place, at: index, in: text), !own.contains(language),
+                !others.contains(language)
+            {
+                others.append(language)
             }
         }
+        let part = 1 / Double(own.count + others.count)
+        for language in own { weights.add(part, to: language) }
+        for language in others { weights.add(part, to: language) }
     }
 
     /// The next token's number in the lexicon; of the last one's, none that a phrase has.

@@ -40,7 +40,7 @@ struct VocabularyReader {
     private var uncut: [UInt8] = []
     private var uncutCount: Int32 = 0
     /// The words of these phrases, and where each phrase's end.
-    private var words: [Int32] = []
+    private(set) var words: [Int32] = []
     private var ends: [Int] = [0]
 
     init(files: [(name: String, text: String)]) {
@@ -54,23 +54,26 @@ struct VocabularyReader {
     /// What phrases mean, by number.
     var values: [String] { valueNumbers.words }
 
-    /// The words of an entry's phrase; none where it holds nothing that a text could.
-    func words(of entry: Entry) -> ArraySlice<Int32> { words(ofPhrase: entry.phrase) }
+    /// The words of an entry's phrase: the first, and where the others stand; none where it holds nothing that a text could.
+    func words(of entry: Entry) -> (first: Int32, others: Range<Int>)? {
+        guard entry.phrase < 0 else { return (entry.phrase, 0..<0) }
+        let row = Int(-1 - entry.phrase)
+        return ends[row] < ends[row + 1] ? (words[ends[row]], ends[row] + 1..<ends[row + 1]) : nil
+    }
 
     /// By their kinds, the phrases of mail programs.
     var mailPhrases: [(kind: MailWord, words: [Int32])] {
-        mail.map { ($0.kind, Array(words(ofPhrase: $0.phrase))) }
-    }
-
-    private func words(ofPhrase phrase: Int32) -> ArraySlice<Int32> {
-        guard phrase < 0 else { return [phrase] }
-        let row = Int(-1 - phrase)
-        return words[ends[row]..<ends[row + 1]]
+        mail.map { kind, phrase in
+            guard phrase < 0 else { return (kind, [phrase]) }
+            let row = Int(-1 - phrase)
+            return (kind, Array(words[ends[row]..<ends[row + 1]]))
+        }
     }
 
     private mutating func read(_ bytes: [UInt8], as table: Table) {
         var language = ""
         var columns: [ArraySlice<UInt8>] = []
+        columns.reserveCapacity(8)
         var start = 0
         while start < bytes.count {
             columns.removeAll(keepingCapacity: true)

@@ -68,9 +68,11 @@ struct Letter {
     private func mayBegin(_ kinds: MailWord.Kinds, _ range: Range<Int>) -> Bool {
         let bytes = bytes
         if let word = plainWord(in: range) {
-            return !vocabulary.mailWords(beginningWith: bytes[word].lazy.map { $0 | 0x20 }).isDisjoint(with: kinds)
+            return !vocabulary.mailWords(beginningWith: PlainWord(bytes: bytes, range: word)).isDisjoint(with: kinds)
         }
-        let first = bytes[range].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        var first = bytes[range].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        // Of a rule across the page one mark is enough.
+        if let mark = first.first, mark < 0x30, first.allSatisfy({ $0 == mark }) { first = first.prefix(1) }
         let text = vocabulary.text(of: Array(first))
         guard let token = text.tokens.first else { return true }
         return !vocabulary.mailWords(beginningWith: token, in: text).isDisjoint(with: kinds)
@@ -263,7 +265,13 @@ struct Letter {
     }
 
     private mutating func markSignature(before end: Int, _ isQuoted: [Bool]) {
-        let filled = (0..<end).filter { !isBlank(lines[$0]) && !isQuoted[$0] }
+        // One more than are looked at: the last one that is not.
+        var filled: [Int] = []
+        for index in (0..<end).reversed() where !isQuoted[index] && !isBlank(lines[index]) {
+            filled.append(index)
+            if filled.count == Self.longestSignature + 2 { break }
+        }
+        filled.reverse()
         var start: Int?
         for (position, index) in filled.enumerated().suffix(Self.longestSignature + 1) {
             let line = lines[index]
