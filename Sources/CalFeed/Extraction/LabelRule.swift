@@ -57,10 +57,17 @@ struct LabelRule {
 
     private func mayBeginLabel(_ index: Int) -> Bool {
         let token = tokens[index]
-        if token.isEmphasised || token.isMark("|【[") { return true }
+        if token.isEmphasised { return true }
+        switch token.markScalar {
+        case "|", "【", "[": return true
+        default: break
+        }
         guard index > 0, token.isSpaced else { return false }
         let before = tokens[index - 1]
-        if before.isMark("|;】") { return true }
+        switch before.markScalar {
+        case "|", ";", "】": return true
+        default: break
+        }
         // "Zoom meeting. Topic: … Time: …": a flattened invitation; a known label with a colon behind is enough.
         if let match = longestLabel(at: index), index + match.length < tokens.count,
             tokens[index + match.length].isMark(":"),

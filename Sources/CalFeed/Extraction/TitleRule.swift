@@ -93,7 +93,7 @@ struct TitleRule {
             if step.contains(.stops) || step.contains(.bar) && end > start { break }
             if step.contains(.taken), !mayHoldDate { break }
             if end > start, tokens[end].line != tokens[end - 1].line, !mayGoOn(from: start, to: end) { break }
-            if let closing, tokens[end].isMark(closing), isClosing(end) {
+            if let closing, tokens[end].markScalar == closing, isClosing(end) {
                 if words > 0 { result.append(start..<end) }
                 break
             }
@@ -122,14 +122,17 @@ struct TitleRule {
     }
 
     /// What closes that which a mark opens.
-    private static func closing(of mark: Token) -> String? {
-        guard mark.kind == .mark else { return nil }
-        return pairs.first { mark.isMark($0.open) }?.close
+    private static func closing(of mark: Token) -> Unicode.Scalar? {
+        switch mark.markScalar {
+        case "\"": "\""
+        case "'": "'"
+        case "「": "」"
+        case "『": "』"
+        case "[": "]"
+        case "《": "》"
+        default: nil
+        }
     }
-
-    private static let pairs: [(open: String, close: String)] = [
-        ("\"", "\""), ("'", "'"), ("「", "」"), ("『", "』"), ("[", "]"), ("《", "》"),
-    ]
 
     /// A quotation mark inside a word or in front of one opens or joins; it does not close.
     private func isClosing(_ index: Int) -> Bool {
@@ -139,30 +142,51 @@ struct TitleRule {
 
     private func mayStart(at index: Int, in line: Document.Line) -> Bool {
         let token = tokens[index]
-        guard token.isWord || token.number != nil || token.isMark("(\"'$¿¡\\"), !statements.isKnownLabel(index) else {
+        guard token.isWord || token.number != nil || mayOpen(token), !statements.isKnownLabel(index) else {
             return false
         }
         if index == line.content.lowerBound { return true }
         let before = tokens[index - 1]
         if token.isEmphasised || statements.isKnownLabel(index - 1) || statements.isTaken(index - 1) { return true }
-        if before.isMark("\"「『[《") || before.isMark("'") && before.isSpaced { return true }
-        if before.isMark(":|-,.;)]】》>") { return token.isSpaced || before.isMark(":|】》") }
+        switch before.markScalar {
+        case "\"", "「", "『", "[", "《", ":", "|", "】", "》": return true
+        case "'" where before.isSpaced: return true
+        case "-", ",", ".", ";", ")", "]", ">": return token.isSpaced
+        default: break
+        }
         if isSaidBefore[index] { return true }
         return isWide(before: index)
     }
 
+    /// Whether a title may begin with the mark.
+    private func mayOpen(_ token: Token) -> Bool {
+        switch token.markScalar {
+        case "(", "\"", "'", "$", "¿", "¡", "\\": true
+        default: false
+        }
+    }
+
     private func mayEnd(before end: Int) -> Bool {
         let last = tokens[end - 1]
-        if last.isMark(",;|(\"[") && !(last.isMark("\"") && !last.isSpaced) { return false }
+        switch last.markScalar {
+        case ",", ";", "|", "(", "[": return false
+        case "\"" where last.isSpaced: return false
+        default: break
+        }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
-        if next.isMark("|;\"」』】》]") || next.isMark("(-") && next.isSpaced || statements.isTaken(end)
-            || isByPerson[end] || statements.isKnownLabel(end) || next.kind == .url || next.kind == .email
+        if statements.isTaken(end) || isByPerson[end] || statements.isKnownLabel(end) || next.kind == .url
+            || next.kind == .email
         {
             return true
         }
-        if next.isMark(".!?,") { return end + 1 >= tokens.count || tokens[end + 1].isSpaced || !next.isMark(".,") }
-        if last.isMark(".!?"), next.isSpaced { return true }
+        switch next.markScalar {
+        case "|", ";", "\"", "」", "』", "】", "》", "]", "!", "?": return true
+        case "(" where next.isSpaced, "-" where next.isSpaced: return true
+        case ".", ",": return end + 1 >= tokens.count || tokens[end + 1].isSpaced
+        default: break
+        }
+        if next.isSpaced, last.isMark(".!?") { return true }
         return isWide(before: end) || isEmphasisEnd(before: end)
     }
 

@@ -128,11 +128,14 @@ struct TokenTraits: Sendable {
         case .number: result.insert(.number)
         case .url, .email: result.insert(.link)
         case .mark:
-            if token.isMark("([") { result.insert(.opens) }
-            if token.isMark(")]") { result.insert(.closes) }
-            if token.isMark(",") { result.insert(.comma) }
-            if token.isMark("\"") { result.insert(.quote) }
-            if token.isMark(".!?") { result.insert(.sentenceEnd) }
+            switch token.markScalar {
+            case "(", "[": result.insert(.opens)
+            case ")", "]": result.insert(.closes)
+            case ",": result.insert(.comma)
+            case "\"": result.insert(.quote)
+            case ".", "!", "?": result.insert(.sentenceEnd)
+            default: break
+            }
             return result
         }
         let keys = document.terms.keys(at: index)

@@ -33,12 +33,13 @@ extension FieldResolver {
             if range.lowerBound != start {
                 start = range.lowerBound
                 starts = surroundings.features(ofStart: start)
+                insertPlaceLeft(of: start, social: social, into: &starts)
                 label = surroundings.labelPlace(ofStart: start, key: "location", decided: decided)
             }
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
             label.mark(range.upperBound, on: &candidate)
-            markPlaceNeighbours(range, social: social, on: &candidate)
+            markPlaceNeighbours(range, on: &candidate)
             candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
             candidate.mark(.overlapsPerson, if: people.contains { $0.overlaps(range) })
             candidate.mark(
@@ -81,7 +82,7 @@ extension FieldResolver {
             if: traits[last].contains(.number)
                 || tokens[last].width == 1 && last > first && traits[last - 1].contains(.number))
         if composition.numbers > 0 {
-            let numbers = range.filter { traits[$0].contains(.number) }
+            let numbers = range.lazy.filter { traits[$0].contains(.number) }
             candidate.mark(.longNumber, if: numbers.contains { tokens[$0].width > 4 })
             candidate.mark(
                 .shortNumber, if: composition.places == 0 && numbers.allSatisfy { tokens[$0].width <= 2 })
@@ -123,8 +124,8 @@ extension FieldResolver {
         candidate.mark(.mark, if: range.contains { tokens[$0].isMark("#=<>{}$\\") })
     }
 
-    private func markPlaceNeighbours(_ range: Range<Int>, social: Set<Int>, on candidate: inout SpanCandidate) {
-        let first = range.lowerBound
+    /// What stands in front of places that begin with the token.
+    private func insertPlaceLeft(of first: Int, social: Set<Int>, into features: inout SpanFeatures) {
         // The same sentence in front: coffee, a person, a further part of the place.
         var index = first - 1
         var hasTime = false
@@ -134,14 +135,27 @@ extension FieldResolver {
             // The hour in front is that of the coffee.
             if !hasTime, traits[index].contains(.taken) {
                 hasTime = true
-                candidate.mark(.leftSocial, if: social.contains(index))
+                features.insert(.leftSocial, if: social.contains(index))
             }
             if traits[index].contains(.coffee) {
-                candidate.mark(.leftCoffee, if: !candidate.features.contains(.onTimeLine))
+                features.insert(.leftCoffee, if: !features.contains(.onTimeLine))
             }
-            if let match = document.term(.cue, at: index), match.term.value == "held" { candidate.mark(.leftHeld) }
+            if let match = document.term(.cue, at: index), match.term.value == "held" { features.insert(.leftHeld) }
             index -= 1
         }
+        if first > 1 {
+            let isNewLine = tokens[first].line == tokens[first - 1].line + 1
+            if isNewLine || tokens[first - 1].isMark(",-(") {
+                let before = tokens[first - 1].isWord || tokens[first - 1].number != nil ? first - 1 : first - 2
+                if isPartOfPlace(before), !traits[before].contains(.label) {
+                    features.insert(isNewLine ? .leftPlaceLine : .leftPlaceComma)
+                }
+            }
+        }
+    }
+
+    private func markPlaceNeighbours(_ range: Range<Int>, on candidate: inout SpanCandidate) {
+        let first = range.lowerBound
         if first > 0 {
             let hasPlaceWord = candidate.features.contains(.place) || candidate.features.contains(.institution)
             let isArticle = traits[first - 1].contains([.word, .stop]) && !traits[first - 1].contains(.inPreposition)
@@ -150,15 +164,6 @@ extension FieldResolver {
                 .leftIn,
                 if: hasPlaceWord && traits[preposition].contains(.inPreposition)
                     && !traits[preposition].contains(.capitalised))
-        }
-        if first > 1 {
-            let isNewLine = tokens[first].line == tokens[first - 1].line + 1
-            if isNewLine || tokens[first - 1].isMark(",-(") {
-                let before = tokens[first - 1].isWord || tokens[first - 1].number != nil ? first - 1 : first - 2
-                if isPartOfPlace(before), !traits[before].contains(.label) {
-                    candidate.mark(isNewLine ? .leftPlaceLine : .leftPlaceComma)
-                }
-            }
         }
         let next = range.upperBound
         guard next + 1 < tokens.count else { return }

@@ -99,11 +99,13 @@ struct FieldResolver {
     }
 
     func status() -> (status: Status, evidence: Evidence) {
-        let head = document.lines.indices.filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(
-            4)
+        let words = tokens.indices.filter { document.has(.status, at: $0) }
+        guard !words.isEmpty else { return undisturbed }
+        let head = document.lines.indices.lazy
+            .filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
         for (position, number) in head.enumerated() {
             let line = document.lines[number]
-            for index in line.content {
+            for index in words where line.content.contains(index) {
                 guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value)
                 else { continue }
                 let end = index + match.length
@@ -119,14 +121,14 @@ struct FieldResolver {
             }
         }
         // "(This event has passed)" anywhere: several words that mean nothing else.
-        for index in tokens.indices where !statements.isInBackground(index) {
+        for index in words where !statements.isInBackground(index) {
             guard let match = document.term(.status, at: index), match.term.value == "finished", match.length >= 3,
                 !document.lines[tokens[index].line].isQuoted
             else { continue }
             return made(.finished, index..<(index + match.length))
         }
         // "The seminar is cancelled", "… has been postponed".
-        for index in tokens.indices
+        for index in words
         where !statements.isInBackground(index) && !document.lines[tokens[index].line].isQuoted {
             guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value),
                 status == .cancelled || status == .postponed
@@ -142,10 +144,11 @@ struct FieldResolver {
             else { continue }
             return made(status, index..<(index + match.length))
         }
-        return (
-            .confirmed,
-            Evidence(basis: .assumed(reason: .told(.statusDefault)), text: "", rule: "default")
-        )
+        return undisturbed
+    }
+
+    private var undisturbed: (Status, Evidence) {
+        (.confirmed, Evidence(basis: .assumed(reason: .told(.statusDefault)), text: "", rule: "default"))
     }
 
     func made(_ status: Status, _ range: Range<Int>) -> (Status, Evidence) {

@@ -109,14 +109,15 @@ struct Surroundings {
         let trait = traits[first - 1]
         let isWide = isWide(before: first)
         features.insert(.leftGap, if: isWide)
-        if mark.kind == .mark {
-            features.insert(.leftComma, if: mark.isMark(",;"))
-            features.insert(.leftColon, if: mark.isMark(":|"))
-            features.insert(.leftDash, if: mark.isMark("-/@"))
-            features.insert(.leftQuote, if: mark.isMark("\"'「『"))
-            features.insert(.leftBracket, if: mark.isMark("(["))
-            features.insert(.leftSentence, if: mark.isMark(".!?"))
-            features.insert(.leftAnd, if: mark.isMark("&+"))
+        switch mark.markScalar {
+        case ",", ";": features.insert(.leftComma)
+        case ":", "|": features.insert(.leftColon)
+        case "-", "/", "@": features.insert(.leftDash)
+        case "\"", "'", "「", "『": features.insert(.leftQuote)
+        case "(", "[": features.insert(.leftBracket)
+        case ".", "!", "?": features.insert(.leftSentence)
+        case "&", "+": features.insert(.leftAnd)
+        default: break
         }
         features.insert(.leftTime, if: trait.contains(.taken))
         features.insert(.leftNumber, if: trait.contains(.number) && !trait.contains(.taken))
@@ -179,15 +180,16 @@ struct Surroundings {
         let trait = traits[next]
         let isWide = isWide(before: next)
         features.insert(.rightGap, if: isWide)
-        if mark.kind == .mark {
-            features.insert(.rightComma, if: mark.isMark(",;"))
-            features.insert(.rightColon, if: mark.isMark(":|"))
-            features.insert(.rightDash, if: mark.isMark("-/@"))
-            features.insert(.rightQuote, if: mark.isMark("\"'"))
-            features.insert(.rightBracket, if: mark.isMark("(["))
-            features.insert(.rightClose, if: mark.isMark(")]"))
-            features.insert(.rightStopMark, if: mark.isMark(".!?"))
-            features.insert(.rightAnd, if: mark.isMark("&+"))
+        switch mark.markScalar {
+        case ",", ";": features.insert(.rightComma)
+        case ":", "|": features.insert(.rightColon)
+        case "-", "/", "@": features.insert(.rightDash)
+        case "\"", "'": features.insert(.rightQuote)
+        case "(", "[": features.insert(.rightBracket)
+        case ")", "]": features.insert(.rightClose)
+        case ".", "!", "?": features.insert(.rightStopMark)
+        case "&", "+": features.insert(.rightAnd)
+        default: break
         }
         features.insert(.rightTime, if: trait.contains(.taken))
         features.insert(.rightNumber, if: trait.contains(.number) && !trait.contains(.taken))

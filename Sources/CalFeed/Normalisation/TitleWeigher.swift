@@ -68,79 +68,166 @@ struct TitleWeigher {
         self.isSaidBefore = isSaidBefore
     }
 
+    /// What all spans that begin with one token share.
+    private struct Start {
+        var token = -1
+        var features = SpanFeatures()
+        var label = Surroundings.LabelPlace()
+        var name: NameRule.Name?
+        /// How many tokens the words cover that say how people meet, or that nothing is decided yet.
+        var medium = 0
+        var undecided = 0
+        /// What closes the quotation mark in front.
+        var closing: ClosingMark?
+        var isTitleLabel = false
+        var isSaid = false
+        /// The span's place by the line it begins on.
+        var rule = ""
+        /// A longer span is not repeated where a shorter one is not.
+        var mayBeRepeated = true
+    }
+
     /// Every span that may be the title, weighed, the most likely first.
     func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
         let decided = surroundings.decided("title")
         let ranges = TitleRule(statements: statements).candidates()
         // Data files put every value in quotes.
-        let quotes = ranges.filter { $0.count > 1 && isInQuotes($0) && statements.label(at: $0.lowerBound) == nil }
-            .prefix(50)
+        let quotes = ranges.filter {
+            $0.count > 1 && isQuoted($0, by: closingMark(of: $0.lowerBound))
+                && statements.label(at: $0.lowerBound) == nil
+        }.prefix(50)
         // The spans come in the order of their starts.
-        var start = -1
-        var name: NameRule.Name?
-        var starts = SpanFeatures()
-        var label = Surroundings.LabelPlace()
-        // A longer span is not repeated where a shorter one is not.
-        var mayBeRepeated = true
-        // Of each token that spans end in front of.
+        var start = Start()
         var ends = [SpanFeatures?](repeating: nil, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
-        let candidates = ranges.compactMap { range -> SpanCandidate? in
-            guard !fields.isUndecided(range), !isMedium(range) else { return nil }
-            let first = range.lowerBound
-            if first != start {
-                start = first
-                starts = surroundings.features(ofStart: first)
-                label = surroundings.labelPlace(ofStart: first, key: "title", decided: decided)
-                mayBeRepeated = true
-                name = fields.names.name(at: first, limit: document.lines[tokens[first].line].content.upperBound)
+        var candidates: [SpanCandidate] = []
+        candidates.reserveCapacity(ranges.count)
+        for range in ranges {
+            if range.lowerBound != start.token {
+                start = self.start(at: range.lowerBound, decided: decided, in: surroundings)
             }
-            let isQuoted = isInQuotes(range)
-            var candidate = SpanCandidate(tokens: range, rule: rule(of: range, isQuoted: isQuoted))
-            candidate.mark(.quoted, if: isQuoted)
-            candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) })
-            let words = composition.composition(of: range)
-            markWords(range, words, name: name, on: &candidate)
-            candidate.mark(starts)
-            let end = ends[range.upperBound] ?? surroundings.features(ofEnd: range.upperBound)
+            // "Microsoft Teams meeting" says how people meet.
+            guard start.medium < range.count, start.undecided < range.count - 1 else { continue }
+            let end = ends[range.upperBound] ?? features(ofEnd: range.upperBound, in: surroundings)
             ends[range.upperBound] = end
+            let isQuoted = isQuoted(range, by: start.closing)
+            var candidate = SpanCandidate(tokens: range, rule: rule(of: start, isQuoted: isQuoted))
+            candidate.mark(start.features)
             candidate.mark(end)
+            candidate.mark(.quoted, if: isQuoted)
+            candidate.mark(.leftSaysQuote, if: isQuoted && start.isSaid)
+            candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) })
             candidate.mark(.lineAlone, if: surroundings.isLine(range))
-            label.mark(range.upperBound, on: &candidate)
-            markLines(range, on: &candidate)
-            candidate.mark(.leftSaysQuote, if: isQuoted && candidate.features.contains(.leftSays))
-            markOthers(range, on: &candidate)
-            if range.count >= 3, mayBeRepeated {
+            let words = composition.composition(of: range)
+            markWords(range, words, name: start.name, on: &candidate)
+            start.label.mark(range.upperBound, on: &candidate)
+            if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
+            if let speaker { candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens)) }
+            if range.count >= 3, start.mayBeRepeated {
                 let isRepeated = surroundings.isRepeated(range)
-                mayBeRepeated = isRepeated || words.words == 0
+                start.mayBeRepeated = isRepeated || words.words == 0
                 candidate.mark(.repeated, if: isRepeated)
             }
-            return candidate
+            candidates.append(candidate)
         }
         return SpanWeights.title.ranked(candidates, in: statements, all: surroundings.weighsAll)
     }
 
-    /// "Microsoft Teams meeting" says how people meet.
-    private func isMedium(_ range: Range<Int>) -> Bool {
-        document.term(.online, at: range.lowerBound).map { $0.length >= range.count } ?? false
+    private func start(at first: Int, decided: [Labelled], in surroundings: Surroundings) -> Start {
+        let line = document.lines[tokens[first].line]
+        var start = Start(token: first, features: surroundings.features(ofStart: first))
+        start.label = surroundings.labelPlace(ofStart: first, key: "title", decided: decided)
+        start.name = fields.names.name(at: first, limit: line.content.upperBound)
+        start.medium = document.term(.online, at: first)?.length ?? 0
+        start.undecided = document.term(.tba, at: first)?.length ?? -1
+        start.closing = closingMark(of: first)
+        start.isSaid = isSaidBefore[first]
+        if statements.label(at: first)?.key == "title" {
+            start.rule = "label-line"
+        } else if start.isSaid {
+            start.rule = "says-on"
+        } else if first <= line.content.lowerBound {
+            start.rule = "title-line"
+        } else {
+            start.rule = fields.timeLines.contains(tokens[first].line) ? "beside-time" : "part-of-line"
+        }
+        insertStart(first, into: &start.features)
+        return start
     }
 
-    private func rule(of range: Range<Int>, isQuoted: Bool) -> String {
-        if isQuoted { return "quoted" }
-        if let label = statements.label(at: range.lowerBound), label.key == "title" { return "label-line" }
-        if isSaidBefore[range.lowerBound] { return "says-on" }
-        let line = document.lines[tokens[range.lowerBound].line]
-        if range.lowerBound <= line.content.lowerBound { return "title-line" }
-        return fields.timeLines.contains(tokens[range.lowerBound].line) ? "beside-time" : "part-of-line"
+    /// What is seen of the first token and its line.
+    private func insertStart(_ first: Int, into features: inout SpanFeatures) {
+        let number = tokens[first].line
+        let facts = lines[number]
+        let trait = traits[first]
+        features.insert(.dense, if: trait.contains(.dense))
+        features.insert(.smallFirst, if: trait.contains(.word) && !trait.contains(.capitalised))
+        features.insert(.stopFirst, if: trait.contains(.stop))
+        features.insert(.numberFirst, if: trait.contains(.number))
+        features.insert(.institutionFirst, if: trait.contains(.institution))
+        features.insert(.emphasis, if: tokens[first].isEmphasised && !document.lines[number].isEmphasised)
+        features.insert(.leftSays, if: isSaidBefore[first])
+        features.insert(.labelTopic, if: topics.contains { $0.value.contains(first) })
+        features.insert(.lineProse, if: facts.isProse)
+        features.insert(.lineSeries, if: facts.isSeries)
+        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
+        if let previous = facts.previous {
+            features.insert(.previousPerson, if: lines[previous].beginsWithName || previous == speakerLine)
+            features.insert(.previousSays, if: lines[previous].endsWithSays)
+        }
+        guard let speaker, let name = speaker.tokens.first, let end = speaker.tokens.last else { return }
+        let distance = min(abs(number - tokens[name].line), abs(number - tokens[end].line))
+        features.insert(.onSpeakerLine, if: distance == 0)
+        features.insert(.besideSpeaker, if: distance == 1)
+        features.insert(.nearSpeaker, if: (2...4).contains(distance))
+        features.insert(.afterSpeaker, if: first > end && first - end <= 4 && number - tokens[end].line <= 1)
     }
 
-    private func isInQuotes(_ range: Range<Int>) -> Bool {
-        guard range.lowerBound > 0, range.upperBound < tokens.count else { return false }
-        let open = tokens[range.lowerBound - 1]
-        guard open.kind == .mark else { return false }
-        let close = tokens[range.upperBound]
-        return open.isMark("\"") && close.isMark("\"") || open.isMark("「『《") && close.isMark("」』》")
-            || open.isMark("'") && open.isSpaced && close.isMark("'")
+    /// What is seen of the last token, of what stands behind it and of the lines below.
+    private func features(ofEnd end: Int, in surroundings: Surroundings) -> SpanFeatures {
+        var features = surroundings.features(ofEnd: end)
+        let last = tokens[end - 1]
+        let trait = traits[end - 1]
+        features.insert(.stopLast, if: trait.contains(.stop))
+        features.insert(.talkLast, if: !trait.isDisjoint(with: [.talk, .series]))
+        switch last.markScalar {
+        case "?": features.insert(.question)
+        case ":", "-", ".", "'": features.insert(.mark)
+        default: break
+        }
+        guard let next = lines[last.line].next else { return features }
+        let endsLine = end == document.lines[last.line].content.upperBound
+        features.insert(.nextSmall, if: next == last.line + 1 && endsLine && lines[next].beginsSmall)
+        features.insert(.nextLabel, if: lines[next].beginsWithLabel && endsLine)
+        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
+        features.insert(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
+        return features
+    }
+
+    private func rule(of start: Start, isQuoted: Bool) -> String { isQuoted ? "quoted" : start.rule }
+
+    private enum ClosingMark {
+        case double, single, corner
+    }
+
+    /// What closes the quotation that begins in front of the token.
+    private func closingMark(of first: Int) -> ClosingMark? {
+        guard first > 0 else { return nil }
+        switch tokens[first - 1].markScalar {
+        case "\"": return .double
+        case "「", "『", "《": return .corner
+        case "'": return tokens[first - 1].isSpaced ? .single : nil
+        default: return nil
+        }
+    }
+
+    private func isQuoted(_ range: Range<Int>, by closing: ClosingMark?) -> Bool {
+        guard let closing, range.upperBound < tokens.count else { return false }
+        return switch closing {
+        case .double: tokens[range.upperBound].isMark("\"")
+        case .single: tokens[range.upperBound].isMark("'")
+        case .corner: tokens[range.upperBound].isMark("」』》")
+        }
     }
 
     private func markWords(
@@ -148,31 +235,22 @@ struct TitleWeigher {
         on candidate: inout SpanCandidate
     ) {
         let first = range.lowerBound
-        let last = range.upperBound - 1
         let union = composition.union
         let isDense = traits[first].contains(.dense)
-        candidate.mark(.dense, if: isDense)
         candidate.markLength(inWords: isDense ? (composition.words + 2) / 3 : composition.words)
         candidate.mark(.smallWord, if: composition.small > 0)
         candidate.mark(.smallWords, if: composition.small * 3 > composition.words * 2 && composition.words > 2)
-        candidate.mark(.smallFirst, if: traits[first].contains(.word) && !traits[first].contains(.capitalised))
-        candidate.mark(.stopFirst, if: traits[first].contains(.stop))
-        candidate.mark(.stopLast, if: traits[last].contains(.stop))
         candidate.mark(.number, if: composition.numbers > 0)
-        candidate.mark(.numberFirst, if: traits[first].contains(.number))
         candidate.mark(.allCapitals, if: composition.isAllCapitals)
         candidate.mark(.quoteInside, if: union.contains(.quote))
-        candidate.mark(.question, if: tokens[last].isMark("?"))
-        candidate.mark(.mark, if: tokens[last].isMark(":-.'"))
         candidate.mark(.sentence, if: composition.endsSentence)
         candidate.mark(.comma, if: union.contains(.comma))
-        candidate.mark(.lineBreak, if: tokens[first].line != tokens[last].line)
+        candidate.mark(.lineBreak, if: tokens[first].line != tokens[range.upperBound - 1].line)
         candidate.mark(.bracket, if: composition.opens > 0 && composition.opens == composition.closes)
         candidate.mark(.bracketOpen, if: composition.opens != composition.closes)
         candidate.mark(.series, if: union.contains(.series))
         candidate.mark(.talk, if: union.contains(.talk))
         candidate.mark(.institution, if: union.contains(.institution))
-        candidate.mark(.institutionFirst, if: traits[first].contains(.institution))
         candidate.mark(.zonePlace, if: union.contains(.zonePlace))
         candidate.mark(.place, if: union.contains(.place))
         candidate.mark(.onlineWord, if: union.contains(.online))
@@ -188,48 +266,6 @@ struct TitleWeigher {
         candidate.mark(.saysInside, if: union.contains(.says))
         candidate.mark(.stopInside, if: composition.stops == 1)
         candidate.mark(.stopsInside, if: composition.stops > 1)
-        candidate.mark(.talkLast, if: !traits[last].isDisjoint(with: [.talk, .series]))
-        candidate.mark(
-            .emphasis, if: tokens[first].isEmphasised && !document.lines[tokens[first].line].isEmphasised)
         candidate.mark(.firstPerson, if: range.prefix(3).contains { traits[$0].contains(.address) })
-    }
-
-    private func markLines(_ range: Range<Int>, on candidate: inout SpanCandidate) {
-        let first = lines[tokens[range.lowerBound].line]
-        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
-        let number = tokens[range.upperBound - 1].line
-        candidate.mark(.leftSays, if: isSaidBefore[range.lowerBound])
-        candidate.mark(.labelTopic, if: topics.contains { $0.value.contains(range.lowerBound) })
-        candidate.mark(.lineProse, if: first.isProse)
-        candidate.mark(.lineSeries, if: first.isSeries)
-        if let next = lines[number].next {
-            candidate.mark(
-                .nextSmall,
-                if: next == number + 1 && range.upperBound == document.lines[number].content.upperBound
-                    && lines[next].beginsSmall)
-            candidate.mark(
-                .nextLabel,
-                if: lines[next].beginsWithLabel && range.upperBound == document.lines[number].content.upperBound)
-            candidate.mark(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
-        }
-        if let previous = first.previous {
-            candidate.mark(.previousPerson, if: lines[previous].beginsWithName || previous == speakerLine)
-            candidate.mark(.previousSays, if: lines[previous].endsWithSays)
-        }
-    }
-
-    /// How the span stands to the speaker and to the place.
-    private func markOthers(_ range: Range<Int>, on candidate: inout SpanCandidate) {
-        if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
-        guard let speaker, let first = speaker.tokens.first, let end = speaker.tokens.last else { return }
-        candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens))
-        let line = tokens[range.lowerBound].line
-        let distance = min(abs(line - tokens[first].line), abs(line - tokens[end].line))
-        candidate.mark(.onSpeakerLine, if: distance == 0)
-        candidate.mark(.besideSpeaker, if: distance == 1)
-        candidate.mark(.nearSpeaker, if: (2...4).contains(distance))
-        candidate.mark(
-            .afterSpeaker,
-            if: range.lowerBound > end && range.lowerBound - end <= 4 && line - tokens[end].line <= 1)
     }
 }
