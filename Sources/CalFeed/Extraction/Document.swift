@@ -28,7 +28,7 @@ final class Document: Sendable {
     let linkedAddresses: [String]
     let tokens: [Token]
     /// The words that tokens refer to, in their compared form.
-    let words: [String]
+    let words: SpelledWords
     let lines: [Line]
     /// What each token can mean, in the languages the text is written in; the longest phrase first.
     let terms: TokenTerms
@@ -68,17 +68,17 @@ final class Document: Sendable {
         languages = whole.languages
         isBrokenAtMargin = whole.isBrokenAtMargin
         guard let start = covered.first, let end = covered.last else {
-            (tokens, words, terms, lines) = ([], [], TokenTerms(vocabulary: whole.vocabulary), [])
+            (tokens, words, terms, lines) = ([], SpelledWords(), TokenTerms(vocabulary: whole.vocabulary), [])
             return
         }
         let (first, last) = (whole.tokens[start].line, whole.tokens[end].line)
-        var words: [String] = []
+        var words = SpelledWords()
         var numbers = NumberTable()
         tokens = whole.tokens[covered].map { old in
             var token = old
             token.line -= first
             token.word = numbers.value(at: old.word, adding: Int32(words.count))
-            if Int(token.word) == words.count { words.append(whole.folded(old)) }
+            if Int(token.word) == words.count { words.append(whole.words[old.word]) }
             return token
         }
         self.words = words
@@ -237,7 +237,7 @@ extension Document {
     }
 
     /// The word in its compared form, the digits in ASCII, the mark itself.
-    func folded(_ token: Token) -> String { words[Int(token.word)] }
+    func folded(_ token: Token) -> String { words.text(of: token.word) }
 
     /// Whether a term of a key begins at the token.
     func has(_ key: Term.Key, at index: Int) -> Bool {

@@ -56,7 +56,7 @@ struct Surroundings {
         decidedLabels = decided
         var ends = [Int](repeating: 0, count: fields.document.words.count + 1)
         for token in fields.tokens where token.isWord { ends[Int(token.word) + 1] += 1 }
-        for word in fields.document.words.indices { ends[word + 1] += ends[word] }
+        for word in 0..<fields.document.words.count { ends[word + 1] += ends[word] }
         var next = ends
         var places = [Int](repeating: 0, count: ends[ends.count - 1])
         var isBackground = [Bool](repeating: false, count: fields.document.words.count)

@@ -23,8 +23,14 @@ enum HanNumerals {
         var text = text
         var result: [Token] = []
         result.reserveCapacity(tokens.count)
+        // Up to here the tokens are in the result.
+        var copied = 0
         var index = 0
         while index < tokens.count {
+            guard tokens[index].isDense else {
+                index += 1
+                continue
+            }
             var end = index
             while end < tokens.count, end - index < 6, tokens[end].isWord, isNumeral[Int(tokens[end].word)],
                 end == index || !tokens[end].isSpaced
@@ -32,16 +38,19 @@ enum HanNumerals {
             guard end > index, end < tokens.count, !tokens[end].isSpaced, isUnit[Int(tokens[end].word)],
                 let value = value(of: tokens[index..<end].map(text.folded))
             else {
-                result += tokens[index..<max(end, index + 1)]
                 index = max(end, index + 1)
                 continue
             }
+            result += tokens[copied..<index]
             result.append(
                 tokens[index].joined(
                     upTo: tokens[end - 1].span.upperBound, value: value,
                     word: text.word(String(value).utf8, in: lexicon)))
             index = end
+            copied = end
         }
+        guard copied > 0 else { return text }
+        result += tokens[copied...]
         text.tokens = result
         return text
     }

@@ -3,8 +3,7 @@ struct Lexicon: Sendable {
     /// What no vocabulary knows.
     static let unknown: Int32 = -1
 
-    private(set) var words: [String] = []
-    private var spelling = SpelledWords()
+    private(set) var words = SpelledWords()
     /// Open addressing: a word's number and the upper half of its hash; as many places as a power of two.
     private var places: [Place]
 
@@ -18,8 +17,7 @@ struct Lexicon: Sendable {
         var capacity = 64
         while capacity < count * 2 { capacity *= 2 }
         places = [Place](repeating: Place(), count: capacity)
-        words.reserveCapacity(count)
-        spelling.reserve(words: count, letters: count * 8)
+        words.reserve(words: count, letters: count * 8)
     }
 
     /// The number of a word in its compared form; `unknown` where it is none of these.
@@ -30,12 +28,15 @@ struct Lexicon: Sendable {
 
     /// As above; a new word gets the next number.
     mutating func number(adding word: some Collection<UInt8>) -> Int32 {
-        let hash = Self.hash(word)
+        number(adding: word, hash: Self.hash(word))
+    }
+
+    /// As above, for a word whose hash is known.
+    mutating func number(adding word: some Collection<UInt8>, hash: UInt64) -> Int32 {
         let place = place(of: word, hash: hash)
         guard places[place].word < 0 else { return places[place].word }
         let number = Int32(words.count)
-        words.append(String(decoding: word, as: UTF8.self))
-        spelling.append(word)
+        words.append(word)
         places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
         if words.count * 2 > places.count { grow() }
         return number
@@ -45,7 +46,7 @@ struct Lexicon: Sendable {
     private func place(of word: some Collection<UInt8>, hash: UInt64) -> Int {
         let check = UInt32(truncatingIfNeeded: hash >> 32)
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        while places[place].word >= 0, places[place].check != check || !spelling.isWord(places[place].word, word) {
+        while places[place].word >= 0, places[place].check != check || !words.isWord(places[place].word, word) {
             place = (place + 1) & (places.count - 1)
         }
         return place
@@ -53,11 +54,11 @@ struct Lexicon: Sendable {
 
     private mutating func grow() {
         places = [Place](repeating: Place(), count: places.count * 2)
-        for number in words.indices {
-            let hash = Self.hash(spelling[Int32(number)])
+        for number in 0..<Int32(words.count) {
+            let hash = Self.hash(words[number])
             var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
             while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
-            places[place] = Place(word: Int32(number), check: UInt32(truncatingIfNeeded: hash >> 32))
+            places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
         }
     }
 

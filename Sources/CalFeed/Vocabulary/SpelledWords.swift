@@ -15,6 +15,13 @@ struct SpelledWords: Sendable {
         ends.append(letters.count)
     }
 
+    var count: Int { ends.count - 1 }
+
+    func text(of number: Int32) -> String { String(decoding: self[number], as: UTF8.self) }
+
+    /// All words by number.
+    var texts: [String] { (0..<Int32(count)).map(text) }
+
     subscript(number: Int32) -> ArraySlice<UInt8> { letters[ends[Int(number)]..<ends[Int(number) + 1]] }
 
     func isWord(_ number: Int32, _ word: some Collection<UInt8>) -> Bool {

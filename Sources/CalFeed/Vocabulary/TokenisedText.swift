@@ -2,11 +2,10 @@
 struct TokenisedText: Sendable {
     var tokens: [Token] = []
     /// In their compared form: words, the digits in ASCII, marks.
-    private(set) var words: [String] = []
+    private(set) var words = SpelledWords()
     /// The words' numbers in the vocabulary's lexicon.
     private(set) var numbers: [Int32] = []
     private var facts: [Token.Word] = []
-    private var spelling = SpelledWords()
     /// Open addressing; as many places as a power of two, at least half of them empty.
     private var places = [Place](repeating: Place(), count: 64)
 
@@ -23,16 +22,15 @@ struct TokenisedText: Sendable {
     mutating func reserve(bytes: Int) {
         tokens.reserveCapacity(bytes / 4)
         let count = min(bytes / 8, 4096)
-        words.reserveCapacity(count)
         numbers.reserveCapacity(count)
         facts.reserveCapacity(count)
-        spelling.reserve(words: count, letters: count * 6)
+        words.reserve(words: count, letters: count * 6)
         var capacity = places.count
         while capacity < count * 2 { capacity *= 2 }
         if capacity > places.count { places = [Place](repeating: Place(), count: capacity) }
     }
 
-    func folded(_ token: Token) -> String { words[Int(token.word)] }
+    func folded(_ token: Token) -> String { words.text(of: token.word) }
 
     /// The token's number in the vocabulary's lexicon.
     func number(of token: Token) -> Int32 { numbers[Int(token.word)] }
@@ -48,7 +46,7 @@ struct TokenisedText: Sendable {
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
         var steps = 0
         while places[place].word >= 0 {
-            if steps < Self.longestSearch, places[place].check == check, spelling.isWord(places[place].word, word) {
+            if steps < Self.longestSearch, places[place].check == check, words.isWord(places[place].word, word) {
                 return facts[Int(places[place].word)]
             }
             place = (place + 1) & (places.count - 1)
@@ -57,10 +55,9 @@ struct TokenisedText: Sendable {
         }
         let next = Int32(words.count)
         let number = lexicon.number(of: word, hash: hash)
-        spelling.append(word)
-        words.append(number < 0 ? String(decoding: spelling[next], as: UTF8.self) : lexicon.words[Int(number)])
+        words.append(word)
         numbers.append(number)
-        facts.append(Token.Word(number: next, folded: spelling[next]))
+        facts.append(Token.Word(number: next, folded: words[next]))
         guard steps < Self.longestSearch else { return facts[Int(next)] }
         places[place] = Place(word: next, check: check)
         if words.count * 2 > places.count { grow() }
@@ -71,7 +68,7 @@ struct TokenisedText: Sendable {
         let old = places
         places = [Place](repeating: Place(), count: old.count * 4)
         for entry in old where entry.word >= 0 {
-            var place = Int(truncatingIfNeeded: Lexicon.hash(spelling[entry.word])) & (places.count - 1)
+            var place = Int(truncatingIfNeeded: Lexicon.hash(words[entry.word])) & (places.count - 1)
             while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
             places[place] = entry
         }

@@ -36,6 +36,8 @@ struct VocabularyReader {
     /// The phrases of mail programs.
     private var mail: [(kind: MailWord, phrase: Int32)] = []
     private var valueNumbers = Lexicon()
+    /// Where the last value stands in its file, and its number.
+    private var lastValue: (range: Range<Int>, number: Int32) = (0..<0, 0)
     /// Phrases that the tokeniser cuts, one on each line, and how many they are.
     private var uncut: [UInt8] = []
     private var uncutCount: Int32 = 0
@@ -52,7 +54,7 @@ struct VocabularyReader {
     }
 
     /// What phrases mean, by number.
-    var values: [String] { valueNumbers.words }
+    var values: [String] { valueNumbers.words.texts }
 
     /// The words of an entry's phrase: the first, and where the others stand; none where it holds nothing that a text could.
     func words(of entry: Entry) -> (first: Int32, others: Range<Int>)? {
@@ -70,88 +72,140 @@ struct VocabularyReader {
         }
     }
 
+    /// A line's first columns.
+    private struct Columns {
+        private static let most = 6
+
+        let bytes: [UInt8]
+        private var ends = InlineArray<6, Range<Int>>(repeating: 0..<0)
+        private(set) var count = 0
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func removeAll() { count = 0 }
+
+        mutating func append(_ column: Range<Int>) {
+            guard count < Self.most else { return }
+            ends[count] = column
+            count += 1
+        }
+
+        func range(_ column: Int) -> Range<Int> { ends[column] }
+
+        func text(_ column: Int) -> String { String(decoding: bytes[ends[column]], as: UTF8.self) }
+
+        func number(_ column: Int) -> Int? { Int(text(column)) }
+
+        /// What the column holds between its bars.
+        func parts(_ column: Int) -> [Range<Int>] {
+            var parts: [Range<Int>] = []
+            var start = ends[column].lowerBound
+            for index in ends[column] where bytes[index] == 0x7C {
+                if start < index { parts.append(start..<index) }
+                start = index + 1
+            }
+            if start < ends[column].upperBound { parts.append(start..<ends[column].upperBound) }
+            return parts
+        }
+
+        func texts(_ column: Int) -> [String] { parts(column).map { String(decoding: bytes[$0], as: UTF8.self) } }
+    }
+
     private mutating func read(_ bytes: [UInt8], as table: Table) {
-        var language = ""
-        var columns: [ArraySlice<UInt8>] = []
-        columns.reserveCapacity(8)
+        var language = (code: "", number: Language.none)
+        var columns = Columns(bytes: bytes)
+        lastValue = (0..<0, 0)
         var start = 0
         while start < bytes.count {
-            columns.removeAll(keepingCapacity: true)
+            columns.removeAll()
             var column = start
             var end = start
             while end < bytes.count, bytes[end] != 0x0A {
                 if bytes[end] == 0x09 {
-                    columns.append(bytes[column..<end])
+                    columns.append(column..<end)
                     column = end + 1
                 }
                 end += 1
             }
-            columns.append(bytes[column..<end])
+            columns.append(column..<end)
             if bytes[start] != 0x23, columns.count >= 2 { readLine(columns, table, &language) }
             start = end + 1
         }
     }
 
-    private mutating func readLine(_ columns: [ArraySlice<UInt8>], _ table: Table, _ language: inout String) {
+    private mutating func readLine(
+        _ columns: Columns, _ table: Table, _ language: inout (code: String, number: Language)
+    ) {
         switch table {
-        case .givenNames: add(columns[0], .givenName, columns[1])
-        case .familyNames: add(columns[0], .familyName, columns[1])
-        case .institutions: add(columns[0], .institutionName, columns[1])
-        case .zoneNames: add(columns[0], .zoneName, columns[1])
-        case .places: add(columns[0], Self.key(ofPlace: columns), columns[1])
-        case .domains: zoneOfDomain[Self.text(columns[0])] = Self.text(columns[1])
-        case .languages: zoneOfLanguage[Self.text(columns[0])] = Self.text(columns[1])
+        case .givenNames: add(columns.range(0), .givenName, columns)
+        case .familyNames: add(columns.range(0), .familyName, columns)
+        case .institutions: add(columns.range(0), .institutionName, columns)
+        case .zoneNames: add(columns.range(0), .zoneName, columns)
+        case .places: add(columns.range(0), Self.key(ofPlace: columns), columns)
+        case .domains: zoneOfDomain[columns.text(0)] = columns.text(1)
+        case .languages: zoneOfLanguage[columns.text(0)] = columns.text(1)
         case .nameShapes:
-            if let weight = Int(Self.text(columns[1])) { nameShapes.add(weight, of: Self.text(columns[0])) }
+            if let weight = columns.number(1) { nameShapes.add(weight, of: columns.text(0)) }
         case .weights:
             guard columns.count >= 3 else { return }
-            weights[Self.text(columns[0]), default: [:]][Self.text(columns[1])] = Int(Self.text(columns[2]))
+            weights[columns.text(0), default: [:]][columns.text(1)] = columns.number(2)
         case .abbreviations:
             guard columns.count >= 4 else { return }
-            abbreviations[Self.text(columns[0])] = AbbreviationEntry(
-                kind: .init(rawValue: Self.text(columns[1])) ?? .standard,
-                zones: columns[2].split(separator: Self.bar).map(Self.text),
-                offsets: columns[3].split(separator: Self.bar).compactMap { Int(Self.text($0)) }
-            )
+            abbreviations[columns.text(0)] = AbbreviationEntry(
+                kind: .init(rawValue: columns.text(1)) ?? .standard, zones: columns.texts(2),
+                offsets: columns.texts(3).compactMap { Int($0) })
         case .links:
-            guard columns.count >= 3, let purpose = LinkPurpose(rawValue: Self.text(columns[2])) else { return }
-            links.append((Self.text(columns[0]), Self.text(columns[1]), purpose))
+            guard columns.count >= 3, let purpose = LinkPurpose(rawValue: columns.text(2)) else { return }
+            links.append((columns.text(0), columns.text(1), purpose))
         case .mail:
-            guard columns.count >= 3, let kind = MailWord(rawValue: Self.text(columns[0])) else { return }
-            for words in columns[2].split(separator: Self.bar) { mail.append((kind, phrase(words))) }
+            guard columns.count >= 3, let kind = MailWord(rawValue: columns.text(0)) else { return }
+            for words in columns.parts(2) { mail.append((kind, phrase(words, in: columns.bytes))) }
         case .language:
-            guard let key = Term.Key.named[Self.text(columns[0])] else { return }
-            if key == .language { language = Self.text(columns[1]) }
-            if key == .order { dateOrder[language] = Self.text(columns[1]) }
+            guard let key = Term.Key.named[columns.text(0)] else { return }
+            if key == .language { language = (columns.text(1), Language(columns.text(1))) }
+            if key == .order { dateOrder[language.code] = columns.text(1) }
             guard columns.count >= 3 else { return }
-            let number = Language(language)
-            for words in columns[2].split(separator: Self.bar) { add(words, key, columns[1], number) }
+            for words in columns.parts(2) { add(words, key, columns, language.number) }
         }
     }
 
-    private static let bar: UInt8 = 0x7C
-
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
     /// A place by its flags: several places, a postal code or an ordinary word is no evidence by itself.
-    private static func key(ofPlace columns: [ArraySlice<UInt8>]) -> Term.Key {
-        guard columns.count > 4, !columns[4].isEmpty else { return .zonePlace }
-        let flags = columns[4].split(separator: bar).map(text)
+    private static func key(ofPlace columns: Columns) -> Term.Key {
+        guard columns.count > 4, !columns.range(4).isEmpty else { return .zonePlace }
+        let flags = columns.texts(4)
         if flags.contains("code") { return .zoneCode }
         return flags.contains { $0 == "ambiguous" || $0 == "word" || $0 == "split" } ? .zoneName : .zonePlace
     }
 
+    /// Adds a phrase with the line's value, its second column.
     private mutating func add(
-        _ words: ArraySlice<UInt8>, _ key: Term.Key, _ value: ArraySlice<UInt8>, _ language: Language = .none
+        _ words: Range<Int>, _ key: Term.Key, _ columns: Columns, _ language: Language = .none
     ) {
         entries.append(
-            Entry(phrase: phrase(words), key: key, language: language, value: valueNumbers.number(adding: value)))
+            Entry(phrase: phrase(words, in: columns.bytes), key: key, language: language, value: value(columns)))
     }
 
-    private mutating func phrase(_ words: ArraySlice<UInt8>) -> Int32 {
+    private mutating func value(_ columns: Columns) -> Int32 {
+        let range = columns.range(1)
+        // Many lines that follow one another have the same.
+        if !columns.bytes[range].elementsEqual(columns.bytes[lastValue.range]) || lastValue.range.isEmpty {
+            lastValue = (range, valueNumbers.number(adding: columns.bytes[range]))
+        }
+        return lastValue.number
+    }
+
+    private mutating func phrase(_ words: Range<Int>, in bytes: [UInt8]) -> Int32 {
         // Most are one word of ASCII's small letters, which is its own compared form.
-        if !words.isEmpty, words.allSatisfy({ (0x61...0x7A).contains($0) }) { return lexicon.number(adding: words) }
-        uncut += words
+        var end = words.lowerBound
+        var hash = WordHash()
+        while end < words.upperBound, (0x61...0x7A).contains(bytes[end]) {
+            hash.add(bytes[end])
+            end += 1
+        }
+        if end == words.upperBound, !words.isEmpty {
+            return lexicon.number(adding: PlainWord(bytes: bytes, range: words), hash: hash.value)
+        }
+        uncut += bytes[words]
         uncut.append(0x0A)
         uncutCount += 1
         return -uncutCount
@@ -160,7 +214,7 @@ struct VocabularyReader {
     /// Cuts the phrases as texts are cut, all in one.
     private mutating func cut() {
         let text = Tokeniser.text(of: uncut, lexicon: Lexicon())
-        let numbers = text.words.map { lexicon.number(adding: $0.utf8) }
+        let numbers = (0..<Int32(text.words.count)).map { lexicon.number(adding: text.words[$0]) }
         words.reserveCapacity(text.tokens.count)
         ends.reserveCapacity(Int(uncutCount) + 1)
         for token in text.tokens {

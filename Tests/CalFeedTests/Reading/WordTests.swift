@@ -9,7 +9,7 @@ import Testing
         let words = (0..<100_000).map { "word\($0)" }
         #expect(words.map { lexicon.number(adding: $0.utf8) } == Array(0..<100_000))
         #expect(words.map { lexicon.number(adding: $0.utf8) } == Array(0..<100_000))
-        #expect(words.allSatisfy { lexicon.words[Int(lexicon.number(of: $0.utf8))] == $0 })
+        #expect(words.allSatisfy { lexicon.words.text(of: lexicon.number(of: $0.utf8)) == $0 })
         #expect(lexicon.number(of: "word".utf8) == Lexicon.unknown)
         #expect(lexicon.number(of: "".utf8) == Lexicon.unknown)
     }
@@ -25,7 +25,7 @@ import Testing
     @Test func `a text's words stay apart however many they are`() {
         let words = (0..<20_000).map { "x\(String($0, radix: 36, uppercase: false))y" }
         let text = Vocabulary.shared.text(of: Array(words.joined(separator: " - ").utf8))
-        #expect(Set(text.words).count == text.words.count)
+        #expect(Set(text.words.texts).count == text.words.count)
         #expect(text.tokens.allSatisfy { text.folded($0).utf8.count == $0.width })
     }
 
@@ -41,7 +41,7 @@ import Testing
         let whole = Document(Rendition(verbatim: Array("Ada speaks.\nBo speaks on Ada.".utf8)))
         let part = Document(tokens: 3..<8, of: whole)
         #expect(part.tokens.map(part.folded) == ["bo", "speaks", "on", "ada", "."])
-        #expect(part.words == ["bo", "speaks", "on", "ada", "."])
+        #expect(part.words.texts == ["bo", "speaks", "on", "ada", "."])
         #expect(part.tokens.map(\.line) == [0, 0, 0, 0, 0])
     }
 
@@ -54,5 +54,17 @@ import Testing
         #expect(tokens.map(\.hasDot) == [false, true, false, false, false, false])
         #expect(tokens.map { $0.isMark("([") } == [false, false, false, false, true, false])
         #expect(tokens.map(\.isSpaced) == [true, true, true, true, true, true])
+    }
+
+    @Test(arguments: [
+        "Ärger", "ŁÓDŹ", "straße", "İstanbul", "ﬁn", "Ελλάδα", "Μάρτιος", "МОСКВА", "Київ", "שלום", "שָׁלוֹם", "مُحَمَّد",
+        "Nguyễn",
+        "Ngu\u{1EC5}n’s", "ǆep", "หนึ่ง", "मार्च", "naïve's", "O’Brien",
+    ])
+    func `a word's letters are folded one by one as they are together`(word: String) {
+        let text = Vocabulary.shared.text(of: Array("a \(word) b".utf8))
+        var whole = Folding.folded(word)
+        if whole.hasSuffix("'s") { whole.removeLast(2) }
+        #expect(text.tokens.map(text.folded) == ["a", whole, "b"])
     }
 }
