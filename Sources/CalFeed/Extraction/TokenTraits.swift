@@ -45,33 +45,32 @@ struct TokenTraits: Sendable {
         static let coffee = Trait(rawValue: 1 << 32)
     }
 
+    /// How many tokens have each of the counted traits.
+    fileprivate typealias Counts = SIMD8<UInt16>
+
     /// What a span is made of.
     struct Composition {
-        var union: Trait = []
-        var words = 0
-        var capitalised = 0
-        var small = 0
-        var stops = 0
-        var places = 0
-        var numbers = 0
-        var opens = 0
-        var closes = 0
+        private(set) var union: Trait = []
         /// A sentence ends within it.
-        var endsSentence = false
+        private(set) var endsSentence = false
         private var last: Trait = []
-        mutating func add(_ trait: Trait) {
+        private var counts = Counts()
+
+        fileprivate mutating func add(_ trait: Trait, _ counts: Counts) {
             if last.contains(.sentenceEnd), trait.contains(.spaced) { endsSentence = true }
             last = trait
             union.formUnion(trait)
-            if trait.contains(.word) { words += 1 }
-            if trait.contains(.capitalised) { capitalised += 1 }
-            if trait.contains(.small) { small += 1 }
-            if trait.contains(.stop) { stops += 1 }
-            if trait.contains(.place) { places += 1 }
-            if trait.contains(.number) { numbers += 1 }
-            if trait.contains(.opens) { opens += 1 }
-            if trait.contains(.closes) { closes += 1 }
+            self.counts &+= counts
         }
+
+        var words: Int { Int(counts[0]) }
+        var capitalised: Int { Int(counts[1]) }
+        var small: Int { Int(counts[2]) }
+        var stops: Int { Int(counts[3]) }
+        var places: Int { Int(counts[4]) }
+        var numbers: Int { Int(counts[5]) }
+        var opens: Int { Int(counts[6]) }
+        var closes: Int { Int(counts[7]) }
 
         /// No word of more than one letter has a small letter.
         var isAllCapitals: Bool { !union.contains(.hasSmallLetter) && union.contains([.word, .long]) }
@@ -92,22 +91,30 @@ struct TokenTraits: Sendable {
             } else {
                 composition = Composition()
             }
-            for index in next..<range.upperBound { composition.add(traits[index]) }
+            for index in next..<range.upperBound { composition.add(traits[index], traits.counts[index]) }
             self.range = range
             return composition
         }
     }
 
     private let traits: [Trait]
+    private let counts: [Counts]
 
     /// `taken` and `labels` tell of each token whether it belongs to a date or a time, or to a known label.
     init(document: Document, taken: [Bool], labels: [Bool]) {
-        traits = document.tokens.indices.map { index in
+        var traits: [Trait] = []
+        var counts: [Counts] = []
+        traits.reserveCapacity(document.tokens.count)
+        counts.reserveCapacity(document.tokens.count)
+        for index in document.tokens.indices {
             var trait = Self.trait(of: index, in: document)
             if taken[index] { trait.insert(.taken) }
             if labels[index] { trait.insert(.label) }
-            return trait
+            traits.append(trait)
+            counts.append(Self.counts(of: trait))
         }
+        self.traits = traits
+        self.counts = counts
     }
 
     subscript(index: Int) -> Trait { traits[index] }
@@ -116,8 +123,15 @@ struct TokenTraits: Sendable {
 
     func composition(of range: Range<Int>) -> Composition {
         var result = Composition()
-        for index in range { result.add(traits[index]) }
+        for index in range { result.add(traits[index], counts[index]) }
         return result
+    }
+
+    private static func counts(of trait: Trait) -> Counts {
+        func one(_ counted: Trait) -> UInt16 { trait.contains(counted) ? 1 : 0 }
+        return Counts(
+            one(.word), one(.capitalised), one(.small), one(.stop), one(.place), one(.number), one(.opens),
+            one(.closes))
     }
 
     private static func trait(of index: Int, in document: Document) -> Trait {

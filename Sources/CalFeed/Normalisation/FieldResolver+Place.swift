@@ -3,7 +3,7 @@ extension FieldResolver {
 
     func location(of ranked: [SpanCandidate]) -> ChosenText? {
         if let best = ranked.prefix(20).first(where: SpanWeights.isEnough),
-            let choice = stated(best.tokens, rule: best.rule, value: PlainText.value)
+            let choice = stated(best.tokens, rule: best.rule.rawValue, value: PlainText.value)
         {
             return choice
         }
@@ -54,11 +54,11 @@ extension FieldResolver {
         return SpanWeights.location.ranked(candidates, in: statements, all: surroundings.weighsAll)
     }
 
-    private func placeRule(_ range: Range<Int>) -> String {
-        if statements.label(at: range.lowerBound)?.key == "location" { return "label-line" }
+    private func placeRule(_ range: Range<Int>) -> SpanRule {
+        if statements.label(at: range.lowerBound)?.key == "location" { return .labelLine }
         let line = document.lines[tokens[range.lowerBound].line]
-        if timeLines.contains(tokens[range.lowerBound].line) { return "part-of-time-line" }
-        return range.lowerBound <= line.content.lowerBound ? "place-line" : "place-in-text"
+        if timeLines.contains(tokens[range.lowerBound].line) { return .partOfTimeLine }
+        return range.lowerBound <= line.content.lowerBound ? .placeLine : .placeInText
     }
 
     private func markPlaceWords(
@@ -82,12 +82,14 @@ extension FieldResolver {
             if: traits[last].contains(.number)
                 || tokens[last].width == 1 && last > first && traits[last - 1].contains(.number))
         if composition.numbers > 0 {
-            let numbers = range.lazy.filter { traits[$0].contains(.number) }
-            candidate.mark(.longNumber, if: numbers.contains { tokens[$0].width > 4 })
-            candidate.mark(
-                .shortNumber, if: composition.places == 0 && numbers.allSatisfy { tokens[$0].width <= 2 })
-            candidate.mark(.yearLike, if: numbers.contains { (1900...2099).contains(tokens[$0].number ?? 0) })
-            candidate.mark(.roomNumber, if: numbers.contains { $0 > first && traits[$0 - 1].contains(.place) })
+            var isShort = composition.places == 0
+            for index in range where traits[index].contains(.number) {
+                candidate.mark(.longNumber, if: tokens[index].width > 4)
+                if tokens[index].width > 2 { isShort = false }
+                candidate.mark(.yearLike, if: (1900...2099).contains(tokens[index].number ?? 0))
+                candidate.mark(.roomNumber, if: index > first && traits[index - 1].contains(.place))
+            }
+            candidate.mark(.shortNumber, if: isShort)
         }
         candidate.mark(
             .roomCode,

@@ -269,16 +269,35 @@ struct SpanFeatures: Hashable, Sendable {
     var all: [SpanFeature] { SpanFeature.allCases.filter(contains) }
 }
 
+/// Where a span that may be a field's value stands, by the name that evidence gives it.
+enum SpanRule: String, Hashable, Sendable {
+    case labelLine = "label-line"
+    // A person.
+    case nameBesideTime = "name-beside-time"
+    case nameLine = "name-line"
+    case nameBeginsLine = "name-begins-line"
+    case nameInText = "name-in-text"
+    // A place.
+    case partOfTimeLine = "part-of-time-line"
+    case placeLine = "place-line"
+    case placeInText = "place-in-text"
+    // A title.
+    case quoted
+    case saysOn = "says-on"
+    case titleLine = "title-line"
+    case besideTime = "beside-time"
+    case partOfLine = "part-of-line"
+}
+
 /// A span that may be a field's value, with everything that is seen of it.
 struct SpanCandidate: Hashable, Sendable {
     var tokens: Range<Int>
-    /// The rule that proposed it, in kebab case.
-    var rule: String
+    var rule: SpanRule
     private(set) var features = SpanFeatures()
     /// The sum of the features' weights, in hundredths of a logarithm of odds.
     var score = 0
 
-    init(tokens: Range<Int>, rule: String) {
+    init(tokens: Range<Int>, rule: SpanRule) {
         self.tokens = tokens
         self.rule = rule
         mark(.always)

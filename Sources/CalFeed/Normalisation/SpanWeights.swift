@@ -95,7 +95,7 @@ struct SpanWeights: Sendable {
                 }
             }
             return Consideration(
-                text: statements.document.text(span), span: span, rule: candidate.rule, score: candidate.score,
+                text: statements.document.text(span), span: span, rule: candidate.rule.rawValue, score: candidate.score,
                 features: features)
         }
     }

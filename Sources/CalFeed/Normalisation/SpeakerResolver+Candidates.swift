@@ -49,14 +49,14 @@ extension SpeakerResolver {
         }
     }
 
-    private func rule(of mention: NameRule.Mention) -> String {
+    private func rule(of mention: NameRule.Mention) -> SpanRule {
         let first = mention.tokens.lowerBound
-        if statements.label(at: first)?.key == "speaker" { return "label-line" }
-        if fields.timeLines.contains(tokens[first].line) { return "name-beside-time" }
+        if statements.label(at: first)?.key == "speaker" { return .labelLine }
+        if fields.timeLines.contains(tokens[first].line) { return .nameBesideTime }
         let line = document.lines[tokens[first].line]
-        if mention.tokens == line.content { return "name-line" }
-        if first == line.content.lowerBound { return "name-begins-line" }
-        return "name-in-text"
+        if mention.tokens == line.content { return .nameLine }
+        if first == line.content.lowerBound { return .nameBeginsLine }
+        return .nameInText
     }
 
     private func markWords(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
@@ -117,7 +117,7 @@ extension SpeakerResolver {
         candidate.mark(
             .zonePlace,
             if: words.contains { index in document.has(.zonePlace, at: index) })
-        candidate.mark(.unusual, if: candidate.rule == "label-line" && !mention.name.isSure && !names.isName(range))
+        candidate.mark(.unusual, if: candidate.rule == .labelLine && !mention.name.isSure && !names.isName(range))
     }
 
     /// What the sentence says of the person: "a talk by …", "hosted by …", "… will speak on".

@@ -35,12 +35,12 @@ struct SpeakerResolver {
         guard let first = group.first, let last = group.last else { return nil }
         if group.count == 1 {
             let others = emphasised(with: mention, among: likely.map(\.mention)).map { person($0) }
-            return single(mention, and: others + below(mention).map(inList), rule: best.candidate.rule)
+            return single(mention, and: others + below(mention).map(inList), rule: best.candidate.rule.rawValue)
         }
         let people = group.map { person($0) }
         return made(
             people, mention, first.tokens.lowerBound..<max(last.tokens.upperBound, people.last?.end ?? 0),
-            rule: best.candidate.rule)
+            rule: best.candidate.rule.rawValue)
     }
 
     // MARK: Labels

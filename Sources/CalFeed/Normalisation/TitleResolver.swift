@@ -10,7 +10,7 @@ struct TitleResolver {
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
         guard let best = ranked.prefix(20).first(where: SpanWeights.isEnoughForTitle) else { return nil }
-        return made(best.tokens, rule: best.rule)
+        return made(best.tokens, rule: best.rule.rawValue)
     }
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.

@@ -82,7 +82,7 @@ struct TitleWeigher {
         var isTitleLabel = false
         var isSaid = false
         /// The span's place by the line it begins on.
-        var rule = ""
+        var rule = SpanRule.partOfLine
         /// A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
     }
@@ -111,7 +111,7 @@ struct TitleWeigher {
             let end = ends[range.upperBound] ?? features(ofEnd: range.upperBound, in: surroundings)
             ends[range.upperBound] = end
             let isQuoted = isQuoted(range, by: start.closing)
-            var candidate = SpanCandidate(tokens: range, rule: rule(of: start, isQuoted: isQuoted))
+            var candidate = SpanCandidate(tokens: range, rule: isQuoted ? .quoted : start.rule)
             candidate.mark(start.features)
             candidate.mark(end)
             candidate.mark(.quoted, if: isQuoted)
@@ -143,13 +143,13 @@ struct TitleWeigher {
         start.closing = closingMark(of: first)
         start.isSaid = isSaidBefore[first]
         if statements.label(at: first)?.key == "title" {
-            start.rule = "label-line"
+            start.rule = .labelLine
         } else if start.isSaid {
-            start.rule = "says-on"
+            start.rule = .saysOn
         } else if first <= line.content.lowerBound {
-            start.rule = "title-line"
+            start.rule = .titleLine
         } else {
-            start.rule = fields.timeLines.contains(tokens[first].line) ? "beside-time" : "part-of-line"
+            start.rule = fields.timeLines.contains(tokens[first].line) ? .besideTime : .partOfLine
         }
         insertStart(first, into: &start.features)
         return start
@@ -203,8 +203,6 @@ struct TitleWeigher {
         features.insert(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
         return features
     }
-
-    private func rule(of start: Start, isQuoted: Bool) -> String { isQuoted ? "quoted" : start.rule }
 
     private enum ClosingMark {
         case double, single, corner
