@@ -5,6 +5,8 @@ enum ClockResolver {
         var end: LocalTime?
         /// The range was written with its end first.
         var isReversed = false
+        /// "11:15 am - 12:05 am": the end was written as past midnight, and noon is meant.
+        var endsAtNoon = false
         /// Why the hour is not simply what is written.
         var reason: Sentence?
     }
@@ -53,6 +55,7 @@ enum ClockResolver {
             }
             return Resolution(start: best.start, end: best.end, reason: startReason)
         }
+        if let noon = endingAtNoon(expression) { return noon }
         // "20:30 - 19:00": right-to-left pages write the end first.
         guard let start = ends.first, let end = starts.first else { return nil }
         // Both ends then have one form: "10:10 pm to 10" ends on the next day.
@@ -65,6 +68,15 @@ enum ClockResolver {
                 start: start, end: end, isReversed: true, reason: Sentence(.hourReversed))
         }
         return Resolution(start: end)
+    }
+
+    /// 12 a.m. is midnight; behind an hour of the morning it is written for noon.
+    private static func endingAtNoon(_ expression: TimeExpression) -> Resolution? {
+        guard let end = expression.end, expression.start.meridiem == .am, end.meridiem == .am, end.hour == 12,
+            (7...11).contains(expression.start.hour), let start = readings(of: expression.start).first,
+            let noon = LocalTime(hour: 12, minute: end.minute)
+        else { return nil }
+        return Resolution(start: start, end: noon, endsAtNoon: true)
     }
 
     /// The times of day that a written clock can mean.

@@ -94,7 +94,7 @@ struct TimeResolver {
         } else if let (plain, explicit, conflict) = doubleConversion(best, rivals) {
             let length = plain.end.flatMap { end in plain.start.map { end.secondsSince1970 - $0.secondsSince1970 } }
             diagnostics.append(conflict.diagnostic)
-            if plain.clock?.isReversed == true { diagnostics.append(reversed(plain)) }
+            diagnostics += doubtsAboutRange(plain)
             best = explicit
             if best.clock?.end == nil, let length, let start = best.start {
                 best.clock?.end = start.adding(seconds: length).time
@@ -102,7 +102,7 @@ struct TimeResolver {
             }
             startReason = conflict.reason
         } else {
-            if best.clock?.isReversed == true { diagnostics.append(reversed(best)) }
+            diagnostics += doubtsAboutRange(best)
             if best.zone == nil, let twin = rivals.first(where: { $0.zone != nil && $0.start == best.start }) {
                 best.zone = twin.zone
             }
@@ -169,11 +169,14 @@ struct TimeResolver {
         return (document.text(date) + " … " + document.text(time.span), time.span)
     }
 
-    func reversed(_ statement: Statement) -> Diagnostic {
-        Diagnostic(
-            .warning, .rangeReversed,
-            [.words: .words(statement.timeCandidate.map { document.text($0.span) } ?? "")],
-            span: statement.timeCandidate?.span)
+    func doubtsAboutRange(_ statement: Statement) -> [Diagnostic] {
+        guard let clock = statement.clock, let time = statement.timeCandidate, clock.isReversed || clock.endsAtNoon
+        else { return [] }
+        return [
+            Diagnostic(
+                .warning, clock.endsAtNoon ? .noonWritten : .rangeReversed,
+                [.words: .words(document.text(time.span))], span: time.span)
+        ]
     }
 
     // MARK: The end
@@ -204,7 +207,9 @@ struct TimeResolver {
             evidence[.end] =
                 stated
                 ?? best.timeCandidate.map {
-                    Evidence(basis: .stated, text: document.text($0.span), span: $0.span, rule: $0.rule)
+                    Evidence(
+                        basis: best.clock?.endsAtNoon == true ? .inferred(reason: .told(.endAtNoon)) : .stated,
+                        text: document.text($0.span), span: $0.span, rule: $0.rule)
                 }
             return end
         }

@@ -130,12 +130,13 @@ extension Diagnostic {
         case .start:
             [
                 "date-order-ambiguous", "weekday-mismatch", "new-date-missing", "time-missing", "range-reversed",
-                "unusual-hour", "times-disagree", "talk-begins-later", "zone-unknown", "zone-inferred", "zone-season",
+                "noon-written", "unusual-hour", "times-disagree", "talk-begins-later", "zone-unknown", "zone-inferred",
+                "zone-season",
                 "zone-offset-conflict", "zones-disagree", "clock-change-slip", "local-time-skipped", "local-time-twice",
             ]
         case .day: ["date-order-ambiguous", "weekday-mismatch", "new-date-missing"]
         case .zone: ["zone-unknown", "zone-inferred", "zone-season"]
-        case .end, .lastDay: ["range-reversed"]
+        case .end, .lastDay: ["range-reversed", "noon-written"]
         case .status: ["new-date-missing"]
         case .title, .speakers, .location, .onlineURL, .host: []
         }
