@@ -50,6 +50,8 @@ struct TitleRule {
         static let taken = Step(rawValue: 1 << 4)
         /// A title may end with it.
         static let mayEnd = Step(rawValue: 1 << 5)
+        /// The first of a line.
+        static let newLine = Step(rawValue: 1 << 6)
     }
 
     func candidates() -> [Range<Int>] {
@@ -77,6 +79,7 @@ struct TitleRule {
         if token.isMark("|") { step.insert(.bar) }
         if statements.isTaken(index) { step.insert(.taken) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
+        if index > 0, tokens[index - 1].line != token.line { step.insert(.newLine) }
         return step
     }
 
@@ -85,21 +88,25 @@ struct TitleRule {
             start > 0 && tokens[start - 1].line == tokens[start].line ? Self.closing(of: tokens[start - 1]) : nil
         // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
         let mayHoldDate = closing != nil || statements.label(at: start)?.key == "title"
+        let limit = min(tokens.count, start + Self.tokenLimit)
         var end = start
-        var words = 0
-        while end < tokens.count, end - start < Self.tokenLimit {
-            if steps[end].isEmpty { steps[end] = step(end) }
-            let step = steps[end]
+        var hasWords = false
+        while end < limit {
+            var step = steps[end]
+            if step.isEmpty {
+                step = self.step(end)
+                steps[end] = step
+            }
             if step.contains(.stops) || step.contains(.bar) && end > start { break }
             if step.contains(.taken), !mayHoldDate { break }
-            if end > start, tokens[end].line != tokens[end - 1].line, !mayGoOn(from: start, to: end) { break }
+            if step.contains(.newLine), end > start, !mayGoOn(from: start, to: end) { break }
             if let closing, tokens[end].markScalar == closing, isClosing(end) {
-                if words > 0 { result.append(start..<end) }
+                if hasWords { result.append(start..<end) }
                 break
             }
-            if step.contains(.counts) { words += 1 }
+            hasWords = hasWords || step.contains(.counts)
             end += 1
-            if words > 0, step.contains(.mayEnd) { result.append(start..<end) }
+            if hasWords, step.contains(.mayEnd) { result.append(start..<end) }
         }
     }
 

@@ -43,11 +43,11 @@ struct NameShapes: Sendable {
         letters[count] = Self.end
         var sum = base
         // A group counts once, however often it stands in the word: those of the word's last letters so far, two to four.
-        var seen = InlineArray<72, UInt32>(repeating: 0)
-        var seenCount = 0
+        var seen = InlineArray<26, UInt32>(repeating: 0)
         for length in 2...4 {
             let mask: UInt32 = 1 << UInt32(length * 5) - 1
             var group: UInt32 = 0
+            var seenCount = 0
             for index in 0...count {
                 group = (group << 5 | letters[index]) & mask
                 guard index + 1 >= length else { continue }

@@ -99,11 +99,13 @@ struct Tokeniser {
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
     /// Each mark of ASCII in its plain form.
-    private static let asciiMarks: [String] = (0..<128).map { plainMark(String(Unicode.Scalar(UInt8($0)))) }
+    private static let asciiMarks: [String] = (0..<128).map { String(plainMark(Unicode.Scalar(UInt8($0)))) }
 
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>) {
-        let text = String(decoding: bytes[span], as: UTF8.self)
-        let folded = kind == .mark ? Self.plainMark(text) : Folding.folded(text)
+        let folded =
+            kind == .mark
+            ? String(Self.plainMark(Self.scalar(at: span.lowerBound, in: bytes).0))
+            : Folding.folded(String(decoding: bytes[span], as: UTF8.self))
         append(kind, span, self.text.word(folded.utf8, in: lexicon))
     }
 
@@ -301,8 +303,8 @@ struct Tokeniser {
     }
 
     /// One form for each mark that is written in several: dashes, colons, quotes, brackets.
-    private static func plainMark(_ text: String) -> String {
-        switch text {
+    private static func plainMark(_ mark: Unicode.Scalar) -> Unicode.Scalar {
+        switch mark {
         case "–", "—", "־", "‐", "‑", "‒", "―", "−", "－", "〜", "～", "~", "∼", "→", "⟶": "-"
         case "：", "︰": ":"
         case "（": "("
@@ -317,7 +319,7 @@ struct Tokeniser {
         case "；": ";"
         case "＆": "&"
         case "？": "?"
-        default: text
+        default: mark
         }
     }
 

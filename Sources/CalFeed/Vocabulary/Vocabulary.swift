@@ -15,6 +15,8 @@ final class Vocabulary: Sendable {
     private let mail: [[[Int32]]]
     /// For each word the mail programs' phrases that it begins.
     private let mailKinds: [MailWord.Kinds]
+    /// The bytes that such a word may begin with where it stands in a text.
+    private let mailOpenings: [Bool]
     let links: [(host: String, path: String, purpose: LinkPurpose)]
     let nameShapes: NameShapes
     /// By field: what each feature of a span says for or against it.
@@ -39,6 +41,14 @@ final class Vocabulary: Sendable {
             mail[kind.number].append(words)
             if let first = words.first { mailKinds[Int(first)].formUnion(MailWord.Kinds(kind)) }
         }
+        // Marks that are read as another, or not at all, and whatever is not ASCII.
+        var mailOpenings = (0..<256).map { $0 >= 0x80 || $0 <= 0x20 || [0x2A, 0x5F, 0x60, 0x7E].contains($0) }
+        for (_, words) in reader.mailPhrases {
+            guard let byte = words.first.flatMap({ reader.lexicon.words[$0].first }) else { continue }
+            mailOpenings[Int(byte)] = true
+            if (0x61...0x7A).contains(byte) { mailOpenings[Int(byte & 0xDF)] = true }
+        }
+        self.mailOpenings = mailOpenings
         self.mail = mail.map { phrases in phrases.sorted { $0.count > $1.count } }
         self.mailKinds = mailKinds
     }
@@ -102,6 +112,9 @@ final class Vocabulary: Sendable {
     func mailWords(beginningWith word: some Collection<UInt8>) -> MailWord.Kinds {
         mailWords(beginningWith: lexicon.number(of: word))
     }
+
+    /// Whether a word of mail programs may begin with the byte.
+    func mayOpenMailWord(_ byte: UInt8) -> Bool { mailOpenings[Int(byte)] }
 
     private func mailWords(beginningWith word: Int32) -> MailWord.Kinds { word < 0 ? [] : mailKinds[Int(word)] }
 

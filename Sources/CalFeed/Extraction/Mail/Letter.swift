@@ -71,6 +71,7 @@ struct Letter {
             return !vocabulary.mailWords(beginningWith: PlainWord(bytes: bytes, range: word)).isDisjoint(with: kinds)
         }
         var first = bytes[range].prefix(120).drop { $0 <= 0x20 }.prefix { $0 > 0x20 }
+        if let byte = first.first, !vocabulary.mayOpenMailWord(byte) { return false }
         // Of a rule across the page one mark is enough.
         if let mark = first.first, mark < 0x30, first.allSatisfy({ $0 == mark }) { first = first.prefix(1) }
         let text = vocabulary.text(of: Array(first))
@@ -122,7 +123,8 @@ struct Letter {
         for index in lines.indices {
             let line = lines[index]
             guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
-            let isDashed = mark == 0x2D && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
+            let isDashed =
+                mark == 0x2D && !isRule(line) && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
             if isDashed || endsWithColon(line) && mayBegin(MailWord.Kinds(.forwarded), line) {
                 let text = text(line)
                 if isDashed, holds(.original, text) || holds(.forwarded, text) { return index..<(index + 1) }
