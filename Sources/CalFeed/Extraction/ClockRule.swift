@@ -19,6 +19,8 @@ struct ClockRule {
     /// Of more than `limit` only one more.
     func candidates(limit: Int) -> [Candidate<TimeExpression>] {
         var result: [Candidate<TimeExpression>] = []
+        /// Zones in front, by the place of the time in the result.
+        var before: [(index: Int, zone: ZoneExpression)] = []
         var index = 0
         while index < tokens.count, result.count <= limit {
             guard mayBegin(at: index), !dated[index], let (expression, range, rule) = time(at: index) else {
@@ -31,8 +33,14 @@ struct ClockRule {
                     line: tokens[range.lowerBound].line
                 )
             )
+            if expression.zone == nil, let zone = zones.zone(before: range.lowerBound, isDate: { dated[$0] }) {
+                before.append((result.count - 1, zone))
+            }
             index = max(range.upperBound, index + 1)
         }
+        // One place in front of an hour may be the talk's; several are clocks.
+        let hasSeveral = Set(before.map(\.zone.meaning)).count > 1
+        for (index, zone) in before where hasSeveral || zone.form != .place { result[index].value.zone = zone }
         return result
     }
 
@@ -153,6 +161,13 @@ struct ClockRule {
         // "Fri Aug 28, 2-3, Room 5", "today! 12-1": right behind a date, and nothing else behind it.
         if isBesideDate(index), (1...12).contains(first.clock.hour), (1...12).contains(second.clock.hour),
             (1...3).contains((second.clock.hour - first.clock.hour + 12) % 12), isCutOff(second.end)
+        {
+            return true
+        }
+        // "Tuesdays at 11-11.50"
+        if second.clock.hasMinutes, document.term(.preposition, at: index - 1)?.term.value == "at",
+            (1...3 * 60).contains((second.clock.hour - first.clock.hour) * 60 + second.clock.minute),
+            isCutOff(second.end)
         {
             return true
         }

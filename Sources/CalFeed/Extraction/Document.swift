@@ -35,6 +35,8 @@ final class Document: Sendable {
     private let vocabulary: Vocabulary
     /// ISO 639, the most likely first.
     let languages: [String]
+    /// Those of them that have words in the text which no other language has.
+    let sureLanguages: [String]
     /// Paragraphs are broken into lines of about the same length; else each stands on one line.
     let isBrokenAtMargin: Bool
 
@@ -47,8 +49,9 @@ final class Document: Sendable {
         let tokens = text.tokens
         self.tokens = tokens
         words = text.words
-        let languages = Self.languages(of: text, vocabulary)
+        let (languages, sureLanguages) = Self.languages(of: text, vocabulary)
         self.languages = languages
+        self.sureLanguages = sureLanguages
         terms = Self.terms(of: text, in: languages, vocabulary)
         lines = Self.lines(
             bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
@@ -66,6 +69,7 @@ final class Document: Sendable {
         // Which part a hidden address belongs to is not known.
         linkedAddresses = []
         languages = whole.languages
+        sureLanguages = whole.sureLanguages
         isBrokenAtMargin = whole.isBrokenAtMargin
         guard let start = covered.first, let end = covered.last else {
             (tokens, words, terms, lines) = ([], SpelledWords(), TokenTerms(vocabulary: whole.vocabulary), [])
@@ -140,7 +144,11 @@ final class Document: Sendable {
     ///
     /// A word that several languages share counts for each a part; a language that has less than two fifths of the
     /// strongest one's weight is not spoken here. Scripts that one or two languages own decide by themselves.
-    private static func languages(of text: TokenisedText, _ vocabulary: Vocabulary) -> [String] {
+    ///
+    /// - Returns: the languages, the strongest first, and those of them that have words of their own in the text.
+    private static func languages(
+        of text: TokenisedText, _ vocabulary: Vocabulary
+    ) -> (spoken: [String], sure: [String]) {
         let tokens = text.tokens
         var weights = LanguageWeights()
         for index in tokens.indices {
@@ -154,11 +162,10 @@ final class Document: Sendable {
             if scalar.isHangul { weights.add(1, to: .korean) }
             if scalar.isHebrew { weights.add(1, to: .hebrew) }
         }
-        let spoken = weights.languages.map { (name: $0.code, weight: weights[$0]) }
-        guard let most = spoken.map(\.weight).max() else { return ["en"] }
-        return spoken.filter { $0.weight * 5 >= most * 2 }
-            .sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
-            .map(\.name)
+        guard let most = weights.languages.map({ weights[$0] }).max() else { return (["en"], []) }
+        let spoken = weights.languages.filter { weights[$0] * 5 >= most * 2 }
+            .sorted { (weights[$1], $0.code) < (weights[$0], $1.code) }
+        return (spoken.map(\.code), spoken.filter { weights.ownWords(of: $0) >= 2 }.map(\.code))
     }
 
     private static func lines(bytes: [UInt8], tokens: [Token], asides: [Range<Int>], endHard: Bool) -> [Line] {
@@ -212,6 +219,8 @@ final class Document: Sendable {
             indentation += 1
         }
         let content = first..<range.upperBound
+        // "{" on a line of its own begins a member of a list in JSON.
+        if content.count == 1, all[content.lowerBound].isMark("{") { isBullet = true }
         // "* item" is a list, "**item**" is emphasis; both leave no token behind.
         if span.lowerBound + indentation + 1 < span.upperBound, bytes[span.lowerBound + indentation] == 0x2A,
             bytes[span.lowerBound + indentation + 1] == 0x20

@@ -50,7 +50,17 @@ extension ZoneResolver {
                 match.term.key == .zonePlace || isInstitution(match, at: index),
                 !isRoomName(index..<(index + match.length))
             else { continue }
-            return (venue(index..<(index + match.length), in: zone), match.term.key == .zonePlace)
+            let end = index + match.length
+            var found = venue(index..<end, in: zone)
+            // "Holland, MI 49423" is where its state is; "Haifa, IL" may be either, and is told.
+            let state = end + 1
+            if range.contains(state), document.tokens[end].isMark(","), let other = region(at: state, in: range),
+                other != zone
+            {
+                guard !hasPostalCode(behind: state) else { return (venue(index..<(state + 1), in: other), true) }
+                for index in found.diagnostics.indices { found.diagnostics[index].severity = .warning }
+            }
+            return (found, match.term.key == .zonePlace)
         }
         for index in range {
             guard let zone = region(at: index, in: range) else { continue }
@@ -80,12 +90,14 @@ extension ZoneResolver {
         guard town >= range.lowerBound, document.tokens[town].isWord, isCapitalised(town),
             document.tokens[town].line == document.tokens[index].line
         else { return nil }
-        let next = index + 1
-        let hasPostalCode =
-            next < document.tokens.count && (4...5).contains(document.tokens[next].width)
-            && document.tokens[next].number != nil
-        guard isBehindComma || document.tokens[index].width == 3 || hasPostalCode else { return nil }
+        guard isBehindComma || document.tokens[index].width == 3 || hasPostalCode(behind: index) else { return nil }
         return zones.zone(named: match.term.value)
+    }
+
+    private func hasPostalCode(behind index: Int) -> Bool {
+        let next = index + 1
+        return next < document.tokens.count && (4...5).contains(document.tokens[next].width)
+            && document.tokens[next].number != nil
     }
 
     /// "Boston Room", "Salle Oslo", "Houston Mill Rd.", "rue de Rome", "Stanford-Example": rooms, streets and people are named

@@ -238,10 +238,11 @@ struct ZoneResolver {
         return nil
     }
 
-    /// A language that is spoken in one zone only: the text's own, or one that its script gives away in a few words.
+    /// A language that is spoken in one zone only: the text's own, by words that no other language has, or one that its script
+    /// gives away in a few words.
     private func languageZone() -> Resolution? {
         let scripts = document.scriptLanguages
-        for language in document.languages + scripts {
+        for language in document.sureLanguages + scripts {
             guard let name = vocabulary.zoneOfLanguage[language], let zone = zones.zone(named: name) else { continue }
             return Resolution(
                 zone: zone,

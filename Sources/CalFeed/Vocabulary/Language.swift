@@ -31,7 +31,14 @@ struct LanguageWeights {
     private(set) var languages: [Language] = []
     private var weights = [Double](repeating: 0, count: Language.count)
 
+    private var own = [Int](repeating: 0, count: Language.count)
+
     subscript(language: Language) -> Double { weights[Int(language.number)] }
+
+    /// How many words no other language has.
+    func ownWords(of language: Language) -> Int { own[Int(language.number)] }
+
+    mutating func noteOwnWord(of language: Language) { own[Int(language.number)] += 1 }
 
     mutating func add(_ weight: Double, to language: Language) {
         if weights[Int(language.number)] == 0 { languages.append(language) }

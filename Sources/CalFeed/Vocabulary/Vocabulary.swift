@@ -78,6 +78,7 @@ final class Vocabulary: Sendable {
         let part = 1 / Double(own.count + others.count)
         for language in own { weights.add(part, to: language) }
         for language in others { weights.add(part, to: language) }
+        if part == 1, let language = own.first ?? others.first { weights.noteOwnWord(of: language) }
     }
 
     /// The next token's number in the lexicon; of the last one's, none that a phrase has.
