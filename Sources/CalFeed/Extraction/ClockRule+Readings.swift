@@ -221,10 +221,11 @@ extension ClockRule {
 
     /// 14h30: written so in many languages, and by their speakers in English too.
     private func joined(_ hour: Int, at index: Int) -> Reading? {
-        if hour > 12, hour < 24, index > 0, index + 1 < tokens.count,
-            dated[index - 1] || document.has(.preposition, at: index - 1),
-            document.folded(tokens[index + 1]) == "h", !tokens[index + 1].isSpaced,
-            index + 2 >= tokens.count || tokens[index + 2].isSpaced || tokens[index + 2].number == nil
+        if hour < 24, isHourWithLetter(index),
+            index + 2 >= tokens.count || tokens[index + 2].isSpaced
+                || tokens[index + 2].number == nil,
+            isLabelled(index) || isInRangeOfLetters(index)
+                || hour > 12 && index > 0 && (dated[index - 1] || document.has(.preposition, at: index - 1))
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
@@ -236,6 +237,23 @@ extension ClockRule {
         else { return nil }
         return Reading(
             clock: .init(hour: hour % 24, minute: minute, isTwentyFour: true), end: index + 3, isCertain: true)
+    }
+
+    /// "15h"
+    private func isHourWithLetter(_ index: Int) -> Bool {
+        index >= 0 && index + 1 < tokens.count && tokens[index].number.map { $0 <= 24 } == true
+            && tokens[index].width <= 2 && document.folded(tokens[index + 1]) == "h" && !tokens[index + 1].isSpaced
+    }
+
+    /// "15h-17h", on either side; by itself "15h" may be how long, and so may "2h-3h".
+    private func isInRangeOfLetters(_ index: Int) -> Bool {
+        if index >= 3, tokens[index - 1].isMark("-"), isHourWithLetter(index - 3) {
+            return (tokens[index - 3].number ?? 0) > 7
+        }
+        guard let next = rangeMark(at: index + 2), isHourWithLetter(next), let first = tokens[index].number,
+            let last = tokens[next].number
+        else { return false }
+        return first > 7 && first < last
     }
 
     /// "430 pm", and the first of "330-5 pm": the mark between hour and minute is left out.
@@ -372,6 +390,7 @@ extension ClockRule {
         // "B-12", but "4pm-5pm", "14h-16h"
         if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
             return !document.has(.meridiem, at: index - 2) && !document.has(.hour, at: index - 2)
+                && !isHourWithLetter(index - 3)
         }
         return false
     }

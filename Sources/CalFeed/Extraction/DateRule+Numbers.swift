@@ -108,7 +108,8 @@ extension DateRule {
         let isOrdinal = end > start + 1
         let article = start - 1
         let hasArticle =
-            tokens[article].isWord && document.term(.stop, at: article)?.length == 1
+            tokens[article].isWord
+            && (document.term(.stop, at: article)?.length == 1 || document.has(.article, at: article))
             && !document.has(.preposition, at: article) && !document.has(.hour, at: article)
             && !document.has(.range, at: article)
         guard isOrdinal || hasArticle || day > 12 else { return nil }
@@ -127,6 +128,27 @@ extension DateRule {
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
+    }
+
+    /// 27일 오후 2시, 27日14時: the day in front of its hour, with no month.
+    func dayBeforeClock(at index: Int) -> Match? {
+        guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
+            index + 2 < tokens.count, tokens[index + 1].isDense,
+            ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
+            // 下個月14日, 다음달 14일: of another month.
+            index == 0 || !["月", "월", "달"].contains(document.folded(tokens[index - 1])),
+            !isPartOfSomethingElse(index), tokens[index + 2].line == tokens[index].line
+        else { return nil }
+        let next = index + 2
+        let isHour =
+            document.has(.meridiem, at: next)
+            || tokens[next].number != nil && next + 1 < tokens.count
+                && (tokens[next + 1].isMark(":") && !tokens[next + 1].isSpaced
+                    || document.has(.hour, at: next + 1) && !document.has(.duration, at: next + 1))
+        guard isHour else { return nil }
+        var expression = DateExpression(day: day)
+        expression.isBare = true
+        return (expression, index..<next, "day-alone")
     }
 
     /// "Wed Aug 5 12:00:00 CEST 2026": programs write the year behind the clock.

@@ -77,8 +77,9 @@ struct DateRule {
             weekday = match.weekday
             start = index + match.length
             while start < tokens.count, tokens[start].isMark(",.()"), start - index < match.length + 3 { start += 1 }
-            // "on Thursday the 12th of March", "den"
-            if let stop = document.term(.stop, at: start), stop.length == 1, start + 1 < tokens.count,
+            // "on Thursday the 12th of March", "viernes día 13"
+            if document.term(.stop, at: start)?.length == 1 || document.term(.article, at: start)?.length == 1,
+                start + 1 < tokens.count,
                 tokens[start + 1].number != nil
             {
                 start += 1
@@ -104,7 +105,7 @@ struct DateRule {
         if let weekday, let day = dayOfWeekday(at: start, behind: index) {
             return (DateExpression(day: day.day, weekday: weekday), index..<day.end, "weekday-day")
         }
-        if let found = dayWithWeekday(at: index) ?? quarter(at: index) { return found }
+        if let found = dayWithWeekday(at: index) ?? dayBeforeClock(at: index) ?? quarter(at: index) { return found }
         if let weekday, let match = weekdayMatch(at: index), mayStandAlone(index) {
             return weekdayAlone(weekday, from: index, to: index + match.length)
         }

@@ -66,6 +66,7 @@ struct LabelRule {
         let before = tokens[index - 1]
         switch before.markScalar {
         case "|", ";", "】": return true
+        case ",", "{": if token.isMark("\"") { return true }
         default: break
         }
         // "Zoom meeting. Topic: … Time: …": a flattened invitation; a known label with a colon behind is enough.
@@ -101,6 +102,7 @@ struct LabelRule {
             index += 1
         }
         guard index < line.content.upperBound else { return nil }
+        if let member = member(at: index, in: line) { return member }
         guard let match = longestLabel(at: index), index + match.length <= line.content.upperBound else {
             return unknownLabel(at: index, in: line, isFirst: start == line.content.lowerBound)
         }
@@ -164,6 +166,17 @@ struct LabelRule {
         return nil
     }
 
+    /// `"Date": "15/06/2027",`: a name in JSON.
+    private func member(at index: Int, in line: Document.Line) -> (key: String, range: Range<Int>)? {
+        guard tokens[index].isMark("\""), index + 3 < line.content.upperBound else { return nil }
+        let match = longestLabel(at: index + 1)
+        let end = index + 1 + (match?.length ?? 1)
+        guard end + 1 < line.content.upperBound, tokens[end].isMark("\""), !tokens[end].isSpaced,
+            tokens[end + 1].isMark(":"), tokens[index + 1].isWord
+        else { return nil }
+        return (match?.term.value ?? "other", index..<(end + 2))
+    }
+
     /// Emphasis that opened before the label closes right behind it: `**Speaker** Ada Example`.
     private func isEmphasisEnd(_ index: Int) -> Bool {
         let gap = tokens[index - 1].span.upperBound..<tokens[index].span.lowerBound
@@ -224,6 +237,10 @@ struct LabelRule {
         let end = max(start, min(document.lines[last].tokens.upperBound, limit))
         // "Speaker: Ada Example | Room 7": a bar ends what a cell says.
         let bar = (start..<end).first { $0 > start && tokens[$0].isMark("|") && tokens[$0].line == number }
+        // `"Title": "On Rivers",`: the comma is JSON's.
+        if bar == nil, tokens[label.lowerBound].isMark("\""), start < end, tokens[end - 1].isMark(",") {
+            return start..<(end - 1)
+        }
         return start..<(bar ?? end)
     }
 }

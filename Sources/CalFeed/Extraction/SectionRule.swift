@@ -48,15 +48,35 @@ struct SectionRule {
     /// The first token that is no longer of it: a heading, a line drawn across, or the next talk's date comes first.
     private func end(ofSectionAt line: Int, limit: Int) -> Int {
         let level = document.lines[line].headingLevel
+        let head = stride(from: line, through: max(0, line - 40), by: -1).lazy.compactMap(dateBeginning).first
         for number in line + 1..<max(limit, line + 1) {
             let next = document.lines[number]
             if next.headingLevel > 0, level == 0 || next.headingLevel <= level || dateOfLine[number] != nil {
                 return next.tokens.lowerBound
             }
             if document.isRule(number) { return next.tokens.lowerBound }
+            if let head, let date = dateBeginning(number), isLike(head, date) { return next.tokens.lowerBound }
             if let start = startOfEntry(dated: number) { return document.lines[max(start, line + 1)].tokens.lowerBound }
         }
         return document.tokens.count
+    }
+
+    /// The date that a line begins with, where running text is not broken there.
+    private func dateBeginning(_ number: Int) -> Candidate<DateExpression>? {
+        guard let date = dateOfLine[number], !document.flows(into: number),
+            date.tokens.lowerBound == document.lines[number].content.lowerBound
+        else { return nil }
+        return date
+    }
+
+    /// "Weds, October 22 – Ada", "Weds, November 19 – Bela": the heads of two talks, with a weekday and the same mark behind.
+    private func isLike(_ first: Candidate<DateExpression>, _ second: Candidate<DateExpression>) -> Bool {
+        let ends = (first.tokens.upperBound, second.tokens.upperBound)
+        guard first.rule == second.rule, first.value.weekday != nil, second.value.weekday != nil,
+            ends.0 < document.tokens.count, ends.1 < document.tokens.count
+        else { return false }
+        let marks = (document.tokens[ends.0], document.tokens[ends.1])
+        return marks.0.kind == .mark && document.folded(marks.0) == document.folded(marks.1)
     }
 
     /// Where the next talk's lines begin, if the line begins with a talk's date.

@@ -251,7 +251,7 @@ struct Statements: Sendable {
         // "17 February / 5 pm": a day and below it the hour are a talk's.
         let isOver = times.contains {
             (0...1).contains($0.line - dates[index].line) && $0.role == .event
-                && $0.tokens.lowerBound > dates[index].tokens.lowerBound
+                && $0.tokens.lowerBound > dates[index].tokens.lowerBound && !isStamp($0, beside: dates[index])
         }
         // A list of days begins with today's at times.
         guard !isOver, others.contains(where: { isSoonAfter($0.value) }),
@@ -263,6 +263,20 @@ struct Statements: Sendable {
             && times[time].role == .event
         {
             times[time].role = .posted
+        }
+    }
+
+    /// "date: 2026-10-11 11:07 +1100": nobody invites people to the minute; nor is "Friday, 15 October - 9:30am" over what tells
+    /// of another day with an hour of its own.
+    private func isStamp(_ time: Candidate<TimeExpression>, beside date: Candidate<DateExpression>) -> Bool {
+        guard time.line == date.line else { return false }
+        if time.value.start.minute % 5 != 0 { return true }
+        return times.contains { other in
+            other.line != date.line && other.role == .event
+                && dates.contains { day in
+                    day.role == .event && day.value.month != nil && day.line != date.line
+                        && (0...4).contains(other.tokens.lowerBound - day.tokens.upperBound)
+                }
         }
     }
 

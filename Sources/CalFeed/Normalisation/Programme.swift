@@ -346,12 +346,26 @@ struct Programme {
     ) -> [Entry] {
         let starts = EntryStarts(programme: self, heads: heads.map(\.line), floor: floor).lines()
         return heads.indices.compactMap { index in
-            let end = index + 1 < heads.count ? starts[index + 1] : limit ?? document.lines.count
+            let next = index + 1 < heads.count ? starts[index + 1] : limit ?? document.lines.count
+            let end = item(from: starts[index], head: heads[index].line, to: next)
             let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
             return starts[index] < last
                 ? Entry(tokens: document.tokens(onLines: starts[index]..<last), day: heads[index].day) : nil
         }
     }
+
+    /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.
+    private func item(from start: Int, head: Int, to limit: Int) -> Int {
+        guard document.lines[start].isBullet, start < head, statements.labels(onLine: head).contains(where: Self.isDay)
+        else { return limit }
+        let indentation = document.lines[start].indentation
+        return (head + 1..<max(head + 1, limit)).first { number in
+            let line = document.lines[number]
+            return line.isBullet && !line.isBlank && line.indentation <= indentation
+        } ?? limit
+    }
+
+    private static func isDay(_ label: Labelled) -> Bool { ["when", "date", "time"].contains(label.key) }
 
     /// Headings at an entry's end stand over what follows: "Past Talks".
     private func end(of lines: Range<Int>, head: Int) -> Int {

@@ -27,7 +27,7 @@ extension TimeResolver {
             joinedDates.insert(index)
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: clock, timeCandidate: time, zone: nil,
-                score: score(statements.dates[index], time, cost: cost))
+                score: score(statements.dates[index], time, cost: cost) + weightOfPast(date))
             if let expression = time.value.zone, let start = statement.start {
                 statement.zone = zoneResolver.meaning(of: expression, at: start)
             }
@@ -37,7 +37,7 @@ extension TimeResolver {
             guard let date = dates[index], !statements.dates[index].value.isBare else { continue }
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
-                score: score(statements.dates[index], nil, cost: 0) - 2)
+                score: score(statements.dates[index], nil, cost: 0) - 2 + weightOfPast(date))
             // The series' usual hour, for a date of its list.
             if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value),
                 !result.contains(where: { $0.score > statement.score })
@@ -128,6 +128,12 @@ extension TimeResolver {
         score += weight(of: date.role)
         score -= min(Double(date.line) * 0.01, 1)
         return score
+    }
+
+    /// "On this day in 1995": years before the writing, a day is told of and announced no more.
+    private func weightOfPast(_ date: DateResolver.Resolution) -> Double {
+        guard let reference = context.referenceDate else { return 0 }
+        return date.date.dayNumber - reference.dayNumber < -800 ? -2 : 0
     }
 
     func weight(of role: Role) -> Double {

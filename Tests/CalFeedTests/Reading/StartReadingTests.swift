@@ -1,0 +1,208 @@
+import Testing
+
+@testable import CalFeed
+
+/// Days, hours and zones as people write them by habit. Talks, people and places are invented.
+struct StartReadingTests {
+    // MARK: Hours
+
+    @Test(arguments: [
+        ("12h-14h", "12:00/14:00"), ("15h-17h", "15:00/17:00"), ("9h-12h", "09:00/12:00"), ("15h", "15:00"),
+    ])
+    func `hours with the letter h are read where a label or a range says that they are hours`(
+        words: String, hours: String
+    ) {
+        let text = "- speaker: \"Ada Quill\"\n  date: June 4, 2026\n  time: \(words)\n  title: \"Old Nets\""
+        #expect(startSummary(of: text, on: "2026-05-25", zone: "Europe/Paris") == ["2026-06-04T\(hours) Europe/Paris"])
+    }
+
+    @Test func `how long something takes is no hour`() {
+        let text = "Talk by Ada Quill on June 4, 2026 at 10:00. The voyage took 2h-3h, the way back 15h."
+        #expect(startSummary(of: text, on: "2026-05-25", zone: "Europe/Paris") == ["2026-06-04T10:00 Europe/Paris"])
+    }
+
+    @Test func `a range of bare hour and minutes counts behind a small word`() {
+        let text = """
+            Professor Marga Boyden
+            Tuesdays at 11-11.50
+            Dune Lecture Theatre
+
+            October 13 Tides as Machines
+            October 20 Are Dunes Machines, Too?
+            """
+        #expect(
+            startSummary(of: text, on: "2026-10-09", zone: "Europe/London") == [
+                "2026-10-13T11:00/11:50 Europe/London", "2026-10-20T11:00/11:50 Europe/London",
+            ])
+    }
+
+    @Test func `a range that ends at 12 a m after an hour of the morning ends at noon, and it is said`() {
+        let text = "Talk: Slow Rivers\nDate: March 4, 2027\nTime: 11:15 am - 12:05 am"
+        #expect(
+            startSummary(of: text, on: "2027-02-20", zone: "Europe/Berlin") == [
+                "2027-03-04T11:15/12:05 Europe/Berlin noon-written"
+            ])
+        let night = "Talk: Slow Rivers\nDate: March 4, 2027\nTime: 11:15 pm - 12:05 am"
+        #expect(
+            startSummary(of: night, on: "2027-02-20", zone: "Europe/Berlin") == [
+                "2027-03-04T23:15 Europe/Berlin unusual-hour"
+            ])
+    }
+
+    // MARK: Days
+
+    @Test func `a day of the month behind its weekday needs no month`() {
+        let text =
+            "El ciclo se abre el próximo viernes día 22 (19.30 horas) con una charla de Ana Bauza, \"Redes viejas\"."
+        #expect(startSummary(of: text, on: "2026-05-18", zone: "Europe/Madrid") == ["2026-05-22T19:30 Europe/Madrid"])
+    }
+
+    @Test func `a bare day in front of its hour is the next one of that number`() {
+        let text = "박물관은 오는 27일 오후 2시 세미나실에서 강연을 연다.\n\n강희수 교수가 바다를 주제로 강연한다."
+        #expect(startSummary(of: text, on: "2026-03-19", zone: "Asia/Seoul") == ["2026-03-27T14:00 Asia/Seoul"])
+        // Of the month after, which nothing here counts: no day is made up.
+        let later = "박물관은 다음달 14일 오후 2시 세미나실에서 강연을 연다."
+        #expect(startSummary(of: later, on: "2026-03-19", zone: "Asia/Seoul").isEmpty)
+    }
+
+    @Test func `a day of long ago that is told of is not the talk's`() {
+        let text = """
+            All lunches are held on Fridays at 11:30 a.m. in the Dune Center.
+
+            October 9, 2026
+
+            Meg Picker, "Far Planets"
+
+            On this very day, on October 9, 1995, two teams told of the first of them.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-09-20", zone: "America/New_York") == ["2026-10-09T11:30 America/New_York"])
+    }
+
+    @Test func `when a post was made is told from the talk's day by minutes nobody invites to`() {
+        let text = """
+            ---
+            layout: post
+            title: "October 21st Meeting - Brewing Tea (Pia Lawlor)"
+            date: 2026-10-11 11:07 +1100
+            ---
+
+            This month's meeting is on Wednesday 21st October.
+
+            We'll be there from 6pm.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-10-11", zone: "Australia/Hobart") == ["2026-10-21T18:00 Australia/Hobart"])
+    }
+
+    @Test func `a day and hour at the top, on the day of writing, is no talk's over others that have their own`() {
+        let text = """
+            Upcoming Lectures in Computing
+
+            Thursday, October 15, 2026 - 9:30am
+
+            The first lecture will be given by Professor Steffi Forrest on “Why a Computer Needs a Cat” Thursday, October 22 at \
+            7:30 pm in Hooker Hall.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-10-15", zone: "America/New_York") == ["2026-10-22T19:30 America/New_York"])
+    }
+
+    // MARK: Zones
+
+    @Test(arguments: [
+        ("UTC: Nov 4, 14:00\nPrague: Nov 4, 15:00\nNew York: Nov 4, 9:00", "2026-11-04T14:00 Etc/UTC"),
+        ("| UTC | Nov 4, 14:00 |\n| Prague | Nov 4, 15:00 |", "2026-11-04T14:00 Etc/UTC"),
+        ("Wednesday, November 4\nBoston 9:00\nLondon 14:00\nTokyo 23:00", "2026-11-04T09:00 America/New_York"),
+        ("November 4, 2026\nSan Francisco: 6am, New York: 9am, Paris: 3pm", "2026-11-04T06:00 America/Los_Angeles"),
+        // One place in front of an hour is where somebody is, or what the line is about: a doubt stays.
+        ("November 4, 2026\nBoston 9:00", "2026-11-04T09:00 America/New_York zone-inferred"),
+    ])
+    func `zones in front of several hours are read`(lines: String, start: String) {
+        #expect(startSummary(of: "Sublinear Nets\nSpeaker: Yuma Huang\n\n\(lines)", on: "2026-10-22") == [start])
+    }
+
+    @Test(arguments: [
+        ("Old Nets\nSpeaker: Yuma Huang\nNovember 4, 2026 9:00", "2026-11-04T09:00 zone-unknown"),
+        ("Old Nets\nAda Quill\nNovember 4, 2026 9:00", "2026-11-04T09:00 zone-unknown"),
+        (
+            "Vortrag von Ada Quill am 4. November 2026 um 9 Uhr im Hörsaal",
+            "2026-11-04T09:00 Europe/Berlin zone-inferred"
+        ),
+    ])
+    func `a language tells a zone only by words that no other language has`(text: String, start: String) {
+        #expect(startSummary(of: text, on: "2026-10-22") == [start])
+    }
+
+    @Test func `a state and its postal code say more than the town's name`() {
+        func text(_ town: String) -> String { "Colloquium\n\nTuesday, March 23, 2027, 4:00pm\nDune Hall, \(town)" }
+        #expect(
+            startSummary(of: text("27 Graves Place, Holland, MI 49423-3617"), on: "2027-03-10") == [
+                "2027-03-23T16:00 America/New_York zone-inferred"
+            ])
+        #expect(
+            startSummary(of: text("Haifa, IL"), on: "2027-03-10") == ["2027-03-23T16:00 Asia/Jerusalem zone-inferred"])
+    }
+
+    // MARK: Lists
+
+    @Test func `the members of a list in JSON are talks`() {
+        let text = """
+            [
+              {
+                "Speaker": "Mia Blanke",
+                "Title": "Equations for Reefs",
+                "Date": "08/06/2027",
+                "Abstract": ""
+              },
+              {
+                "Speaker": "Amaury Sample",
+                "Title": "Shells",
+                "Date": "15/06/2027",
+                "Abstract": "We look at shells."
+              }
+            ]
+            """
+        #expect(startSummary(of: text, on: "2027-06-01") == ["2027-06-08 time-missing", "2027-06-15 time-missing"])
+        let talks = AnnouncementReader(zones: CorpusCase.zones).read(text, context: ReadingContext()).seminars
+        #expect(talks.map(\.title) == ["Equations for Reefs", "Shells"])
+        #expect(talks.map { $0.speakers.map(\.name) } == [["Mia Blanke"], ["Amaury Sample"]])
+    }
+
+    @Test func `an item without a day takes nothing from the item above it`() {
+        let text = """
+            - speaker: Cem Zhang
+              date: M 11/09/26
+            - speaker: Wila Fedor
+              date: M 11/16/26
+            - speaker: Thanksgiving
+            - speaker: Tian Chenn
+              date: M 11/30/26
+            """
+        #expect(
+            startSummary(of: text, on: "2026-09-29") == [
+                "2026-11-09 time-missing", "2026-11-16 time-missing", "2026-11-30 time-missing",
+            ])
+    }
+
+    @Test func `a line that begins as the line over the abstract did is the next talk's`() {
+        let text = """
+            Dunes and Nets
+
+            Weds, October 21 – Chuck Dunnet
+            "Colouring with Trees"
+            7:00pm, Room 381
+            Abstract: Two
+            players colour trees.
+            Weds, November 18 – Josh Laisen
+            "Numbers of Dunes"
+            7:00pm, Room 381
+            Abstract: This
+            talk is about dunes.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-10-12", zone: "America/Los_Angeles") == [
+                "2026-10-21T19:00 America/Los_Angeles", "2026-11-18T19:00 America/Los_Angeles",
+            ])
+    }
+}
