@@ -1,26 +1,26 @@
 extension DateRule {
     /// 2026年3月12日, 3月12日, 115年4月23日, 2026년 3월 12일.
     func characterDate(at index: Int) -> Match? {
-        func part(_ start: Int, _ marks: [String]) -> (Int, Int)? {
+        func part(_ start: Int, _ marks: String) -> (Int, Int)? {
             let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
             guard at + 1 < tokens.count, tokens[at + 1].isDense, let value = tokens[at].number,
-                marks.contains(document.folded(tokens[at + 1]))
+                let character = document.character(tokens[at + 1]), marks.unicodeScalars.contains(character)
             else { return nil }
             return (value, at + 2)
         }
         var year: Int?
         var next = index
-        if let (value, end) = part(index, ["年", "년"]) {
+        if let (value, end) = part(index, "年년") {
             // Years of the Republic of China count from 1911.
             year = value < 200 ? value + 1911 : value
             next = end
         }
-        guard let (month, monthEnd) = part(next, ["月", "월"]), (1...12).contains(month),
-            let (day, dayEnd) = part(monthEnd, ["日", "일", "号", "號"]), (1...31).contains(day)
+        guard let (month, monthEnd) = part(next, "月월"), (1...12).contains(month),
+            let (day, dayEnd) = part(monthEnd, "日일号號"), (1...31).contains(day)
         else { return nil }
         var expression = DateExpression(year: year, month: month, day: day)
         var end = dayEnd
-        if let (_, afterMark) = rangeMark(at: end), let (second, secondEnd) = part(afterMark, ["日", "일"]) {
+        if let (_, afterMark) = rangeMark(at: end), let (second, secondEnd) = part(afterMark, "日일") {
             expression.last = .init(month: month, day: second)
             end = secondEnd
         }
@@ -54,7 +54,7 @@ extension DateRule {
         guard index + 2 < tokens.count, tokens[index + 1].isMark("-/"), isAttached(index + 1), isAttached(index + 2)
         else { return nil }
         let isTriple =
-            index + 4 < tokens.count && document.folded(tokens[index + 3]) == document.folded(tokens[index + 1])
+            index + 4 < tokens.count && tokens[index + 3].word == tokens[index + 1].word
             && isAttached(index + 3)
             && isAttached(index + 4)
         var expression = DateExpression()
@@ -124,7 +124,7 @@ extension DateRule {
     func dayWithWeekday(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
-            ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
+            let unit = document.character(tokens[index + 1]), "日일号號".unicodeScalars.contains(unit),
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
@@ -182,7 +182,7 @@ extension DateRule {
         }
         var next = index + 1
         if next + 3 < tokens.count, tokens[next].isMark("-/."), let month = tokens[next + 1].number,
-            tokens[next + 1].width <= 2, document.folded(tokens[next + 2]) == document.folded(tokens[next]),
+            tokens[next + 1].width <= 2, tokens[next + 2].word == tokens[next].word,
             let (day, end) = day(at: next + 3)
         {
             if (1...12).contains(month) {

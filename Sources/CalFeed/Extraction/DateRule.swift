@@ -227,8 +227,8 @@ struct DateRule {
             return nil
         }
         var end = next + 1
-        if end < tokens.count, !tokens[end].isSpaced,
-            document.folded(tokens[end]) == "年" || document.folded(tokens[end]) == "년"
+        if end < tokens.count, !tokens[end].isSpaced, tokens[end].isDense,
+            document.character(tokens[end]) == "年" || document.character(tokens[end]) == "년"
         {
             end += 1
         }

@@ -112,23 +112,21 @@ final class Document: Sendable {
 
     /// What the tokens mean in the languages given, in English and in none.
     private static func terms(of text: TokenisedText, in languages: [String], _ vocabulary: Vocabulary) -> TokenTerms {
-        var known = [Bool](repeating: false, count: Language.count)
-        for language in languages + ["en", ""] { known[Int(Language(language).number)] = true }
+        let known = vocabulary.marked(languages.map { Language($0) } + [.english, .none])
         var terms = TokenTerms(vocabulary: vocabulary, count: text.tokens.count)
         for index in text.tokens.indices {
-            let places = hasMeaning(text.tokens[index]) ? vocabulary.phrases(at: index, in: text) : 0..<0
+            let token = text.tokens[index]
+            let places = hasMeaning(token) ? vocabulary.phrases(at: index, in: text) : 0..<0
             // "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
-            var isName = text.tokens[index].startsUpper && text.tokens[index].width >= 5
+            var isName = token.startsUpper && token.width >= 5
             if isName {
                 isName = !places.contains { place in
-                    vocabulary.language(at: place) != .none && known[Int(vocabulary.language(at: place).number)]
+                    vocabulary.isOne(of: known, at: place) && vocabulary.language(at: place) != .none
                         && vocabulary.stands(place, at: index, in: text)
                 }
             }
             for place in places
-            where known[Int(vocabulary.language(at: place).number)]
-                || isName && vocabulary.key(at: place) == .place
-            {
+            where vocabulary.isOne(of: known, at: place) || isName && vocabulary.key(at: place) == .place {
                 if vocabulary.stands(place, at: index, in: text) { terms.append(place) }
             }
             terms.endToken()
@@ -247,6 +245,13 @@ extension Document {
 
     /// The word in its compared form, the digits in ASCII, the mark itself.
     func folded(_ token: Token) -> String { words.text(of: token.word) }
+
+    /// The word in its compared form or the mark, where it is one character.
+    func character(_ token: Token) -> Unicode.Scalar? {
+        guard token.width <= 4 else { return nil }
+        let scalars = folded(token).unicodeScalars
+        return scalars.dropFirst().isEmpty ? scalars.first : nil
+    }
 
     /// Whether a term of a key begins at the token.
     func has(_ key: Term.Key, at index: Int) -> Bool {

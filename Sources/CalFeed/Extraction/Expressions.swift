@@ -1,8 +1,21 @@
+/// A number that may be missing, in four bytes: rules hand expressions on from one to the next for every token.
+@propertyWrapper struct Compact: Hashable, Sendable {
+    private var value: Int32
+    private static let missing = Int32.min
+
+    init(wrappedValue: Int?) { value = wrappedValue.map { Int32(clamping: $0) } ?? Self.missing }
+
+    var wrappedValue: Int? {
+        get { value == Self.missing ? nil : Int(value) }
+        set { self = Compact(wrappedValue: newValue) }
+    }
+}
+
 /// A date as it is written: what stands there, and nothing that does not.
 struct DateExpression: Hashable, Sendable {
-    var year: Int?
-    var month: Int?
-    var day: Int?
+    @Compact var year: Int? = nil
+    @Compact var month: Int? = nil
+    @Compact var day: Int? = nil
     var weekday: Weekday?
     /// Where both orders of a numeric date are possible: `04/05` is the fourth of May or the fifth of April.
     /// `month` and `day` hold the day-first reading.
@@ -14,8 +27,8 @@ struct DateExpression: Hashable, Sendable {
     var isBare = false
 
     struct Last: Hashable, Sendable {
-        var year: Int?
-        var month: Int?
+        @Compact var year: Int? = nil
+        @Compact var month: Int? = nil
         var day: Int
     }
 

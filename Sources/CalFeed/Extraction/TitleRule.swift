@@ -56,6 +56,7 @@ struct TitleRule {
 
     func candidates() -> [Range<Int>] {
         var result: [Range<Int>] = []
+        result.reserveCapacity(min(tokens.count, Self.proposalLimit))
         var steps = [Step](repeating: [], count: tokens.count)
         var seen = 0
         for line in document.lines where !line.isBlank {

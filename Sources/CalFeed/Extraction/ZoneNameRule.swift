@@ -126,8 +126,8 @@ struct ZoneNameRule {
     /// "UTC", "GMT+2", "UTC−03:30", "Z". An offset wins over the bare word.
     private func universal(at index: Int) -> (ZoneExpression, Int)? {
         let token = tokens[index]
-        guard ["utc", "gmt"].contains(document.folded(token)), isUpperCase(token) else {
-            if document.folded(token) == "z", !token.isSpaced, isUpperCase(token), index > 0,
+        guard token.width == 3, ["utc", "gmt"].contains(document.folded(token)), isUpperCase(token) else {
+            if token.width == 1, document.folded(token) == "z", !token.isSpaced, isUpperCase(token), index > 0,
                 tokens[index - 1].number != nil
             {
                 return (expression(.zones(["Etc/UTC"]), .abbreviation, index..<(index + 1)), index + 1)

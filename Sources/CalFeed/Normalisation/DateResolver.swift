@@ -243,10 +243,10 @@ struct DateResolver {
             guard candidate.content.count <= 3 || candidate.headingLevel > 0 && candidate.content.count <= 6 else {
                 continue
             }
-            let years = document.tokens[candidate.content].filter {
-                $0.width == 4 && (1950...2199).contains($0.number ?? 0)
+            let years = candidate.content.lazy.filter {
+                document.tokens[$0].width == 4 && (1950...2199).contains(document.tokens[$0].number ?? 0)
             }
-            if years.count == 1, let year = years.first?.number { return year }
+            if let year = years.first, years.dropFirst().isEmpty { return document.tokens[year].number }
         }
         return nil
     }

@@ -26,16 +26,18 @@ extension FieldResolver {
         var label = Surroundings.LabelPlace()
         var composition = TokenTraits.RunningComposition(traits: traits)
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
+        var rule = SpanRule.placeInText
         let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
             guard !isUndecided(range) else { return nil }
-            var candidate = SpanCandidate(tokens: range, rule: placeRule(range))
-            markPlaceWords(range, composition.composition(of: range), on: &candidate)
             if range.lowerBound != start {
                 start = range.lowerBound
                 starts = surroundings.features(ofStart: start)
                 insertPlaceLeft(of: start, social: social, into: &starts)
+                rule = placeRule(range)
                 label = surroundings.labelPlace(ofStart: start, key: "location", decided: decided)
             }
+            var candidate = SpanCandidate(tokens: range, rule: rule)
+            markPlaceWords(range, composition.composition(of: range), on: &candidate)
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
             label.mark(range.upperBound, on: &candidate)

@@ -8,16 +8,19 @@ public struct TZID: Hashable, Sendable, RawRepresentable {
     /// no empty part and none that begins with a dot, so that a name never leaves the zone data's folder.
     public init?(rawValue: String) {
         let bytes = rawValue.utf8
-        guard (1...64).contains(bytes.count), rawValue.first?.isLetter == true else { return nil }
-        let parts = rawValue.split(separator: "/", omittingEmptySubsequences: false)
-        for part in parts {
-            guard !part.isEmpty,
-                part.utf8.allSatisfy({ byte in
-                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                        || byte == 0x5F || byte == 0x2B || byte == 0x2D
-                })
-            else { return nil }
+        guard (1...64).contains(bytes.count), let first = bytes.first, (0x61...0x7A).contains(first | 0x20) else {
+            return nil
         }
+        var last: UInt8 = 0
+        for byte in bytes {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2B, 0x2D: break
+            case 0x2F where last != 0x2F: break
+            default: return nil
+            }
+            last = byte
+        }
+        guard last != 0x2F else { return nil }
         self.rawValue = rawValue
     }
 

@@ -2,6 +2,8 @@
 struct PhraseTable: Sendable {
     private struct Phrase {
         var key: Term.Key
+        /// Where its language stands among those of the vocabulary.
+        var mark: UInt8
         var language: Language
         /// Where its value stands among the values.
         var value: Int32
@@ -32,6 +34,13 @@ struct PhraseTable: Sendable {
     /// The languages in which each word means something by itself, each once, and where they end.
     private let languages: [Language]
     private let languageEnds: [Int]
+    /// All languages of the vocabulary, none among them.
+    private let known: [Language]
+
+    /// Some languages, in one bit each.
+    struct Languages: Sendable {
+        fileprivate let bits: UInt64
+    }
 
     init(_ reader: VocabularyReader) {
         let count = reader.lexicon.words.count
@@ -50,7 +59,8 @@ struct PhraseTable: Sendable {
         // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
         var places = ends
         var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
-        let none = Phrase(key: .language, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
+        var known: [Language] = [.none]
+        let none = Phrase(key: .language, mark: 0, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
         var phrases = [Phrase](repeating: none, count: ends[count])
         var rest: [Int32] = []
         for indices in byLength.reversed() {
@@ -62,8 +72,10 @@ struct PhraseTable: Sendable {
                 let start = Int32(rest.count)
                 for other in others { rest.append(reader.words[other]) }
                 let second = others.isEmpty ? Lexicon.unknown : rest[Int(start)]
+                if !known.contains(entry.language) { known.append(entry.language) }
                 phrases[place] = Phrase(
-                    key: entry.key, language: entry.language, value: entry.value, second: second,
+                    key: entry.key, mark: Self.mark(of: entry.language, among: known), language: entry.language,
+                    value: entry.value, second: second,
                     rest: start..<Int32(rest.count))
                 guard !others.isEmpty else { continue }
                 openings[Int(first)].single = Int32(place + 1)
@@ -86,6 +98,24 @@ struct PhraseTable: Sendable {
         self.languages = languages
         self.languageEnds = languageEnds
         values = reader.values
+        self.known = known
+    }
+
+    /// Languages beyond the sixty-third share a mark.
+    private static func mark(of language: Language, among known: [Language]) -> UInt8 {
+        UInt8(min(known.firstIndex(of: language) ?? 63, 63))
+    }
+
+    func marked(_ languages: [Language]) -> Languages {
+        Languages(
+            bits: languages.reduce(0) { bits, language in
+                known.contains(language) ? bits | 1 &<< UInt64(Self.mark(of: language, among: known)) : bits
+            })
+    }
+
+    /// Whether the phrase is one of the languages'.
+    func isOne(of languages: Languages, at place: Int) -> Bool {
+        languages.bits & 1 &<< UInt64(phrases[place].mark) != 0
     }
 
     /// The places of the phrases that begin with a word and may go on with another, the longest first.
@@ -105,9 +135,10 @@ struct PhraseTable: Sendable {
     }
 
     /// The languages in which the word means something by itself.
-    func languages(ofWord word: Int32) -> ArraySlice<Language> {
-        languages[languageEnds[Int(word)]..<languageEnds[Int(word) + 1]]
-    }
+    func languages(ofWord word: Int32) -> Range<Int> { languageEnds[Int(word)]..<languageEnds[Int(word) + 1] }
+
+    /// One of those.
+    func language(number: Int) -> Language { languages[number] }
 
     func key(at place: Int) -> Term.Key { phrases[place].key }
 

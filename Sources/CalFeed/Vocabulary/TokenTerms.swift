@@ -10,6 +10,7 @@ struct TokenTerms: Sendable {
 
     init(vocabulary: Vocabulary, count: Int = 0) {
         self.vocabulary = vocabulary
+        phrases.reserveCapacity(count)
         ends.reserveCapacity(count + 1)
         keys.reserveCapacity(count)
     }

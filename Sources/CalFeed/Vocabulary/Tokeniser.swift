@@ -11,8 +11,6 @@ struct Tokeniser {
     /// Where a mail address has last been looked for.
     private var addressSearched = -1
     private var text = TokenisedText()
-    /// The words of ASCII's marks that have been seen.
-    private var marks: [Token.Word?] = []
     /// The letters of the word that is being read, in their compared form.
     private var letters: [UInt8] = []
     private var folding = LetterFolding()
@@ -98,9 +96,6 @@ struct Tokeniser {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    /// Each mark of ASCII in its plain form.
-    private static let asciiMarks: [String] = (0..<128).map { String(plainMark(Unicode.Scalar(UInt8($0)))) }
-
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>) {
         let folded =
             kind == .mark
@@ -110,10 +105,8 @@ struct Tokeniser {
     }
 
     private mutating func appendMark(_ byte: UInt8) {
-        if marks.isEmpty { marks = [Token.Word?](repeating: nil, count: 128) }
-        let word = marks[Int(byte)] ?? text.word(Self.asciiMarks[Int(byte)].utf8, in: lexicon)
-        marks[Int(byte)] = word
-        append(.mark, position..<(position + 1), word)
+        let plain = UInt8(truncatingIfNeeded: Self.plainMark(Unicode.Scalar(byte)).value)
+        append(.mark, position..<(position + 1), text.word(CollectionOfOne(plain), in: lexicon))
     }
 
     private mutating func append(_ kind: Token.Kind, _ span: Range<Int>, _ word: Token.Word, value: Int = 0) {

@@ -69,14 +69,14 @@ final class Vocabulary: Sendable {
         var others: [Language] = []
         for place in table.longPlaces(ofWord: word, before: number(behind: index, in: text)) {
             let language = table.language(at: place)
-            if language != .none, stands(place, at: index, in: text), !own.contains(language),
-                !others.contains(language)
+            if language != .none, stands(place, at: index, in: text),
+                !own.contains(where: { table.language(number: $0) == language }), !others.contains(language)
             {
                 others.append(language)
             }
         }
         let part = 1 / Double(own.count + others.count)
-        for language in own { weights.add(part, to: language) }
+        for number in own { weights.add(part, to: table.language(number: number)) }
         for language in others { weights.add(part, to: language) }
         if part == 1, let language = own.first ?? others.first { weights.noteOwnWord(of: language) }
     }
@@ -96,6 +96,11 @@ final class Vocabulary: Sendable {
     func length(at place: Int) -> Int { table.length(at: place) }
 
     func language(at place: Int) -> Language { table.language(at: place) }
+
+    func marked(_ languages: [Language]) -> PhraseTable.Languages { table.marked(languages) }
+
+    /// Whether the phrase is one of the languages'.
+    func isOne(of languages: PhraseTable.Languages, at place: Int) -> Bool { table.isOne(of: languages, at: place) }
 
     func match(at place: Int) -> TermMatch { table.match(at: place) }
 
