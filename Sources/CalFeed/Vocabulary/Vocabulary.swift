@@ -78,7 +78,9 @@ final class Vocabulary: Sendable {
         let part = 1 / Double(own.count + others.count)
         for number in own { weights.add(part, to: table.language(number: number)) }
         for language in others { weights.add(part, to: language) }
-        if part == 1, let language = own.first ?? others.first { weights.noteOwnWord(of: language) }
+        if part == 1, let language = own.first.map(table.language(number:)) ?? others.first {
+            weights.noteOwnWord(of: language)
+        }
     }
 
     /// The next token's number in the lexicon; of the last one's, none that a phrase has.
