@@ -208,7 +208,7 @@ struct NameRule {
     func isLikely(_ name: Name) -> Bool {
         if name.isSure { return true }
         let words = name.tokens.filter { tokens[$0].isWord && tokens[$0].width > 2 }
-        return words.count >= 2 && words.allSatisfy { NameShape.likeness(of: document.folded(tokens[$0])) > 0 }
+        return words.count >= 2 && words.allSatisfy { NameShape.likeness(of: document.words[tokens[$0].word]) > 0 }
     }
 
     /// Whether somebody is likely named within the tokens.

@@ -154,7 +154,11 @@ struct TokenTraits: Sendable {
         }
         let keys = document.terms.keys(at: index)
         if !keys.isDisjoint(with: tellingKeys) {
-            for (key, trait) in traitOfKey where keys.contains(key) { result.formUnion(trait) }
+            var telling = keys.intersection(tellingKeys).rawValue
+            while telling != 0 {
+                result.formUnion(traitsOfKeys[telling.trailingZeroBitCount])
+                telling &= telling - 1
+            }
             if keys.contains(.preposition) {
                 for match in document.terms[index] where match.term.key == .preposition {
                     result.insert(match.term.value == "of" ? .ofPreposition : .inPreposition)
@@ -187,6 +191,11 @@ struct TokenTraits: Sendable {
         (.zonePlace, .zonePlace), (.address, .address), (.person, .address), (.says, .says), (.connector, .connector),
         (.copula, .copula), (.month, .calendar), (.weekday, .calendar),
     ]
+
+    /// By the keys' raw values.
+    private static let traitsOfKeys = traitOfKey.reduce(into: [Trait](repeating: [], count: 64)) {
+        $0[Int($1.key.rawValue)] = $1.trait
+    }
 
     private static let tellingKeys = traitOfKey.reduce(into: Term.Keys(.preposition, .cue)) {
         $0.formUnion(Term.Keys($1.key))

@@ -43,6 +43,7 @@ struct SpanWeights: Sendable {
     /// those that cannot be chosen are left out.
     func ranked(_ candidates: [SpanCandidate], in statements: Statements, all: Bool) -> [SpanCandidate] {
         var order: [(score: Int, tokens: Range<Int>, index: Int)] = []
+        order.reserveCapacity(candidates.count)
         for (index, candidate) in candidates.enumerated() {
             var score = candidate.features.sum(of: weights)
             if statements.isBulletin { score += candidate.features.sum(of: inBulletins) }

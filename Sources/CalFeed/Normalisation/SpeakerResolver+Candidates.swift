@@ -89,13 +89,13 @@ extension SpeakerResolver {
             let family = document.term(.familyName, at: last)?.term.value
             candidate.mark(.familyLast, if: family == "family")
             candidate.mark(.familyWord, if: family == "word")
-            let shape = NameShape.likeness(of: document.folded(tokens[last]))
+            let shape = NameShape.likeness(of: document.words[tokens[last].word])
             candidate.mark(.lastVeryUnlikely, if: shape < -250)
             candidate.mark(.lastUnlikely, if: (-250..<(-80)).contains(shape))
             candidate.mark(.lastLikely, if: (80..<200).contains(shape))
             candidate.mark(.lastVeryLikely, if: shape >= 200)
             if words.count > 1, !isGiven {
-                let shape = NameShape.likeness(of: document.folded(tokens[first]))
+                let shape = NameShape.likeness(of: document.words[tokens[first].word])
                 candidate.mark(.firstUnlikely, if: shape < -150)
                 candidate.mark(.firstLikely, if: shape > 80)
             }

@@ -120,7 +120,7 @@ extension SpeakerResolver {
             return false
         }
         return document.term(.familyName, at: last)?.term.value == "family"
-            || NameShape.likeness(of: document.folded(tokens[last])) > -80
+            || NameShape.likeness(of: document.words[tokens[last].word]) > -80
     }
 
     func isAnd(_ index: Int) -> Bool {

@@ -284,9 +284,8 @@ struct SpeakerResolver {
 
     /// "Ada Example is a Fellow in the Center for Things at Somewhere and …".
     func affiliationInBiography(of person: Person) -> String? {
-        guard let surname = person.nameTokens.last.map({ document.folded(tokens[$0]) }) else { return nil }
-        for index in tokens.indices where document.folded(tokens[index]) == surname && statements.isInBackground(index)
-        {
+        guard let surname = person.nameTokens.last.map({ tokens[$0].word }) else { return nil }
+        for index in tokens.indices where tokens[index].word == surname && statements.isInBackground(index) {
             let end = sentenceEnd(index)
             guard index + 1 < end, document.has(.copula, at: index + 1) else { continue }
             for at in (index + 2)..<end where document.has(.preposition, at: at) {

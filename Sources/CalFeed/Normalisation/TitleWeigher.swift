@@ -79,8 +79,10 @@ struct TitleWeigher {
         var undecided = 0
         /// What closes the quotation mark in front.
         var closing: ClosingMark?
-        var isTitleLabel = false
         var isSaid = false
+        var beginsLine = false
+        /// Where the line of the first token ends.
+        var lineEnd = 0
         /// The span's place by the line it begins on.
         var rule = SpanRule.partOfLine
         /// A longer span is not repeated where a shorter one is not.
@@ -98,7 +100,8 @@ struct TitleWeigher {
         }.prefix(50)
         // The spans come in the order of their starts.
         var start = Start()
-        var ends = [SpanFeatures?](repeating: nil, count: tokens.count + 1)
+        var ends = [SpanFeatures](repeating: SpanFeatures(), count: tokens.count + 1)
+        var hasEnd = [Bool](repeating: false, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
         var candidates: [SpanCandidate] = []
         candidates.reserveCapacity(ranges.count)
@@ -108,16 +111,18 @@ struct TitleWeigher {
             }
             // "Microsoft Teams meeting" says how people meet.
             guard start.medium < range.count, start.undecided < range.count - 1 else { continue }
-            let end = ends[range.upperBound] ?? features(ofEnd: range.upperBound, in: surroundings)
-            ends[range.upperBound] = end
+            if !hasEnd[range.upperBound] {
+                ends[range.upperBound] = features(ofEnd: range.upperBound, in: surroundings)
+                hasEnd[range.upperBound] = true
+            }
             let isQuoted = isQuoted(range, by: start.closing)
             var candidate = SpanCandidate(tokens: range, rule: isQuoted ? .quoted : start.rule)
             candidate.mark(start.features)
-            candidate.mark(end)
+            candidate.mark(ends[range.upperBound])
             candidate.mark(.quoted, if: isQuoted)
             candidate.mark(.leftSaysQuote, if: isQuoted && start.isSaid)
-            candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) })
-            candidate.mark(.lineAlone, if: surroundings.isLine(range))
+            if !quotes.isEmpty { candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) }) }
+            candidate.mark(.lineAlone, if: start.beginsLine && range.upperBound >= start.lineEnd)
             let words = composition.composition(of: range)
             markWords(range, words, name: start.name, on: &candidate)
             start.label.mark(range.upperBound, on: &candidate)
@@ -142,11 +147,13 @@ struct TitleWeigher {
         start.undecided = document.term(.tba, at: first)?.length ?? -1
         start.closing = closingMark(of: first)
         start.isSaid = isSaidBefore[first]
+        start.beginsLine = first <= line.content.lowerBound
+        start.lineEnd = line.content.upperBound
         if statements.label(at: first)?.key == "title" {
             start.rule = .labelLine
         } else if start.isSaid {
             start.rule = .saysOn
-        } else if first <= line.content.lowerBound {
+        } else if start.beginsLine {
             start.rule = .titleLine
         } else {
             start.rule = fields.timeLines.contains(tokens[first].line) ? .besideTime : .partOfLine

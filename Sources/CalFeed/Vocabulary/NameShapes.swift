@@ -30,11 +30,11 @@ struct NameShapes: Sendable {
     }
 
     /// Above zero for words that are names rather than words. Zero for words that are not written in small letters of ASCII.
-    func likeness(of folded: String) -> Int {
+    func likeness(of folded: some Collection<UInt8>) -> Int {
         var letters = InlineArray<26, UInt32>(repeating: 0)
         letters[0] = Self.start
         var count = 1
-        for byte in folded.utf8.prefix(24) {
+        for byte in folded.prefix(24) {
             guard let code = Self.code(byte), code < Self.start else { return 0 }
             letters[count] = code
             count += 1

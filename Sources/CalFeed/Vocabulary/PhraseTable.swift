@@ -19,15 +19,35 @@ struct PhraseTable: Sendable {
         var start: Int32 = 0
         /// Where those begin that are the word itself.
         var single: Int32 = 0
-        /// The second words of its phrases, one bit for each of their numbers' last digits.
-        var seconds: UInt64 = 0
+    }
 
-        static func bit(of second: Int32) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: second) }
+    /// Tells of nearly all two words that no phrase begins with them: one bit for each pair, which others may share.
+    private struct Pairs {
+        private static let count = 1 << 18
+        private var bits = [UInt64](repeating: 0, count: count / 64)
+
+        private static func place(_ first: Int32, _ second: Int32) -> Int {
+            let mixed =
+                UInt64(UInt32(bitPattern: first)) &* 0x9E37_79B9_7F4A_7C15
+                ^ UInt64(UInt32(bitPattern: second)) &* 0xC2B2_AE3D_27D4_EB4F
+            return Int(truncatingIfNeeded: mixed >> 40) & (count - 1)
+        }
+
+        mutating func insert(_ first: Int32, _ second: Int32) {
+            let place = Self.place(first, second)
+            bits[place >> 6] |= 1 &<< UInt64(place & 63)
+        }
+
+        func mayContain(_ first: Int32, _ second: Int32) -> Bool {
+            let place = Self.place(first, second)
+            return bits[place >> 6] & 1 &<< UInt64(place & 63) != 0
+        }
     }
 
     private let phrases: [Phrase]
     /// By word; where the last word's phrases end, another begins.
     private let openings: [Opening]
+    private let pairs: Pairs
     /// The further words of all phrases.
     private let rest: [Int32]
     private let values: [String]
@@ -58,6 +78,7 @@ struct PhraseTable: Sendable {
         for word in 0..<count { ends[word + 1] += ends[word] }
         // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
         var places = ends
+        var pairs = Pairs()
         var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
         var known: [Language] = [.none]
         let none = Phrase(key: .language, mark: 0, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
@@ -79,7 +100,7 @@ struct PhraseTable: Sendable {
                     rest: start..<Int32(rest.count))
                 guard !others.isEmpty else { continue }
                 openings[Int(first)].single = Int32(place + 1)
-                openings[Int(first)].seconds |= Opening.bit(of: second)
+                pairs.insert(first, second)
             }
         }
         var languages: [Language] = []
@@ -94,6 +115,7 @@ struct PhraseTable: Sendable {
         }
         self.phrases = phrases
         self.openings = openings
+        self.pairs = pairs
         self.rest = rest
         self.languages = languages
         self.languageEnds = languageEnds
@@ -122,7 +144,7 @@ struct PhraseTable: Sendable {
     func places(ofWord word: Int32, before next: Int32) -> Range<Int> {
         guard word >= 0 else { return 0..<0 }
         let opening = openings[Int(word)]
-        let start = opening.seconds & Opening.bit(of: next) == 0 ? opening.single : opening.start
+        let start = pairs.mayContain(word, next) ? opening.start : opening.single
         return Int(start)..<Int(openings[Int(word) + 1].start)
     }
 
@@ -130,7 +152,7 @@ struct PhraseTable: Sendable {
     func longPlaces(ofWord word: Int32, before next: Int32) -> Range<Int> {
         guard word >= 0 else { return 0..<0 }
         let opening = openings[Int(word)]
-        let start = opening.seconds & Opening.bit(of: next) == 0 ? opening.single : opening.start
+        let start = pairs.mayContain(word, next) ? opening.start : opening.single
         return Int(start)..<Int(opening.single)
     }
 

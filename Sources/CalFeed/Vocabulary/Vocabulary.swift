@@ -78,9 +78,8 @@ final class Vocabulary: Sendable {
         let part = 1 / Double(own.count + others.count)
         for number in own { weights.add(part, to: table.language(number: number)) }
         for language in others { weights.add(part, to: language) }
-        if part == 1, let language = own.first.map(table.language(number:)) ?? others.first {
-            weights.noteOwnWord(of: language)
-        }
+        guard part == 1 else { return }
+        weights.noteOwnWord(of: own.isEmpty ? others[0] : table.language(number: own.lowerBound))
     }
 
     /// The next token's number in the lexicon; of the last one's, none that a phrase has.
