@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many instructions reading takes: unlike times, the same on every run of one build.
+/// How many instructions reading takes: unlike times, the same on every run of one build, with the seeds of hashes held still.
 enum Instructions {
     /// The variable that tells a run that it is being counted.
     static let mark = "CALFEED_COUNTING_INSTRUCTIONS"
@@ -39,7 +39,9 @@ enum Instructions {
         let pipe = Pipe()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging([mark: "1"]) { $1 }
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            mark: "1", "SWIFT_DETERMINISTIC_HASHING": "1",
+        ]) { $1 }
         process.standardOutput = pipe
         process.standardError = pipe
         try process.run()

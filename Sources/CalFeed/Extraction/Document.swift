@@ -135,7 +135,7 @@ final class Document: Sendable {
     }
 
     private static func hasMeaning(_ token: Token) -> Bool {
-        token.isWord || token.kind == .number || token.isMark("'")
+        token.isWord || token.kind == .number || token.markScalar == "'"
     }
 
     /// The languages that the words of the text belong to.

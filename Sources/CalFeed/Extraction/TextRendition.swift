@@ -24,6 +24,8 @@ struct TextRendition {
         var last: UInt8 = 0
         for byte in text {
             switch byte {
+            // Nearly all bytes: small letters and blanks.
+            case 0x61...0x7A, 0x20: last = 0
             case 0x3C, 0x26: return true
             case 0x28 where last == 0x5D, 0x7E where last == 0x7E: return true
             default: last = byte

@@ -159,10 +159,8 @@ struct TokenTraits: Sendable {
                 result.formUnion(traitsOfKeys[telling.trailingZeroBitCount])
                 telling &= telling - 1
             }
-            if keys.contains(.preposition) {
-                for match in document.terms[index] where match.term.key == .preposition {
-                    result.insert(match.term.value == "of" ? .ofPreposition : .inPreposition)
-                }
+            document.terms.each(.preposition, at: index) { match in
+                result.insert(match.term.value == "of" ? .ofPreposition : .inPreposition)
             }
             if keys.contains(.cue), document.term(.cue, at: index)?.term.value == "coffee" { result.insert(.coffee) }
         }

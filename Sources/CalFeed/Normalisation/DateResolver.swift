@@ -228,9 +228,10 @@ struct DateResolver {
     private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (
         year: Int, text: String
     )? {
-        for date in dates where date.span != except.span {
-            if let year = date.value.year, date.value.month == month, date.value.day == day {
-                return (year, document.text(date.span))
+        let dates = dates
+        for index in dates.indices where dates[index].value.day == day && dates[index].value.month == month {
+            if let year = dates[index].value.year, dates[index].span != except.span {
+                return (year, document.text(dates[index].span))
             }
         }
         return nil
@@ -238,15 +239,20 @@ struct DateResolver {
 
     /// "2025" alone on a line, or in a heading, above a list.
     private func headingYear(above line: Int) -> Int? {
+        let (lines, tokens) = (document.lines, document.tokens)
         for number in stride(from: line - 1, through: max(0, line - 200), by: -1) {
-            let candidate = document.lines[number]
-            guard candidate.content.count <= 3 || candidate.headingLevel > 0 && candidate.content.count <= 6 else {
+            let content = lines[number].content
+            guard !content.isEmpty, content.count <= 3 || content.count <= 6 && lines[number].headingLevel > 0 else {
                 continue
             }
-            let years = candidate.content.lazy.filter {
-                document.tokens[$0].width == 4 && (1950...2199).contains(document.tokens[$0].number ?? 0)
+            var years = 0
+            var last: Int?
+            for index in content where tokens[index].width == 4 {
+                guard let year = tokens[index].number, (1950...2199).contains(year) else { continue }
+                years += 1
+                last = year
             }
-            if let year = years.first, years.dropFirst().isEmpty { return document.tokens[year].number }
+            if years == 1 { return last }
         }
         return nil
     }

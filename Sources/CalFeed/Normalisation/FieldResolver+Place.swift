@@ -24,6 +24,8 @@ extension FieldResolver {
         var start = -1
         var starts = SpanFeatures()
         var label = Surroundings.LabelPlace()
+        // A longer span is not repeated where a shorter one is not.
+        var mayBeRepeated = true
         var composition = TokenTraits.RunningComposition(traits: traits)
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         var rule = SpanRule.placeInText
@@ -31,13 +33,15 @@ extension FieldResolver {
             guard !isUndecided(range) else { return nil }
             if range.lowerBound != start {
                 start = range.lowerBound
+                mayBeRepeated = true
                 starts = surroundings.features(ofStart: start)
                 insertPlaceLeft(of: start, social: social, into: &starts)
                 rule = placeRule(range)
                 label = surroundings.labelPlace(ofStart: start, key: "location", decided: decided)
             }
             var candidate = SpanCandidate(tokens: range, rule: rule)
-            markPlaceWords(range, composition.composition(of: range), on: &candidate)
+            let words = composition.composition(of: range)
+            markPlaceWords(range, words, on: &candidate)
             candidate.mark(starts)
             surroundings.markEnd(of: range, on: &candidate)
             label.mark(range.upperBound, on: &candidate)
@@ -50,7 +54,11 @@ extension FieldResolver {
                 .placeLine,
                 if: candidate.features.contains(.lineAlone) && candidate.features.contains(.place)
                     && candidate.features.contains(.number))
-            candidate.mark(.repeated, if: surroundings.isRepeated(range))
+            if mayBeRepeated {
+                let isRepeated = surroundings.isRepeated(range)
+                mayBeRepeated = isRepeated || words.words == 0
+                candidate.mark(.repeated, if: isRepeated)
+            }
             return candidate
         }
         return SpanWeights.location.ranked(candidates, in: statements, all: surroundings.weighsAll)

@@ -19,7 +19,7 @@ extension SpeakerResolver {
             surroundings.labelPlace(ofStart: mention.tokens.lowerBound, key: "speaker", decided: decided)
                 .mark(mention.tokens.upperBound, on: &candidate)
             markSentence(mention, on: &candidate)
-            markNeighbours(mention, on: &candidate)
+            markNeighbours(mention, surroundings, on: &candidate)
             markText(mention, surroundings, on: &candidate)
             candidate.mark(.sender, if: isSender(mention, senders))
             if mention.name.isSure, !isAboutOthers(mention.tokens.lowerBound) {
@@ -159,7 +159,9 @@ extension SpeakerResolver {
             if: near.contains { tokens[$0].line == tokens[range.upperBound - 1].line && isAffiliation($0..<($0 + 1)) })
     }
 
-    private func markNeighbours(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
+    private func markNeighbours(
+        _ mention: NameRule.Mention, _ surroundings: Surroundings, on candidate: inout SpanCandidate
+    ) {
         let number = tokens[mention.tokens.lowerBound].line
         let line = document.lines[number]
         if mention.tokens.lowerBound <= line.content.lowerBound,
@@ -180,9 +182,7 @@ extension SpeakerResolver {
                 if: mention.tokens.lowerBound <= line.content.lowerBound
                     && content.suffix(2).contains { document.term(.says, at: $0)?.term.value == "by" })
         }
-        candidate.mark(
-            .lineSeries,
-            if: line.content.contains { document.has(.series, at: $0) && !mention.tokens.contains($0) })
+        candidate.mark(.lineSeries, if: surroundings.hasSeries(line, besides: mention.tokens))
         candidate.mark(.lineProse, if: line.content.count > 12 && line.span.count > 55)
     }
 

@@ -14,6 +14,8 @@ struct Surroundings {
     /// For each line its distance from the next line that tells the time.
     private let distance: [Int]
     private let hasAddress: [Bool]
+    /// In front of each token the number of words for a series.
+    private let series: [Int32]
     private let decidedLabels: [String: [Labelled]]
     /// The tokens that are words, those that read the same together.
     private let places: [Int]
@@ -48,6 +50,12 @@ struct Surroundings {
             distance[number] = min(distance[number], distance[number + 1] + 1)
         }
         self.distance = distance
+        var series: [Int32] = [0]
+        series.reserveCapacity(fields.tokens.count + 1)
+        for index in fields.tokens.indices {
+            series.append(series[index] + (fields.document.has(.series, at: index) ? 1 : 0))
+        }
+        self.series = series
         hasAddress = lines.map { line in line.content.contains { fields.traits[$0].contains(.link) } }
         var decided: [String: [Labelled]] = [:]
         for label in fields.statements.labels where !label.value.isEmpty {
@@ -83,6 +91,13 @@ struct Surroundings {
 
     /// The labelled values of a key that say something.
     func decided(_ key: String) -> [Labelled] { decidedLabels[key] ?? [] }
+
+    /// Whether a word for a series stands on the line, besides those among some tokens.
+    func hasSeries(_ line: Document.Line, besides tokens: Range<Int>) -> Bool {
+        let own = tokens.clamped(to: line.content)
+        return series[line.content.upperBound] - series[line.content.lowerBound]
+            > series[own.upperBound] - series[own.lowerBound]
+    }
 
     func line(of index: Int) -> Document.Line { document.lines[tokens[index].line] }
 

@@ -53,6 +53,14 @@ struct TokenTerms: Sendable {
         return nil
     }
 
+    /// Every term of a key that begins at the token.
+    func each(_ key: Term.Key, at index: Int, _ look: (TermMatch) -> Void) {
+        guard keys[index].contains(key) else { return }
+        for position in ends[index]..<ends[index + 1] where phrases[position].key == key.rawValue {
+            look(vocabulary.match(at: phrases[position].place))
+        }
+    }
+
     /// Adds a phrase that begins at the next token; `endToken` says that they are all.
     mutating func append(_ place: Int) {
         add(Phrase(place: place, key: vocabulary.key(at: place)))

@@ -120,6 +120,14 @@ final class Vocabulary: Sendable {
         mailWords(beginningWith: lexicon.number(of: word))
     }
 
+    /// The words of mail programs that a word in its compared form is by itself.
+    func wholeMailWords(_ word: some Collection<UInt8>) -> MailWord.Kinds {
+        let number = lexicon.number(of: word)
+        return MailWord.allCases.reduce(into: []) { kinds, kind in
+            if mail[kind.number].contains([number]) { kinds.formUnion(MailWord.Kinds(kind)) }
+        }
+    }
+
     /// Whether a word of mail programs may begin with the byte.
     func mayOpenMailWord(_ byte: UInt8) -> Bool { mailOpenings[Int(byte)] }
 

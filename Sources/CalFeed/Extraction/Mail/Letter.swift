@@ -52,6 +52,11 @@ struct Letter {
 
     private func first(of line: Range<Int>) -> UInt8? { bytes[line].first { $0 > 0x20 } }
 
+    /// Letters or digits.
+    private func hasWords(_ line: Range<Int>) -> Bool {
+        bytes[line].contains { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+    }
+
     private func isBlank(_ line: Range<Int>) -> Bool { first(of: line) == nil }
 
     private func text(_ line: Range<Int>) -> TokenisedText {
@@ -154,6 +159,12 @@ struct Letter {
         else { return nil }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
         guard mayBegin(Self.headerKinds, head) else { return nil }
+        // "From: …": one word and its colon.
+        if let word = plainWord(in: head), word.upperBound == colon, bytes[colon] == 0x3A {
+            let kinds = vocabulary.wholeMailWords(PlainWord(bytes: bytes, range: word))
+            return Self.headerWords.first { !kinds.isDisjoint(with: MailWord.Kinds($0)) }
+                .map { ($0, (colon + 1)..<line.upperBound) }
+        }
         let text = vocabulary.text(of: Array(bytes[head]))
         let tokens = text.tokens
         guard !tokens.isEmpty else { return nil }
@@ -215,7 +226,9 @@ struct Letter {
 
     /// The quoted lines, one mark taken off.
     private func quotation(_ isQuoted: [Bool]) -> Rendition? {
-        guard isQuoted.contains(true) else { return nil }
+        guard isQuoted.contains(true),
+            lines.prefix(isQuoted.count).indices.contains(where: { isQuoted[$0] && hasWords(lines[$0]) })
+        else { return nil }
         var result = Rendition()
         result.hasHardLines = rendition.hasHardLines
         var last = 0
