@@ -100,6 +100,8 @@ struct Statements: Sendable {
             }
         }
         markDateline()
+        markFirstOfSeries()
+        markMoved()
         acceptListedNumbers()
     }
 
@@ -201,8 +203,14 @@ struct Statements: Sendable {
             index -= 1
             steps += 1
         }
-        // Words behind: "2:15 coffee", "at 3:30 for tea", "at 4 p.m. (refreshments at 3:45)".
+        // "2:45 p.m......Refreshments"
         index = range.upperBound
+        while index < tokens.count, tokens[index].isMark("."), tokens[index].line == tokens[range.upperBound - 1].line {
+            index += 1
+        }
+        let leader = index - range.upperBound
+        // Words behind: "2:15 coffee", "at 3:30 for tea", "at 4 p.m. (refreshments at 3:45)".
+        index = leader > 2 ? range.upperBound + leader : range.upperBound
         steps = 0
         while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
             if tokens[index].isMark(".;,()|") { break }
@@ -231,6 +239,7 @@ struct Statements: Sendable {
     /// written.
     mutating func markWritten(on day: LocalDate?) {
         guard let day else { return }
+        markStamps(on: day)
         let lines = document.lines
         let top = lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(6)
         guard
@@ -262,6 +271,25 @@ struct Statements: Sendable {
         where abs(times[time].line - dates[index].line) <= 1 && isAlone(onLine: times[time].line)
             && times[time].role == .event
         {
+            times[time].role = .posted
+        }
+    }
+
+    /// "16-Sep-26 09:32 Ada Example at NORTHFIELD", "Martes, 21 de abril de 2026 a las 14:41": the day of writing and a minute that
+    /// nobody invites people to, where another day is told of.
+    private mutating func markStamps(on day: LocalDate) {
+        func isToday(_ date: Candidate<DateExpression>) -> Bool {
+            date.value.month == day.month && date.value.day == day.day && (date.value.year ?? day.year) == day.year
+        }
+        for index in dates.indices where dates[index].role == .event && isToday(dates[index]) {
+            guard let stamp = time(rightBehind: dates[index]), stamp.value.start.minute % 5 != 0,
+                stamp.value.end == nil,
+                let time = times.firstIndex(where: { $0.tokens == stamp.tokens }),
+                dates.contains(where: {
+                    $0.role == .event && !isToday($0) && ($0.value.day != nil || $0.value.relative != nil)
+                })
+            else { continue }
+            dates[index].role = .posted
             times[time].role = .posted
         }
     }
@@ -299,6 +327,23 @@ struct Statements: Sendable {
         }
         guard listed.count >= 3 else { return }
         for index in listed { dates[index].value.isBare = false }
+    }
+
+    /// "Every other Tuesday beginning March 3rd", above a list that begins with that day: when a series begins.
+    private mutating func markFirstOfSeries() {
+        for (before, index) in zip(dates.indices, dates.indices.dropFirst())
+        where dates[before].role == .weekly && dates[index].role == .event && dates[index].value.day != nil {
+            let gap =
+                dates[before].tokens.upperBound..<max(dates[before].tokens.upperBound, dates[index].tokens.lowerBound)
+            guard (1...2).contains(gap.count), dates[before].line == dates[index].line,
+                gap.allSatisfy({ document.tokens[$0].isWord }),
+                dates.contains(where: {
+                    $0.line != dates[index].line && $0.role == .event && $0.value.day == dates[index].value.day
+                        && $0.value.month == dates[index].value.month
+                })
+            else { continue }
+            dates[index].role = .weekly
+        }
     }
 
     /// "4:13 p.m., Sept. 1, 2015–The University of Example has announced …": when a piece of news was written, in front of its

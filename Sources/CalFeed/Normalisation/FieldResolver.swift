@@ -99,7 +99,7 @@ struct FieldResolver {
     }
 
     func status() -> (status: Status, evidence: Evidence) {
-        let words = tokens.indices.filter { document.has(.status, at: $0) }
+        let words = tokens.indices.filter { document.has(.status, at: $0) && !statements.isSaidOfOldDay($0) }
         guard !words.isEmpty else { return undisturbed }
         let head = document.lines.indices.lazy
             .filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
@@ -116,7 +116,12 @@ struct FieldResolver {
                     index == line.content.lowerBound && (end >= line.content.upperBound || tokens[end].isMark(":-!]"))
                 let isLoud = document.text(tokens[index].span).allSatisfy { $0.isUppercase }
                 let isTitleEnd = end >= line.content.upperBound && position == 0
-                guard isBracketed || isFront || isLoud || isTitleEnd && line.content.count <= 12 else { continue }
+                // "5 March, 4 pm: Ada Example, Slow Rivers – cancelled"
+                let isMarkedEnd =
+                    end >= line.content.upperBound && position == 0 && index > line.content.lowerBound
+                    && tokens[index - 1].isMark("-") && tokens[index].isSpaced
+                guard isBracketed || isFront || isLoud || isMarkedEnd || isTitleEnd && line.content.count <= 12
+                else { continue }
                 return made(status, index..<end)
             }
         }
@@ -137,7 +142,7 @@ struct FieldResolver {
             guard
                 before.contains(where: {
                     document.has(.talk, at: $0) && tokens[index].line - tokens[$0].line <= 1
-                }),
+                }) || isSaidOfDay(index),
                 !before.contains(where: {
                     document.has(.condition, at: $0) && $0 >= index - 5
                 })
@@ -145,6 +150,15 @@ struct FieldResolver {
             return made(status, index..<(index + match.length))
         }
         return undisturbed
+    }
+
+    /// "The talk by Ada Example on 5 March, 4 pm, is cancelled": the talk's day stands in the sentence.
+    private func isSaidOfDay(_ index: Int) -> Bool {
+        let before = statements.sentence(around: index).lowerBound..<index
+        guard let talk = before.first(where: { document.has(.talk, at: $0) }),
+            !before.contains(where: { document.has(.condition, at: $0) })
+        else { return false }
+        return (talk..<index).contains { statements.isTaken($0) }
     }
 
     private var undisturbed: (Status, Evidence) {

@@ -1,0 +1,89 @@
+extension Statements {
+    /// Tells the old day from the new one where a talk was moved: "planned for 5 March, has been postponed. New date: 12 March";
+    /// and a day that is called off from the one on which the next talk is.
+    ///
+    /// Only where there are two days: a list has more, and says of each what became of it.
+    mutating func markMoved() {
+        let days = dates.indices.filter {
+            dates[$0].role == .event && !dates[$0].value.isBare && dates[$0].value.day != nil
+        }
+        var values = days.map { [dates[$0].value.month, dates[$0].value.day] }
+        values = values.enumerated().filter { values.firstIndex(of: $1) == $0 }.map(\.element)
+        if values.count == 2 {
+            if let new = days.first(where: { isNew(dates[$0]) }) {
+                let value = [dates[new].value.month, dates[new].value.day]
+                for index in days where [dates[index].value.month, dates[index].value.day] != value {
+                    dates[index].role = .superseded
+                }
+            } else if let index = days.first, let other = days.last, isCalledOff(dates[index], but: dates[other]) {
+                dates[index].role = .superseded
+            }
+        }
+        markOldHours()
+    }
+
+    /// The hour right behind an old day is old, too, if the new one has an hour of its own.
+    private mutating func markOldHours() {
+        let old = dates.filter { $0.role == .superseded && $0.value.day != nil }.compactMap { time(rightBehind: $0) }
+        guard !old.isEmpty else { return }
+        let new = dates.filter { $0.role == .event && $0.value.day != nil }.compactMap { time(rightBehind: $0) }
+        guard new.contains(where: { time in !old.contains { $0.tokens == time.tokens } }) else { return }
+        for index in times.indices where times[index].role == .event {
+            let tokens = times[index].tokens
+            if old.contains(where: { $0.tokens == tokens }), !new.contains(where: { $0.tokens == tokens }) {
+                times[index].role = .superseded
+            }
+        }
+    }
+
+    private static let leading = Term.Keys(.preposition, .range, .stop, .article)
+
+    /// "New date: 12 March", "postponed until 12 March", "wird verschoben auf den 12. März".
+    private func isNew(_ date: Candidate<DateExpression>) -> Bool {
+        let tokens = document.tokens
+        var index = date.tokens.lowerBound - 1
+        while index >= 0, date.tokens.lowerBound - index <= 8, !isTaken(index), !tokens[index].isMark(".!?;|") {
+            if document.term(.cue, at: index)?.term.value == "new" { return true }
+            if let status = document.term(.status, at: index), status.term.value == "postponed" {
+                let between = (index + status.length)..<max(index + status.length, date.tokens.lowerBound)
+                return !between.isEmpty && between.allSatisfy { document.hasAny(of: Self.leading, at: $0) }
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// "The seminar on 5 March is cancelled. The next one is on 12 March, 4 pm."
+    private func isCalledOff(_ date: Candidate<DateExpression>, but other: Candidate<DateExpression>) -> Bool {
+        let sentence = self.sentence(around: date.tokens.lowerBound)
+        return !sentence.contains(other.tokens.lowerBound) && time(rightBehind: other) != nil
+            && sentence.contains { document.term(.status, at: $0)?.term.value == "cancelled" }
+            && !self.sentence(around: other.tokens.lowerBound).contains { document.has(.status, at: $0) }
+    }
+
+    /// Whether a word about the state of things is said of an old day only.
+    func isSaidOfOldDay(_ index: Int) -> Bool {
+        guard dates.contains(where: { $0.role == .superseded }),
+            dates.contains(where: { $0.role == .event && $0.value.day != nil && !$0.value.isBare })
+        else { return false }
+        let sentence = self.sentence(around: index)
+        let said = dates.filter { sentence.contains($0.tokens.lowerBound) }
+        return said.contains { $0.role == .superseded }
+    }
+
+    /// The tokens of the sentence, or of the line where it is not one of running text; no longer than a sentence is.
+    func sentence(around index: Int) -> Range<Int> {
+        let tokens = document.tokens
+        func ends(_ index: Int) -> Bool {
+            guard !isTaken(index) else { return false }
+            if tokens[index].isMark(".!?") { return index + 1 >= tokens.count || tokens[index + 1].isSpaced }
+            return index + 1 < tokens.count && tokens[index + 1].line > tokens[index].line
+                && !document.flows(into: tokens[index + 1].line)
+        }
+        var first = index
+        while first > 0, index - first < 60, !ends(first - 1) { first -= 1 }
+        var last = index
+        while last + 1 < tokens.count, last - index < 60, !ends(last) { last += 1 }
+        return first..<(last + 1)
+    }
+}
