@@ -64,6 +64,7 @@ struct ClockRule {
         if !isOffset(at: end), let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
             if let second = clock(at: skippingAbout(next)),
                 isCertain || second.isCertain || isRangeOfHours(first, second, index)
+                    || isBesideDate(index) && isZone(behind: second.end)
             {
                 expression.end = second.clock
                 // "heute Abend von 7 bis 9 Uhr": both are in the evening.
@@ -148,6 +149,12 @@ struct ClockRule {
     /// "23:00 CT" names a zone; c.t. is written small or with dots.
     private func isCapitals(_ index: Int, _ length: Int) -> Bool {
         length == 1 && document.text(tokens[index].span).allSatisfy { $0.isUppercase }
+    }
+
+    /// "13 -- 14 CEST"
+    private func isZone(behind index: Int) -> Bool {
+        guard let (zone, _) = zones.zone(after: index) else { return false }
+        return zone.form == .abbreviation || zone.form == .name || zone.form == .iana
     }
 
     /// "3-4" is a range of hours only where a clock cue stands in front: "um", "at", "von", "from".

@@ -166,6 +166,12 @@ struct DateRule {
         let before = tokens[index - 1]
         if before.isWord { return !before.isDense }
         if before.isMark("-"), index > 3, tokens[index - 3].isMark("/"), !before.isSpaced { return false }
+        // "Y55-l-06/08" is a room's number, "Mon-06/08" a day.
+        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced,
+            !document.hasAny(of: Self.beginnings, at: index - 2)
+        {
+            return true
+        }
         if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
         return before.isMark("#$€£:") && document.folded(before) != ":"
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
@@ -293,7 +299,9 @@ struct DateRule {
         // "1. February 5, 2025": the first of a list.
         if last == nil, next > dayEnd, tokens[dayEnd].isMark("."),
             index == 0 || tokens[index - 1].line < tokens[index].line,
-            let whole = monthDay(at: next), whole.0.year != nil, whole.0.day != nil
+            let whole = monthDay(at: next), whole.0.day != nil,
+            // "1. September 18th: …", but "1. September 18 Uhr"
+            whole.0.year != nil || document.languages.first == "en" && !document.has(.hour, at: whole.1.upperBound)
         {
             return nil
         }

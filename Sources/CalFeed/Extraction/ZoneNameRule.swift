@@ -78,8 +78,9 @@ struct ZoneNameRule {
                 // "All hours are Jerusalem time."
                 result.append(candidate(zone, index..<end, "zone-place-time"))
             } else if index >= 2, tokens[index - 1].isMark("("), let (zone, end) = self.zone(after: index - 1),
-                zone.form == .name
+                zone.form == .name, (index..<end).contains(where: { document.has(.timezone, at: $0) })
             {
+                // "(UTC-05:00) Eastern Time (US & Canada)"; but "(Sao Paulo State University)" is where somebody is from.
                 result.append(candidate(zone, index..<end, "zone-display-name"))
             }
         }

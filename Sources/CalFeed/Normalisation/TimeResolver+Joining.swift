@@ -19,10 +19,11 @@ extension TimeResolver {
                 continue
             }
             guard
-                let (index, distance) = nearestDate(
+                let (nearest, distance) = nearestDate(
                     to: time, among: time.role == .weekly ? days.isEmpty ? firm : days : firm.isEmpty ? usable : firm)
             else { continue }
             let cost = time.role == .weekly ? min(distance, 1) : distance
+            let index = onlyDay(onWeekdayOf: nearest, among: days) ?? nearest
             guard let date = dates[index] else { continue }
             joinedDates.insert(index)
             var statement = Statement(
@@ -51,6 +52,17 @@ extension TimeResolver {
             result.append(statement)
         }
         return result.sorted { $0.score > $1.score }
+    }
+
+    /// "Le jeudi de 14 à 16 heures … 6 février": the one day told that is such a weekday, where the hour stands at the weekday.
+    private func onlyDay(onWeekdayOf index: Int, among days: [Int]) -> Int? {
+        let expression = statements.dates[index].value
+        guard expression.isBare, expression.day == nil, let weekday = expression.weekday else { return nil }
+        let fitting = days.filter { dates[$0]?.date.weekday == weekday }
+        guard let first = fitting.first, fitting.allSatisfy({ dates[$0]?.date == dates[first]?.date }),
+            statements.time(rightBehind: statements.dates[first]) == nil
+        else { return nil }
+        return first
     }
 
     /// A time of a programme, on the programme's day.
@@ -118,6 +130,8 @@ extension TimeResolver {
             if time.value.end != nil { score += 1 }
             if time.value.start.meridiem != nil { score += 0.5 }
             if time.value.zone != nil { score += 0.75 }
+            // "The talk will begin at 4:30. After it, from 5:30 - 6:00 PM, we stay."
+            if time.saysStart { score += 1.5 }
             // An hour that a line begins with is said; one in its middle may be told by the way.
             if date.line != time.line, time.tokens.lowerBound == document.lines[time.line].content.lowerBound {
                 score += 0.5

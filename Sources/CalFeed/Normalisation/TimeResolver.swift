@@ -78,6 +78,11 @@ struct TimeResolver {
 
     func choice(among all: [Statement]) -> Choice? {
         guard var best = all.first else { return nil }
+        if best.start == nil, let timed = all.first(where: { $0.start != nil && $0.date.date == best.date.date }),
+            timed.score > -6
+        {
+            best = timed
+        }
         guard best.start != nil else { return wholeDays(best) }
         var diagnostics: [Diagnostic] = []
         var endEvidence: Evidence?

@@ -49,6 +49,27 @@ struct StartReadingTests {
             ])
     }
 
+    @Test func `the hour at which the talk itself begins outweighs a fuller one`() {
+        let text = """
+            Last Lecture – Wednesday, 4th November
+            Dr. Matt Wells closes the series.
+            The talk will begin at 4:30 in Olin 247. After it, from 5:30 – 6:00 PM, we stay for questions.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-10-29", zone: "America/New_York") == ["2026-11-04T16:30 America/New_York"])
+        let leaders =
+            "Date: Thursday, June 18, 2026\nTime: 2:45 p.m......Refreshments\n3:00 p.m......Lecture\n\"Tides\""
+        #expect(
+            startSummary(of: leaders, on: "2026-06-10", zone: "America/New_York") == [
+                "2026-06-18T15:00 America/New_York"
+            ])
+    }
+
+    @Test func `bare hours beside a day and a zone are a range`() {
+        let text = "#### Journal of Dunes\n\n- Speaker: Arf Smithers\n- 2026-04-29, 13 -- 14 CEST"
+        #expect(startSummary(of: text, on: "2026-04-15") == ["2026-04-29T13:00/14:00 Europe/Paris"])
+    }
+
     // MARK: Days
 
     @Test func `a day of the month behind its weekday needs no month`() {
@@ -108,6 +129,62 @@ struct StartReadingTests {
             startSummary(of: text, on: "2026-10-15", zone: "America/New_York") == ["2026-10-22T19:30 America/New_York"])
     }
 
+    @Test func `the day of writing with an odd minute is when it was sent, wherever it stands`() {
+        let text = """
+            16-Sep-26 09:32    Joe Mohandas at TIDE-10A         My thesis proposal...
+            ... is scheduled for 10:30 tomorrow, Thursday, Sep 17, in WeH 4605.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-09-16", zone: "America/New_York") == ["2026-09-17T10:30 America/New_York"])
+    }
+
+    @Test func `numbers of a list are no days in English`() {
+        let text = """
+            Our Reading Group takes place every Monday evening at 7pm.
+
+            1. September 14th: “The Hard Problems of Dunes” – David Chalk
+
+            2. September 21st: “The Mind of Dunes” – Jerry Foster
+            """
+        #expect(
+            startSummary(of: text, on: "2026-09-08", zone: "Europe/London") == [
+                "2026-09-14T19:00 Europe/London", "2026-09-21T19:00 Europe/London",
+            ])
+        #expect(
+            startSummary(of: "Vortrag von Ada Quill am\n1. September 18 Uhr", on: "2026-08-08", zone: "Europe/Berlin")
+                == [
+                    "2026-09-01T18:00 Europe/Berlin"
+                ])
+    }
+
+    @Test func `an hour at a weekday is that of the one day which is told`() {
+        let text = """
+            Les conférences ont lieu le jeudi de 14 à 16 heures, en amphi A2.
+
+            5 février
+
+            LES LOIS DES DUNES
+            Par Sébastien Lemoine
+            """
+        #expect(
+            startSummary(of: text, on: "2026-01-27", zone: "Europe/Paris") == ["2026-02-05T14:00/16:00 Europe/Paris"])
+    }
+
+    @Test func `when a series begins is no talk beside the list of its talks`() {
+        let text = """
+            When: Every other Tuesday beginning March 3rd.
+            Time: 12:30 pm
+
+            March 3rd at 12:30 pm, Nikki Seymore, “Chilean Rhapsody”, field work.
+
+            March 17th at 12:30 pm, is Dr. Dan McGrady, “Cracking Ice”, a talk.
+            """
+        #expect(
+            startSummary(of: text, on: "2026-02-26", zone: "America/Denver") == [
+                "2026-03-03T12:30 America/Denver", "2026-03-17T12:30 America/Denver",
+            ])
+    }
+
     // MARK: Zones
 
     @Test(arguments: [
@@ -132,6 +209,18 @@ struct StartReadingTests {
     ])
     func `a language tells a zone only by words that no other language has`(text: String, start: String) {
         #expect(startSummary(of: text, on: "2026-10-22") == [start])
+    }
+
+    @Test func `where somebody is from in brackets is no name of a zone`() {
+        let text = """
+            Gui Valen joins us, by way of Dr. Stolz and Dr. Valen (Sao Paulo State University, Brazil).
+
+            **Date:** 24/06/2026
+            **Time:** 16:00
+            """
+        #expect(startSummary(of: text, on: "2026-06-20", zone: "Europe/London") == ["2026-06-24T16:00 Europe/London"])
+        let table = "Date (Eastern Time): June 24, 2026\nTime: 4 pm"
+        #expect(startSummary(of: table, on: "2026-06-20") == ["2026-06-24T16:00 America/New_York"])
     }
 
     @Test func `a state and its postal code say more than the town's name`() {
