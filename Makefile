@@ -102,7 +102,7 @@ fuzz: fuzz-http fuzz-reading ## spoilt requests, then libFuzzer on what reads an
 .PHONY: fuzz-http
 fuzz-http: packages toolchain # a million spoilt requests, the same ones every time
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(SWIFT_BUILD_FLAGS)
-	CALFEED_FUZZ_TIMES=50 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
+	CALFEED_FUZZ_TIMES=50 $(SWIFT) test --disable-xctest --skip-build --sanitize=address --scratch-path .build/address \
 		--filter FuzzTests $(SWIFT_BUILD_FLAGS)
 
 .PHONY: fuzz-reading

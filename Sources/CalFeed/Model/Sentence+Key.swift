@@ -111,6 +111,7 @@ extension Sentence {
         case dayOfOlder = "because.day-of-older"
         case yearOfWords = "because.year-of-words"
         case yearAbove = "because.year-above"
+        case yearFollowing = "because.year-following"
         case yearNearest = "because.year-nearest"
         case yearOfWeekday = "because.year-of-weekday"
         case valueOfOlder = "because.value-of-older"

@@ -18,7 +18,36 @@ struct DateResolver {
 
     func resolutions() -> [Resolution?] {
         let isDayFirst = orderOfDocument()
-        return dates.map { resolution(of: $0, isDayFirst: isDayFirst) }
+        return ascending(dates.map { resolution(of: $0, isDayFirst: isDayFirst) })
+    }
+
+    /// "7 January, 4 February, … 7 October", told in December: a list that goes forward does not end in the past.
+    private func ascending(_ resolutions: [Resolution?]) -> [Resolution?] {
+        guard let reference = context.referenceDate else { return resolutions }
+        var result = resolutions
+        // The last two days of the list, where the second follows the first.
+        var before: (first: LocalDate?, second: LocalDate?) = (nil, nil)
+        for index in dates.indices {
+            let expression = dates[index].value
+            guard dates[index].role == .event, expression.day != nil, expression.month != nil, !expression.isBare,
+                var date = result[index]?.date
+            else { continue }
+            if expression.year == nil, date < reference, let first = before.first, let second = before.second,
+                first < second, date.dayNumber - second.dayNumber < -45, second >= reference,
+                let next = LocalDate(year: date.year + 1, month: date.month, day: date.day),
+                (1...330).contains(next.dayNumber - second.dayNumber)
+            {
+                result[index]?.date = next
+                result[index]?.last = nil
+                result[index]?.reasons = [Sentence(.yearFollowing, [.date: .date(second)])]
+                if let weekday = expression.weekday, next.weekday != weekday {
+                    result[index]?.diagnostics.append(mismatch(of: next, dates[index]))
+                }
+                date = next
+            }
+            before = (before.second, date)
+        }
+        return result
     }
 
     private func resolution(of candidate: Candidate<DateExpression>, isDayFirst: Order) -> Resolution? {

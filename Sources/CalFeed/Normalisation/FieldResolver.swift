@@ -50,6 +50,24 @@ struct FieldResolver {
         return ChosenText(value: cleaned, evidence: Evidence(basis: .stated, text: text, span: span, rule: rule))
     }
 
+    /// A title, unless the words say that it is to come: "TBA", "Title to be announced".
+    func title(_ range: Range<Int>, rule: String) -> ChosenText? {
+        isToCome(range) ? nil : stated(range, rule: rule, value: PlainText.title)
+    }
+
+    private func isToCome(_ range: Range<Int>) -> Bool {
+        var first = range.lowerBound
+        while first < range.upperBound, tokens[first].kind == .mark { first += 1 }
+        if let label = document.term(.label, at: first), label.term.value == "title" || label.term.value == "speaker" {
+            first += label.length
+        }
+        guard first < range.upperBound, let match = document.term(.tba, at: first) else { return false }
+        let rest = (first + match.length)..<max(first + match.length, range.upperBound)
+        // A single word may mean something else: "volgt".
+        return match.length > 1 || rest.count <= 1 || rest.allSatisfy { tokens[$0].kind == .mark }
+            || document.text(tokens[first].span).allSatisfy(\.isUppercase)
+    }
+
     // MARK: Link
 
     func onlineURL() -> (choice: ChosenText, diagnostics: [Diagnostic])? {

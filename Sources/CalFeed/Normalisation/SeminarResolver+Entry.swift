@@ -14,12 +14,12 @@ extension SeminarResolver {
         let rules = seminar.evidence.mapValues(\.rule)
         func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
         if !isLabelled(.title), let title = entry.title, mayBeTitle(title, among: titles),
-            let words = fields.stated(title, rule: "entry-piece", value: PlainText.title)
+            let words = fields.title(title, rule: "entry-piece")
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
         } else if seminar.title == nil, let rest = restOfLine(among: titles),
-            let words = fields.stated(rest, rule: "rest-of-line", value: PlainText.title)
+            let words = fields.title(rest, rule: "rest-of-line")
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence

@@ -83,7 +83,7 @@ struct TimetableResolver {
             }
             seminar.evidence[.speakers] = words.evidence
         }
-        if let title, let words = fields.stated(title, rule: "timetable", value: PlainText.title) {
+        if let title, let words = fields.title(title, rule: "timetable") {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
         }

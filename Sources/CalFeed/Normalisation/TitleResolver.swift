@@ -72,6 +72,6 @@ struct TitleResolver {
     }
 
     func made(_ range: Range<Int>, rule: String) -> ChosenText? {
-        fields.stated(range, rule: rule, value: PlainText.title)
+        fields.title(range, rule: rule)
     }
 }

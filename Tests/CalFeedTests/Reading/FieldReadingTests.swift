@@ -160,4 +160,16 @@ import Testing
         #expect(NameShape.likeness(of: "ab".utf8) == 0)
         #expect(NameShape.likeness(of: "תות".utf8) == 0)
     }
+
+    @Test(
+        arguments: [
+            ("Title: TBA", nil), ("Title: To be announced", nil),
+            ("Title: Title to be announced (joint with Physics)", nil),
+            ("Titel: wird noch bekannt gegeben", nil),
+            ("Title: Announced Too Late: On Tides", "Announced Too Late: On Tides"),
+        ] as [(String, String?)])
+    func `a title that is to come is none`(line: String, title: String?) throws {
+        let seminar = try only("Speaker: Ada Quill\n\(line)\nDate: 12 March 2026, 4 pm\nPlace: Room 5")
+        #expect(seminar.title == title)
+    }
 }

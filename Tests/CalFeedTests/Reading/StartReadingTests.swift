@@ -185,6 +185,19 @@ struct StartReadingTests {
             ])
     }
 
+    @Test(arguments: [
+        (["8. Januar", "5. Februar", "7. Oktober"], ["2027-01-08", "2027-02-05", "2027-10-07"]),
+        (["8. Januar", "4. Dezember", "7. Oktober"], ["2027-01-08", "2026-12-04", "2026-10-07"]),
+    ])
+    func `a list that goes forward goes on in the next year, and one that goes back does not`(
+        days: [String], dates: [String]
+    ) {
+        let rows = zip(
+            days, ["Ada Quill, \"Alte Netze\"", "Bela Muster, \"Neue Netze\"", "Cora Modell, \"Keine Netze\""])
+        let text = "Vorträge des Vereins:\n\n" + rows.map { "\($0): \($1)" }.joined(separator: "\n")
+        #expect(startSummary(of: text, on: "2026-12-18") == dates.map { "\($0) time-missing" })
+    }
+
     // MARK: Zones
 
     @Test(arguments: [
