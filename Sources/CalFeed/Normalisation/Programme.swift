@@ -131,7 +131,11 @@ struct Programme {
         let list = list(among: result)
         guard let first = list.first else { return [] }
         // Dates without hours, years apart, are somebody's life or a bibliography.
-        return list.allSatisfy { !$0.clocks.isEmpty || abs($0.date.dayNumber - first.date.dayNumber) < 800 } ? list : []
+        let timed = list.filter { !$0.clocks.isEmpty }
+        let anchor = timed.count >= 2 ? timed[0] : first
+        let near = list.filter { !$0.clocks.isEmpty || abs($0.date.dayNumber - anchor.date.dayNumber) < 800 }
+        // Among days with hours, one of long ago is told of in an abstract.
+        return near.count == list.count || timed.count >= 2 ? near : []
     }
 
     /// Whether another speaker or another title is labelled between two labelled days.

@@ -35,7 +35,10 @@ struct ProseTalks {
         let least = isBesideList ? 1 : 2
         var found: [Announcement] = []
         for time in statements.times
-        where words.contains(time.tokens.lowerBound) && time.role == .event && time.label == nil {
+        where words.contains(time.tokens.lowerBound) && time.role == .event
+            // "A night of stars: …" begins like a label, but with one that nobody knows.
+            && (time.label == nil || time.label == "other")
+        {
             guard let next = announcement(at: time, after: found.last) else {
                 if isHeader(time) { return [] }
                 continue

@@ -287,6 +287,40 @@ struct StartReadingTests {
             ])
     }
 
+    @Test func `a day of long ago in an abstract does not part the list of days with hours`() {
+        let text = """
+            17 maart 2027 20:00 uur
+            Koos van Houten
+
+            Unieke Unie
+
+            Zondag 8 december 2019 begon de tocht door het land.
+
+            7 april 2027 20.00 uur
+            Jan Pieter Visserman
+
+            "Zoals de jongens opereerden"
+            """
+        #expect(
+            startSummary(of: text, on: "2027-03-03", zone: "Europe/Amsterdam") == [
+                "2027-03-17T20:00 Europe/Amsterdam", "2027-04-07T20:00 Europe/Amsterdam",
+            ])
+    }
+
+    @Test func `paragraphs that begin like labels tell of talks`() {
+        let text = """
+            Calendar Highlights
+
+            Brown Bag: The Dune Center has a lecture on an upheaval at 12:30 p.m. Tuesday, Oct. 5 in the Tide Room. “Now the Sea             Is Gone”, presented by Fellow Matthew Liebman, tells of the storm.
+
+            A night for invention: The next in the Tide Lecture Series is given by the inventor Raymond Kurzen at 8 p.m.             Wednesday, Oct. 6 in Dune Auditorium.
+            """
+        #expect(
+            startSummary(of: text, on: "2027-10-04", zone: "America/Chicago") == [
+                "2027-10-05T12:30 America/Chicago", "2027-10-06T20:00 America/Chicago",
+            ])
+    }
+
     @Test func `a line that begins as the line over the abstract did is the next talk's`() {
         let text = """
             Dunes and Nets
