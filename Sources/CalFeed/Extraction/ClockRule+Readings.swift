@@ -248,12 +248,14 @@ extension ClockRule {
     /// "15h-17h", on either side; by itself "15h" may be how long, and so may "2h-3h".
     private func isInRangeOfLetters(_ index: Int) -> Bool {
         if index >= 3, tokens[index - 1].isMark("-"), isHourWithLetter(index - 3) {
-            return (tokens[index - 3].number ?? 0) > 7
+            return isInRangeOfLetters(index - 3)
         }
         guard let next = rangeMark(at: index + 2), isHourWithLetter(next), let first = tokens[index].number,
-            let last = tokens[next].number
+            let last = tokens[next].number, first > 7, first < last
         else { return false }
-        return first > 7 && first < last
+        // "takes 10h-12h"
+        return index == 0 || tokens[index - 1].line < tokens[index].line || tokens[index - 1].kind == .mark
+            || dated[index - 1] || document.has(.preposition, at: index - 1) || document.has(.range, at: index - 1)
     }
 
     /// "430 pm", and the first of "330-5 pm": the mark between hour and minute is left out.

@@ -21,6 +21,7 @@ struct ClockRule {
         var result: [Candidate<TimeExpression>] = []
         /// Zones in front, by the place of the time in the result.
         var before: [(index: Int, zone: ZoneExpression)] = []
+        var previousEnd = -1
         var index = 0
         while index < tokens.count, result.count <= limit {
             guard mayBegin(at: index), !dated[index], let (expression, range, rule) = time(at: index) else {
@@ -33,9 +34,13 @@ struct ClockRule {
                     line: tokens[range.lowerBound].line
                 )
             )
-            if expression.zone == nil, let zone = zones.zone(before: range.lowerBound, isDate: { dated[$0] }) {
+            if expression.zone == nil,
+                let zone = zones.zone(
+                    before: range.lowerBound, behind: previousEnd, isDate: { dated[$0] })
+            {
                 before.append((result.count - 1, zone))
             }
+            previousEnd = range.upperBound
             index = max(range.upperBound, index + 1)
         }
         // One place in front of an hour may be the talk's; several are clocks.

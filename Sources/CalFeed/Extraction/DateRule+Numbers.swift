@@ -124,19 +124,23 @@ extension DateRule {
     func dayWithWeekday(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
-            let unit = document.character(tokens[index + 1]), "日일号號".unicodeScalars.contains(unit),
+            let unit = document.character(tokens[index + 1]), Self.dayUnits.contains(unit),
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
     }
 
+    /// What stands behind a day's number in Chinese, Japanese and Korean, and what makes another number of it in front.
+    private static let dayUnits = "日일号號".unicodeScalars
+    private static let notBeforeDay = "月월달第".unicodeScalars
+
     /// 27일 오후 2시, 27日14時: the day in front of its hour, with no month.
     func dayBeforeClock(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
-            ["日", "일", "号", "號"].contains(document.folded(tokens[index + 1])),
-            // 下個月14日, 다음달 14일: of another month.
-            index == 0 || !["月", "월", "달"].contains(document.folded(tokens[index - 1])),
+            let unit = document.character(tokens[index + 1]), Self.dayUnits.contains(unit),
+            // 下個月14日, 다음달 14일: of another month; 第2日: the second of a meeting.
+            index == 0 || document.character(tokens[index - 1]).map(Self.notBeforeDay.contains) != true,
             !isPartOfSomethingElse(index), tokens[index + 2].line == tokens[index].line
         else { return nil }
         let next = index + 2

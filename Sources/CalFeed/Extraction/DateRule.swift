@@ -301,7 +301,8 @@ struct DateRule {
             index == 0 || tokens[index - 1].line < tokens[index].line,
             let whole = monthDay(at: next), whole.0.day != nil,
             // "1. September 18th: …", but "1. September 18 Uhr"
-            whole.0.year != nil || document.languages.first == "en" && !document.has(.hour, at: whole.1.upperBound)
+            whole.0.year != nil
+                || document.languages.first == "en" && document.has(.ordinal, at: whole.1.upperBound - 1)
         {
             return nil
         }

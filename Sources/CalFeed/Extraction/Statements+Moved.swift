@@ -7,33 +7,43 @@ extension Statements {
         let days = dates.indices.filter {
             dates[$0].role == .event && !dates[$0].value.isBare && dates[$0].value.day != nil
         }
-        var values = days.map { [dates[$0].value.month, dates[$0].value.day] }
-        values = values.enumerated().filter { values.firstIndex(of: $1) == $0 }.map(\.element)
-        if values.count == 2 {
+        func number(_ index: Int) -> Int { (dates[index].value.month ?? 0) * 100 + (dates[index].value.day ?? 0) }
+        if Set(days.map(number)).count == 2, days.count(where: beginsLine) < 2, let first = days.first,
+            let last = days.last
+        {
             if let new = days.first(where: { isNew(dates[$0]) }) {
-                let value = [dates[new].value.month, dates[new].value.day]
-                for index in days where [dates[index].value.month, dates[index].value.day] != value {
-                    dates[index].role = .superseded
-                }
-            } else if let index = days.first, let other = days.last, isCalledOff(dates[index], but: dates[other]) {
-                dates[index].role = .superseded
+                let value = number(new)
+                for index in days where number(index) != value { dates[index].role = .superseded }
+            } else if number(first) != number(last), isCalledOff(dates[first], but: dates[last]) {
+                let value = number(first)
+                for index in days where number(index) == value { dates[index].role = .superseded }
             }
         }
         markOldHours()
     }
 
+    /// Rows of a list begin with their days.
+    private func beginsLine(_ index: Int) -> Bool {
+        dates[index].tokens.lowerBound == document.lines[dates[index].line].content.lowerBound
+    }
+
     /// The hour right behind an old day is old, too, if the new one has an hour of its own.
     private mutating func markOldHours() {
-        let old = dates.filter { $0.role == .superseded && $0.value.day != nil }.compactMap { time(rightBehind: $0) }
+        let old = hours(behind: .superseded)
         guard !old.isEmpty else { return }
-        let new = dates.filter { $0.role == .event && $0.value.day != nil }.compactMap { time(rightBehind: $0) }
-        guard new.contains(where: { time in !old.contains { $0.tokens == time.tokens } }) else { return }
+        let new = hours(behind: .event)
+        guard !new.isSubset(of: old) else { return }
         for index in times.indices where times[index].role == .event {
-            let tokens = times[index].tokens
-            if old.contains(where: { $0.tokens == tokens }), !new.contains(where: { $0.tokens == tokens }) {
-                times[index].role = .superseded
-            }
+            let first = times[index].tokens.lowerBound
+            if old.contains(first), !new.contains(first) { times[index].role = .superseded }
         }
+    }
+
+    /// The first tokens of the hours that stand right behind the days of a role.
+    private func hours(behind role: Role) -> Set<Int> {
+        Set(
+            dates.lazy.filter { $0.role == role && $0.value.day != nil }
+                .compactMap { time(rightBehind: $0)?.tokens.lowerBound })
     }
 
     private static let leading = Term.Keys(.preposition, .range, .stop, .article)
@@ -42,7 +52,9 @@ extension Statements {
     private func isNew(_ date: Candidate<DateExpression>) -> Bool {
         let tokens = document.tokens
         var index = date.tokens.lowerBound - 1
-        while index >= 0, date.tokens.lowerBound - index <= 8, !isTaken(index), !tokens[index].isMark(".!?;|") {
+        while index >= 0, date.tokens.lowerBound - index <= 8, !isTaken(index), !tokens[index].isMark(".!?;|"),
+            tokens[index].line == tokens[index + 1].line || document.flows(into: tokens[index + 1].line)
+        {
             if document.term(.cue, at: index)?.term.value == "new" { return true }
             if let status = document.term(.status, at: index), status.term.value == "postponed" {
                 let between = (index + status.length)..<max(index + status.length, date.tokens.lowerBound)
@@ -61,14 +73,16 @@ extension Statements {
             && !self.sentence(around: other.tokens.lowerBound).contains { document.has(.status, at: $0) }
     }
 
-    /// Whether a word about the state of things is said of an old day only.
-    func isSaidOfOldDay(_ index: Int) -> Bool {
+    /// Whether a word about the state of things is said of an old day.
+    ///
+    /// - Parameter alone: only where no other day stands in the sentence.
+    func isSaidOfOldDay(_ index: Int, alone: Bool) -> Bool {
         guard dates.contains(where: { $0.role == .superseded }),
             dates.contains(where: { $0.role == .event && $0.value.day != nil && !$0.value.isBare })
         else { return false }
         let sentence = self.sentence(around: index)
         let said = dates.filter { sentence.contains($0.tokens.lowerBound) }
-        return said.contains { $0.role == .superseded }
+        return said.contains { $0.role == .superseded } && !(alone && said.contains { $0.role == .event })
     }
 
     /// The tokens of the sentence, or of the line where it is not one of running text; no longer than a sentence is.

@@ -44,16 +44,20 @@ struct ZoneNameRule {
 
     /// A zone in front of a clock time, or of its day: "UTC: 1 November, 14:00", "Lisbon 10:00", "| Tokyo | 15:00 |". A place
     /// there is a zone's only where other times have others in front.
-    func zone(before index: Int, isDate: (Int) -> Bool) -> ZoneExpression? {
+    ///
+    /// - Parameter previous: where the time in front of it ends; behind it a comma parts the two.
+    func zone(before index: Int, behind previous: Int, isDate: (Int) -> Bool) -> ZoneExpression? {
         let first = document.lines[tokens[index].line].content.lowerBound
         var end = index
         while end > first, index - end < 10, isDate(end - 1) || tokens[end - 1].isMark(":|,-") { end -= 1 }
         for start in stride(from: end - 1, through: max(first, end - 4), by: -1) {
-            guard start == first || tokens[start - 1].isMark("|,;/-•"), tokens[start].isWord,
+            guard tokens[start].isWord,
+                start == first || tokens[start - 1].isMark("|;/-•")
+                    || tokens[start - 1].isMark(",") && start - 1 == previous,
                 let (zone, zoneEnd) = zone(at: start, isDirect: false, isBracketed: true), zoneEnd == end
             else { continue }
             switch zone.form {
-            case .place: return zone
+            case .place: return document.has(.zonePlace, at: start) && tokens[start].startsUpper ? zone : nil
             // "CST 14:00" may be a department's room.
             case .abbreviation, .name, .iana, .offset: return tokens[end].isMark(":|") ? zone : nil
             }

@@ -30,6 +30,7 @@ enum ClockResolver {
         {
             return Resolution(start: start, end: end)
         }
+        if let noon = endingAtNoon(expression) { return noon }
         // Of all halves of the day that the words allow: a likely start, then the shortest talk.
         var best: (start: LocalTime, end: LocalTime, cost: Int)?
         for start in starts {
@@ -55,7 +56,6 @@ enum ClockResolver {
             }
             return Resolution(start: best.start, end: best.end, reason: startReason)
         }
-        if let noon = endingAtNoon(expression) { return noon }
         // "20:30 - 19:00": right-to-left pages write the end first.
         guard let start = ends.first, let end = starts.first else { return nil }
         // Both ends then have one form: "10:10 pm to 10" ends on the next day.

@@ -21,33 +21,47 @@ struct DateResolver {
         return ascending(dates.map { resolution(of: $0, isDayFirst: isDayFirst) })
     }
 
-    /// "7 January, 4 February, … 7 October", told in December: a list that goes forward does not end in the past.
+    /// "7 January, 4 February, … 7 October", told in December: a list that goes forward does not end in the past. Only where the
+    /// year was the nearest one and nothing else tells it.
     private func ascending(_ resolutions: [Resolution?]) -> [Resolution?] {
         guard let reference = context.referenceDate else { return resolutions }
         var result = resolutions
-        // The last two days of the list, where the second follows the first.
-        var before: (first: LocalDate?, second: LocalDate?) = (nil, nil)
+        var before: (date: LocalDate, line: Int)?
+        // How many days follow one another up to here; a list has two at least.
+        var count = 0
         for index in dates.indices {
             let expression = dates[index].value
             guard dates[index].role == .event, expression.day != nil, expression.month != nil, !expression.isBare,
-                var date = result[index]?.date
+                let date = result[index]?.date
             else { continue }
-            if expression.year == nil, date < reference, let first = before.first, let second = before.second,
-                first < second, date.dayNumber - second.dayNumber < -45, second >= reference,
-                let next = LocalDate(year: date.year + 1, month: date.month, day: date.day),
-                (1...330).contains(next.dayNumber - second.dayNumber)
+            if let last = before, count >= 2, date < reference, last.date >= reference,
+                date.dayNumber - last.date.dayNumber < -45, result[index]?.reasons.map(\.key) == [.yearNearest],
+                let next = nextYear(date), (1...330).contains(next.dayNumber - last.date.dayNumber),
+                expression.weekday == nil || next.weekday == expression.weekday,
+                !isParted(last.line, dates[index].line)
             {
                 result[index]?.date = next
-                result[index]?.last = nil
-                result[index]?.reasons = [Sentence(.yearFollowing, [.date: .date(second)])]
-                if let weekday = expression.weekday, next.weekday != weekday {
-                    result[index]?.diagnostics.append(mismatch(of: next, dates[index]))
-                }
-                date = next
+                result[index]?.last = resolutions[index]?.last.flatMap(nextYear)
+                result[index]?.reasons = [Sentence(.yearFollowing, [.date: .date(last.date)])]
             }
-            before = (before.second, date)
+            let own = result[index]?.date ?? date
+            guard before.map({ $0.date <= own }) ?? true else { return result }
+            count += 1
+            before = (own, dates[index].line)
         }
         return result
+    }
+
+    private func nextYear(_ date: LocalDate) -> LocalDate? {
+        LocalDate(year: date.year + 1, month: date.month, day: date.day)
+    }
+
+    /// Whether a heading, or words that say that something is over, stand between two lines.
+    private func isParted(_ first: Int, _ second: Int) -> Bool {
+        document.lines[first..<max(first, second)].dropFirst().contains { line in
+            line.headingLevel > 0
+                || line.content.contains { document.term(.status, at: $0)?.term.value == "finished" }
+        }
     }
 
     private func resolution(of candidate: Candidate<DateExpression>, isDayFirst: Order) -> Resolution? {

@@ -116,8 +116,15 @@ struct FieldResolver {
         return nil
     }
 
+    /// A text with more words about the state of things is no announcement; no more are looked at.
+    private static let mostStatusWords = 200
+
     func status() -> (status: Status, evidence: Evidence) {
-        let words = tokens.indices.filter { document.has(.status, at: $0) && !statements.isSaidOfOldDay($0) }
+        let words = tokens.indices.lazy.filter { document.has(.status, at: $0) }.prefix(Self.mostStatusWords)
+            .filter { index in
+                let isOff = document.term(.status, at: index)?.term.value == "cancelled"
+                return !statements.isSaidOfOldDay(index, alone: isOff)
+            }
         guard !words.isEmpty else { return undisturbed }
         let head = document.lines.indices.lazy
             .filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
@@ -126,6 +133,8 @@ struct FieldResolver {
             for index in words where line.content.contains(index) {
                 guard let match = document.term(.status, at: index), let status = Status(rawValue: match.term.value)
                 else { continue }
+                // "Past talks" below a talk heads the ones that follow.
+                if status == .finished, timeLines.max().map({ number > $0 }) == true { continue }
                 let end = index + match.length
                 let isBracketed =
                     index > line.content.lowerBound && tokens[index - 1].isMark("[(【") && end < tokens.count
@@ -174,9 +183,13 @@ struct FieldResolver {
     private func isSaidOfDay(_ index: Int) -> Bool {
         let before = statements.sentence(around: index).lowerBound..<index
         guard let talk = before.first(where: { document.has(.talk, at: $0) }),
-            !before.contains(where: { document.has(.condition, at: $0) })
+            !before.contains(where: { document.has(.condition, at: $0) }),
+            let day = before.last(where: statements.isTaken), talk < day
         else { return false }
-        return (talk..<index).contains { statements.isTaken($0) }
+        // "…, is cancelled", "…, has been postponed": nothing else is spoken of behind the day.
+        let words = (day + 1..<index).filter { !tokens[$0].isMark(",)-\"") }
+        return words.first.map { document.has(.stop, at: $0) } ?? true
+            && words.count { !document.has(.stop, at: $0) } <= 1
     }
 
     private var undisturbed: (Status, Evidence) {

@@ -52,10 +52,10 @@ extension ZoneResolver {
             else { continue }
             let end = index + match.length
             var found = venue(index..<end, in: zone)
-            // "Holland, MI 49423" is where its state is; "Haifa, IL" may be either, and is told.
+            // "Holland, MI 49423" is where its state is; in "Haifa, IL" the letters are the country's.
             let state = end + 1
             if range.contains(state), document.tokens[end].isMark(","), let other = region(at: state, in: range),
-                other != zone
+                other != zone, !zones.zones(ofCountry: document.text(document.tokens[state].span)).contains(zone)
             {
                 guard !hasPostalCode(behind: state) else { return (venue(index..<(state + 1), in: other), true) }
                 for index in found.diagnostics.indices { found.diagnostics[index].severity = .warning }
@@ -96,8 +96,9 @@ extension ZoneResolver {
 
     private func hasPostalCode(behind index: Int) -> Bool {
         let next = index + 1
-        return next < document.tokens.count && (4...5).contains(document.tokens[next].width)
-            && document.tokens[next].number != nil
+        // Australia's have four digits, behind three letters.
+        return next < document.tokens.count && document.tokens[next].number != nil
+            && document.tokens[next].width == (document.tokens[index].width == 3 ? 4 : 5)
     }
 
     /// "Boston Room", "Salle Oslo", "Houston Mill Rd.", "rue de Rome", "Stanford-Example": rooms, streets and people are named

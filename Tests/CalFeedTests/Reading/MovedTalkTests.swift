@@ -64,11 +64,47 @@ struct MovedTalkTests {
         ("The seminar of Ada Quill, \"Old Nets\", on Thursday 5 March, 4 pm, has been postponed.", "postponed"),
         ("The seminar of Ada Quill on Thursday 5 March, 4 pm, is cancelled.", "cancelled"),
         ("If the seminar on Thursday 5 March, 4 pm, is cancelled, we will write.", "confirmed"),
-        ("Ada Quill talks on Thursday 5 March, 4 pm, about flights that were cancelled.", "confirmed"),
+        ("The talk of Ada Quill on Thursday 5 March, 4 pm, is about flights that were cancelled.", "confirmed"),
+        ("The lecture on 5 March at 4 pm takes place, but the dinner afterwards is cancelled.", "confirmed"),
+        ("The seminar on 5 March, 4 pm, replaces the cancelled one.", "confirmed"),
     ])
     func `a talk without a new day is postponed or called off where its sentence says so`(text: String, status: String)
     {
         #expect(told(text) == ["2026-03-05T16:00 \(status)"])
+    }
+
+    @Test func `a talk that was moved and then called off is called off`() {
+        #expect(
+            told("CANCELLED: Seminar Thursday 12 March, 4 pm (moved from 5 March)") == ["2026-03-12T16:00 cancelled"])
+        #expect(
+            told(
+                "CANCELLED: Seminar 5 March\n\nThe seminar on 5 March is cancelled. The next one is on 12 March, 4 pm.")
+                == ["2026-03-12T16:00 confirmed"])
+    }
+
+    @Test(arguments: [
+        "New room: B12\nThursday 5 March, 4 pm: Ada Quill, \"Old Nets\"\nThursday 12 March, 4 pm: Bela Sample, \"New Nets\"",
+        "Course by Ada Quill, now at Oxford\n5 March, 4 pm: First part\n12 March, 4 pm: Second part",
+    ])
+    func `what is new of a room or a person moves no talk`(text: String) {
+        #expect(told(text) == ["2026-03-05T16:00 confirmed", "2026-03-12T16:00 confirmed"])
+    }
+
+    @Test func `a heading below a talk is not said of it`() {
+        let text = """
+            10 March, 4 pm: Ada Quill, "Old Nets"
+            17 March, 4 pm: Bela Sample, "New Nets"
+
+            Past talks
+
+            12 February, 4 pm: Cora Model, "No Nets"
+            """
+        #expect(told(text).prefix(2) == ["2026-03-10T16:00 confirmed", "2026-03-17T16:00 confirmed"])
+    }
+
+    @Test func `a list of two rows says of each what became of it, too`() {
+        let text = "- March 5, 4 pm: Ada Quill, \"Old Nets\" – cancelled\n- March 12, 4 pm: Bela Sample, \"New Nets\""
+        #expect(told(text) == ["2026-03-05T16:00 cancelled", "2026-03-12T16:00 confirmed"])
     }
 
     @Test func `a list says of each row what became of it`() {

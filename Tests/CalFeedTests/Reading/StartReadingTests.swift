@@ -19,6 +19,8 @@ struct StartReadingTests {
     @Test func `how long something takes is no hour`() {
         let text = "Talk by Ada Quill on June 4, 2026 at 10:00. The voyage took 2h-3h, the way back 15h."
         #expect(startSummary(of: text, on: "2026-05-25", zone: "Europe/Paris") == ["2026-06-04T10:00 Europe/Paris"])
+        let course = "Talk by Ada Quill on June 4, 2026. The course takes 10h-12h in all."
+        #expect(startSummary(of: course, on: "2026-05-25", zone: "Europe/Paris") == ["2026-06-04 time-missing"])
     }
 
     @Test func `a range of bare hour and minutes counts behind a small word`() {
@@ -41,6 +43,11 @@ struct StartReadingTests {
         #expect(
             startSummary(of: text, on: "2027-02-20", zone: "Europe/Berlin") == [
                 "2027-03-04T11:15/12:05 Europe/Berlin noon-written"
+            ])
+        let noon = "Talk: Slow Rivers\nDate: March 4, 2027\nTime: 11:00 am - 12:00 am"
+        #expect(
+            startSummary(of: noon, on: "2027-02-20", zone: "Europe/Berlin") == [
+                "2027-03-04T11:00/12:00 Europe/Berlin noon-written"
             ])
         let night = "Talk: Slow Rivers\nDate: March 4, 2027\nTime: 11:15 pm - 12:05 am"
         #expect(
@@ -198,6 +205,23 @@ struct StartReadingTests {
         #expect(startSummary(of: text, on: "2026-12-18") == dates.map { "\($0) time-missing" })
     }
 
+    @Test func `days below words that say that they are over stay in the past`() {
+        let text = """
+            10 December: Ada Quill, "A"
+            17 December: Bela Sample, "B"
+
+            Past talks
+
+            Thursday 8 October: Cora Model, "C"
+            15 October: Dora Muster, "D"
+            """
+        #expect(
+            startSummary(of: text, on: "2026-12-01")
+                == ["2026-12-10", "2026-12-17", "2026-10-08", "2026-10-15"].map {
+                    "\($0) time-missing"
+                })
+    }
+
     // MARK: Zones
 
     @Test(arguments: [
@@ -210,6 +234,11 @@ struct StartReadingTests {
     ])
     func `zones in front of several hours are read`(lines: String, start: String) {
         #expect(startSummary(of: "Sublinear Nets\nSpeaker: Yuma Huang\n\n\(lines)", on: "2026-10-22") == [start])
+    }
+
+    @Test func `where speakers are from is no zone of their hours`() {
+        let text = "Workshop, 4 November 2026, Hall 7, Berlin\nAda Quill, Paris, 10:00\nBela Sample, Tokyo, 11:00"
+        #expect(startSummary(of: text, on: "2026-10-20").allSatisfy { $0.contains("Europe/Berlin") })
     }
 
     @Test(arguments: [
@@ -242,8 +271,13 @@ struct StartReadingTests {
             startSummary(of: text("27 Graves Place, Holland, MI 49423-3617"), on: "2027-03-10") == [
                 "2027-03-23T16:00 America/New_York zone-inferred"
             ])
+        // The country's letters, and not Illinois or Delaware.
         #expect(
             startSummary(of: text("Haifa, IL"), on: "2027-03-10") == ["2027-03-23T16:00 Asia/Jerusalem zone-inferred"])
+        #expect(
+            startSummary(of: text("Berlin, DE 10117"), on: "2027-03-10") == [
+                "2027-03-23T16:00 Europe/Berlin zone-inferred"
+            ])
     }
 
     // MARK: Lists

@@ -1,0 +1,133 @@
+extension Statements {
+    // MARK: When something was written
+
+    /// A line at the top with nothing but the day of writing, perhaps with an hour, in what tells of another day: when it was
+    /// written.
+    mutating func markWritten(on day: LocalDate?) {
+        guard let day else { return }
+        markStamps(on: day)
+        let lines = document.lines
+        let top = lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(6)
+        guard
+            let index = dates.firstIndex(where: { date in
+                date.value.year == day.year && date.value.month == day.month && date.value.day == day.day
+                    && !date.value.isOrderOpen && date.value.last == nil && date.role == .event
+                    && (date.label == nil || date.label == "date")
+                    && top.contains(date.line) && isAlone(onLine: date.line) && lines[date.line].headingLevel == 0
+            })
+        else { return }
+        let others = dates.filter { $0.role == .event && $0.line != dates[index].line }
+        func isSoonAfter(_ other: DateExpression) -> Bool {
+            guard let number = other.day, let month = other.month else { return other.relative != nil }
+            guard let year = other.year else { return (month, number) != (day.month, day.day) }
+            let days = LocalDate(year: year, month: month, day: number).map { $0.dayNumber - day.dayNumber } ?? 0
+            return (1...400).contains(days)
+        }
+        // "17 February / 5 pm": a day and below it the hour are a talk's.
+        let hasOthers = tellsOthers(than: dates[index])
+        let isOver = times.contains {
+            (0...1).contains($0.line - dates[index].line) && $0.role == .event
+                && $0.tokens.lowerBound > dates[index].tokens.lowerBound
+                && !isStamp($0, beside: dates[index], hasOthers: hasOthers)
+        }
+        // A list of days begins with today's at times.
+        guard !isOver, others.contains(where: { isSoonAfter($0.value) }),
+            !others.contains(where: { $0.value.day != nil && isAlone(onLine: $0.line) })
+        else { return }
+        dates[index].role = .posted
+        for time in times.indices
+        where abs(times[time].line - dates[index].line) <= 1 && isAlone(onLine: times[time].line)
+            && times[time].role == .event
+        {
+            times[time].role = .posted
+        }
+    }
+
+    /// "16-Sep-26 09:32 Ada Example at NORTHFIELD", "Martes, 21 de abril de 2026 a las 14:41": the day of writing and a minute that
+    /// nobody invites people to, where another day is told of.
+    private mutating func markStamps(on day: LocalDate) {
+        func isToday(_ date: Candidate<DateExpression>) -> Bool {
+            date.value.month == day.month && date.value.day == day.day && (date.value.year ?? day.year) == day.year
+        }
+        for index in dates.indices where dates[index].role == .event && isToday(dates[index]) {
+            guard let stamp = time(rightBehind: dates[index]), stamp.value.start.minute % 5 != 0,
+                stamp.value.end == nil,
+                let time = times.firstIndex(where: { $0.tokens == stamp.tokens }),
+                dates.contains(where: {
+                    $0.role == .event && !isToday($0) && ($0.value.day != nil || $0.value.relative != nil)
+                })
+            else { continue }
+            dates[index].role = .posted
+            times[time].role = .posted
+        }
+    }
+
+    /// "date: 2026-10-11 11:07 +1100": nobody invites people to the minute; nor is "Friday, 15 October - 9:30am" over what tells
+    /// of another day with an hour of its own.
+    private func isStamp(_ time: Candidate<TimeExpression>, beside date: Candidate<DateExpression>, hasOthers: Bool)
+        -> Bool
+    {
+        time.line == date.line && (hasOthers || time.value.start.minute % 5 != 0)
+    }
+
+    /// Whether another day is told of with an hour of its own.
+    private func tellsOthers(than date: Candidate<DateExpression>) -> Bool {
+        dates.contains { other in
+            guard other.role == .event, other.value.month != nil, other.line != date.line,
+                let time = time(rightBehind: other)
+            else { return false }
+            return time.role == .event && time.line != date.line
+        }
+    }
+
+    /// Whether a line holds dates, hours and marks, and nothing else.
+    private func isAlone(onLine line: Int) -> Bool {
+        document.lines[line].content.allSatisfy {
+            isTaken($0) || isLabel($0) || document.tokens[$0].kind == .mark
+        }
+    }
+
+    /// "4:13 p.m., Sept. 1, 2015–The University of Example has announced …": when a piece of news was written, in front of its
+    /// first sentence.
+    mutating func markDateline() {
+        guard
+            let number = document.lines.prefix(4).firstIndex(where: { line in
+                !line.isBlank && dates.contains { line.tokens.contains($0.tokens.lowerBound) }
+            })
+        else { return }
+        let line = document.lines[number]
+        guard let date = dates.firstIndex(where: { $0.line == number }), dates[date].value.year != nil,
+            dates[date].role == .event, line.content.count >= 25,
+            (line.content.lowerBound..<dates[date].tokens.lowerBound).allSatisfy({
+                isTaken($0) || document.tokens[$0].kind == .mark
+            }),
+            dates[date].tokens.upperBound + 1 < line.content.upperBound,
+            document.tokens[dates[date].tokens.upperBound].isMark("-"),
+            document.tokens[dates[date].tokens.upperBound + 1].startsUpper,
+            line.content.count(where: { document.has(.stop, at: $0) }) >= 5,
+            dates.contains(where: { $0.line > number && $0.role == .event && $0.value.day != nil })
+        else { return }
+        dates[date].role = .posted
+        for time in times.indices
+        where times[time].line == number && times[time].tokens.upperBound <= dates[date].tokens.lowerBound {
+            times[time].role = .posted
+        }
+    }
+
+    /// "Every other Tuesday beginning March 3rd", above a list that begins with that day: when a series begins.
+    mutating func markFirstOfSeries() {
+        for (before, index) in zip(dates.indices, dates.indices.dropFirst())
+        where dates[before].role == .weekly && dates[index].role == .event && dates[index].value.day != nil {
+            let gap =
+                dates[before].tokens.upperBound..<max(dates[before].tokens.upperBound, dates[index].tokens.lowerBound)
+            guard (1...2).contains(gap.count), dates[before].line == dates[index].line,
+                gap.allSatisfy({ document.tokens[$0].isWord }),
+                dates.contains(where: {
+                    $0.line != dates[index].line && $0.role == .event && $0.value.day == dates[index].value.day
+                        && $0.value.month == dates[index].value.month
+                })
+            else { continue }
+            dates[index].role = .weekly
+        }
+    }
+}
