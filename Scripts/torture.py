@@ -101,6 +101,7 @@ class Torture:
         self.seen = {}
         self.uids = {}
         self.acknowledged = {}
+        self.removed_at = collections.Counter()
         self.bytes_by_tag = {}
         for name in ("kept", "withdrawn"):
             os.mkdir(f"{folder}/{name}")
@@ -141,6 +142,8 @@ class Torture:
         with self.lock:
             os.unlink(self.path(slot))
             self.written[slot] = None
+            # What was written before does not count any more: it may still be served, and go a moment later.
+            self.removed_at[slot] = self.version[slot]
             self.acknowledged.pop(slot, None)
 
     def keep_writing(self):
@@ -202,7 +205,7 @@ class Torture:
                 if known != event.uid:
                     raise Lost(f"slot {event.slot} was {known} and is {event.uid}")
                 written = self.written.get(event.slot)
-                if written is not None and event.version <= written:
+                if written is not None and self.removed_at[event.slot] < event.version <= written:
                     self.acknowledged[event.slot] = max(event.version, self.acknowledged.get(event.slot, 0))
 
     def keep_reading(self, number):
@@ -281,6 +284,7 @@ class Torture:
         with self.lock:
             before = dict(self.seen)
             expected = {slot: version for slot, version in self.acknowledged.items() if self.written.get(slot)}
+            removed_at = dict(self.removed_at)
         events = self.fetch("/all.ics")
         if events is None:
             raise Lost("the daemon does not answer")
@@ -289,7 +293,8 @@ class Torture:
         for slot, version in expected.items():
             event = by_slot.get(slot)
             with self.lock:
-                is_gone = self.written.get(slot) is None
+                # Also one that was removed and written again while the feed was asked for.
+                is_gone = self.written.get(slot) is None or self.removed_at[slot] != removed_at.get(slot, 0)
             if event is None and not (is_gone or not os.path.exists(self.path(slot))):
                 raise Lost(f"slot {slot}, acknowledged with take {version}, is not in the feed")
             if event is not None and event.version < version:
