@@ -50,9 +50,8 @@ extension Statements {
             date.value.month == day.month && date.value.day == day.day && (date.value.year ?? day.year) == day.year
         }
         for index in dates.indices where dates[index].role == .event && isToday(dates[index]) {
-            guard let stamp = time(rightBehind: dates[index]), stamp.value.start.minute % 5 != 0,
-                stamp.value.end == nil,
-                let time = times.firstIndex(where: { $0.tokens == stamp.tokens }),
+            guard let time = indexOfTime(rightBehind: dates[index]), times[time].value.start.minute % 5 != 0,
+                times[time].value.end == nil,
                 dates.contains(where: {
                     $0.role == .event && !isToday($0) && ($0.value.day != nil || $0.value.relative != nil)
                 })

@@ -152,6 +152,10 @@ struct Statements: Sendable {
 
     /// The time that follows a date, with no more than a few small words between them.
     func time(rightBehind date: Candidate<DateExpression>) -> Candidate<TimeExpression>? {
+        indexOfTime(rightBehind: date).map { times[$0] }
+    }
+
+    func indexOfTime(rightBehind date: Candidate<DateExpression>) -> Int? {
         // Times are in the text's order.
         var (low, high) = (0, times.count)
         while low < high {
@@ -159,7 +163,7 @@ struct Statements: Sendable {
             if times[middle].tokens.lowerBound < date.tokens.upperBound { low = middle + 1 } else { high = middle }
         }
         guard low < times.count, times[low].tokens.lowerBound - date.tokens.upperBound <= 4 else { return nil }
-        return times[low]
+        return low
     }
 
     func labelled(_ key: String) -> [Labelled] { labels.filter { $0.key == key } }

@@ -250,7 +250,7 @@ struct DateResolver {
     private func oldYear(_ date: LocalDate, _ weekday: Weekday?, _ candidate: Candidate<DateExpression>) -> Resolution?
     {
         guard let weekday, date.weekday != weekday, let reference = context.referenceDate,
-            let next = LocalDate(year: date.year + 1, month: date.month, day: date.day), next.weekday == weekday,
+            let next = nextYear(date), next.weekday == weekday,
             (-30...120).contains(next.dayNumber - reference.dayNumber)
         else { return nil }
         return Resolution(
