@@ -67,10 +67,10 @@ extension Statements {
 
     /// "The seminar on 5 March is cancelled. The next one is on 12 March, 4 pm."
     private func isCalledOff(_ date: Candidate<DateExpression>, but other: Candidate<DateExpression>) -> Bool {
-        let sentence = self.sentence(around: date.tokens.lowerBound)
+        let sentence = self.sentence(around: date.tokens)
         return !sentence.contains(other.tokens.lowerBound) && time(rightBehind: other) != nil
             && sentence.contains { document.term(.status, at: $0)?.term.value == "cancelled" }
-            && !self.sentence(around: other.tokens.lowerBound).contains { document.has(.status, at: $0) }
+            && !self.sentence(around: other.tokens).contains { document.has(.status, at: $0) }
     }
 
     /// Whether a word about the state of things is said of an old day.
@@ -80,24 +80,8 @@ extension Statements {
         guard dates.contains(where: { $0.role == .superseded }),
             dates.contains(where: { $0.role == .event && $0.value.day != nil && !$0.value.isBare })
         else { return false }
-        let sentence = self.sentence(around: index)
+        let sentence = self.sentence(around: index..<(index + 1))
         let said = dates.filter { sentence.contains($0.tokens.lowerBound) }
         return said.contains { $0.role == .superseded } && !(alone && said.contains { $0.role == .event })
-    }
-
-    /// The tokens of the sentence, or of the line where it is not one of running text; no longer than a sentence is.
-    func sentence(around index: Int) -> Range<Int> {
-        let tokens = document.tokens
-        func ends(_ index: Int) -> Bool {
-            guard !isTaken(index) else { return false }
-            if tokens[index].isMark(".!?") { return index + 1 >= tokens.count || tokens[index + 1].isSpaced }
-            return index + 1 < tokens.count && tokens[index + 1].line > tokens[index].line
-                && !document.flows(into: tokens[index + 1].line)
-        }
-        var first = index
-        while first > 0, index - first < 60, !ends(first - 1) { first -= 1 }
-        var last = index
-        while last + 1 < tokens.count, last - index < 60, !ends(last) { last += 1 }
-        return first..<(last + 1)
     }
 }

@@ -181,7 +181,7 @@ struct FieldResolver {
 
     /// "The talk by Ada Example on 5 March, 4 pm, is cancelled": the talk's day stands in the sentence.
     private func isSaidOfDay(_ index: Int) -> Bool {
-        let before = statements.sentence(around: index).lowerBound..<index
+        let before = statements.sentence(around: index..<(index + 1)).lowerBound..<index
         guard let talk = before.first(where: { document.has(.talk, at: $0) }),
             !before.contains(where: { document.has(.condition, at: $0) }),
             let day = before.last(where: statements.isTaken), talk < day

@@ -73,7 +73,7 @@ struct ProseTalks {
         guard line.headingLevel == 0, !line.isBullet, !statements.isInBackground(time.tokens.lowerBound),
             let clock = ClockResolver.resolution(of: time.value)
         else { return nil }
-        let sentence = sentence(around: time.tokens)
+        let sentence = statements.sentence(around: time.tokens)
         guard isProse(sentence) else { return nil }
         let near = statements.dates.indices.filter {
             sentence.contains(statements.dates[$0].tokens.lowerBound) && statements.dates[$0].role == .event
@@ -117,7 +117,7 @@ struct ProseTalks {
             guard words.contains(date.tokens.lowerBound), date.role == .event, date.value.day != nil,
                 let day = dates[index], day.last == nil, !statements.isInBackground(date.tokens.lowerBound)
             else { return nil }
-            let sentence = sentence(around: date.tokens)
+            let sentence = statements.sentence(around: date.tokens)
             guard !found.contains(where: { $0.sentence.overlaps(sentence) }), isProse(sentence),
                 sentence.contains(where: { isQuote($0) || document.has(.says, at: $0) }), namesPerson(sentence),
                 let time = weeklyTime(on: day.date.weekday), let clock = ClockResolver.resolution(of: time.value)
@@ -141,7 +141,7 @@ struct ProseTalks {
                 && date.label == nil && dates[index].map { $0.last == nil } == true
                 && !statements.isInBackground(date.tokens.lowerBound)
         }
-        let sentences = told.map { sentence(around: statements.dates[$0].tokens) }
+        let sentences = told.map { statements.sentence(around: statements.dates[$0].tokens) }
         return told.indices.compactMap { place in
             // Who speaks may be said in a further sentence, up to the next day.
             let end = place + 1 < told.count ? sentences[place + 1].lowerBound : words.upperBound
@@ -178,38 +178,6 @@ struct ProseTalks {
         let words = sentence.count { tokens[$0].isWord && !statements.isTaken($0) }
         let small = sentence.count { document.has(.stop, at: $0) || document.has(.preposition, at: $0) }
         return words >= 6 && small >= 2
-    }
-
-    private func sentence(around range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        while start > 0, range.lowerBound - start < 80, !isBreak(before: start) { start -= 1 }
-        var end = range.upperBound
-        while end < tokens.count, end - range.upperBound < 80, !isBreak(before: end) { end += 1 }
-        return start..<end
-    }
-
-    /// Whether a sentence ends in front of the token.
-    private func isBreak(before index: Int) -> Bool {
-        guard index > 0, index < tokens.count else { return true }
-        let (last, next) = (tokens[index - 1], tokens[index])
-        if next.line > last.line {
-            if next.line - last.line > 1 || document.lines[next.line].isBullet { return true }
-            if document.lines[next.line].headingLevel > 0 || document.lines[last.line].headingLevel > 0 { return true }
-            if !document.flows(into: next.line), document.isBrokenAtMargin || document.lines[last.line].endsHard {
-                return true
-            }
-        }
-        guard last.isMark(".!?"), next.isSpaced, index >= 2, !statements.isTaken(index - 1) else { return false }
-        let before = tokens[index - 2]
-        // "Dr. Example", "J. Example"; but "“Slow Rivers”. Ada"
-        guard before.width > 1 || before.number != nil || before.kind == .mark, !document.has(.honorific, at: index - 2)
-        else {
-            return false
-        }
-        // "Rm. 12", "4 p.m. in", "Sept. 3": what is cut short goes on with a small word or a number.
-        let isShort = [Term.Key.meridiem, .place, .month].contains { document.term($0, at: index - 2) != nil }
-        return !isShort
-            || next.isWord && next.startsUpper
     }
 
     // MARK: What belongs to each
