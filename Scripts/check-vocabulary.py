@@ -27,7 +27,7 @@ LANGUAGE_KEYS = {
     "month": {str(n) for n in range(1, 13)},
     "weekday": {str(n) for n in range(1, 8)},
     "weekday-short": {str(n) for n in range(1, 8)},
-    "weekly": {"every"} | {str(n) for n in range(1, 8)},
+    "weekly": {"every", "all"} | {str(n) for n in range(1, 8)},
     "meridiem": {"am", "pm"},
     "clock": {"noon", "midnight"},
     "hour": {"oclock"},

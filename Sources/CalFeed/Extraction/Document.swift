@@ -104,6 +104,14 @@ final class Document: Sendable {
         }
     }
 
+    /// The lines around one, from one empty line to the next; no more than some twenty on each side.
+    func paragraph(around line: Int) -> Range<Int> {
+        var (first, last) = (line, line)
+        while first > 0, line - first < 20, !lines[first - 1].isBlank { first -= 1 }
+        while last + 1 < lines.count, last - line < 20, !lines[last + 1].isBlank { last += 1 }
+        return first..<(last + 1)
+    }
+
     /// The tokens that stand on some lines.
     func tokens(onLines range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last else { return 0..<0 }

@@ -9,14 +9,7 @@ struct MarkdownTables {
     /// The text with such tables as lines; others stay as they are.
     static func laidOut(_ rendition: Rendition, vocabulary: Vocabulary) -> Rendition {
         guard rendition.bytes.contains(0x7C) else { return rendition }
-        var text = rendition
-        text.linkedAddresses = []
-        var result = MarkdownTables(text: text, vocabulary: vocabulary).laidOut()
-        result.linkedAddresses = rendition.linkedAddresses
-        result.hasHardLines = rendition.hasHardLines
-        result.records = rendition.records
-        result.diagnostics = rendition.diagnostics
-        return result
+        return rendition.replacingText { MarkdownTables(text: $0, vocabulary: vocabulary).laidOut() }
     }
 
     private func laidOut() -> Rendition {

@@ -75,6 +75,18 @@ struct Rendition: Sendable {
         return result
     }
 
+    /// The same announcement with its text in another layout; what belongs to the whole stays.
+    func replacingText(_ layout: (Rendition) -> Rendition) -> Rendition {
+        var text = self
+        text.linkedAddresses = []
+        var result = layout(text)
+        result.linkedAddresses = linkedAddresses
+        result.hasHardLines = hasHardLines
+        result.records = records
+        result.diagnostics = diagnostics
+        return result
+    }
+
     /// The same, told in the places of what its source was made from.
     func through(_ inner: SourceMap) -> Rendition {
         var result = self

@@ -89,7 +89,7 @@ struct Statements: Sendable {
         }
         for index in times.indices {
             times[index].label = label(at: times[index].tokens.lowerBound)?.key
-            times[index].role = role(of: times[index].tokens, label: times[index].label)
+            times[index].role = role(of: times[index].tokens, label: times[index].label, isTime: true)
             times[index].saysStart = saysStart(before: times[index].tokens.lowerBound)
             // "Tue, 21 Feb 1995 21:12:51": when a message was sent. Nobody invites people to the second.
             if times[index].value.start.hasSeconds, times[index].role == .event {
@@ -169,7 +169,7 @@ struct Statements: Sendable {
     func labelled(_ key: String) -> [Labelled] { labels.filter { $0.key == key } }
 
     /// What the words around a date or a time make of it.
-    private func role(of range: Range<Int>, label: String?) -> Role {
+    private func role(of range: Range<Int>, label: String?, isTime: Bool = false) -> Role {
         let tokens = document.tokens
         let taken = ground.isTaken
         let line = document.lines[tokens[range.lowerBound].line]
@@ -207,7 +207,10 @@ struct Statements: Sendable {
                 break
             }
             if let role = cue(at: index) { return role }
-            if let match = document.term(.weekly, at: index), match.term.value == "every" { return .weekly }
+            if let match = document.term(.weekly, at: index) {
+                // "All talks start at 4 pm" tells an hour; "all talks on 4 March" are of that day.
+                if match.term.value == "every" || match.term.value == "all" && isTime { return .weekly }
+            }
             index -= 1
             steps += 1
         }
@@ -241,20 +244,6 @@ struct Statements: Sendable {
             let label = label(at: range.lowerBound), label.label.lowerBound > first + match.length
         else { return false }
         return NameRule(document: document).namesPerson((first + match.length)..<label.label.lowerBound)
-    }
-
-    /// "10-1 Ada Example", "10-22 Bela Sample", …: two numbers by themselves are no date, but a list of lines that all begin with
-    /// two and go on with a name is one of days.
-    private mutating func acceptListedNumbers() {
-        let listed = dates.indices.filter { index in
-            let date = dates[index]
-            let line = document.lines[date.line]
-            return date.value.isBare && date.value.month != nil && date.role == .event
-                && date.tokens.lowerBound == line.content.lowerBound && date.tokens.upperBound < line.content.upperBound
-                && NameRule(document: document).namesPerson(date.tokens.upperBound..<line.content.upperBound)
-        }
-        guard listed.count >= 3 else { return }
-        for index in listed { dates[index].value.isBare = false }
     }
 
     /// "From: Ada Example on Tue, 14 Feb 1995 8:13", a subject beside it: when a message was sent.

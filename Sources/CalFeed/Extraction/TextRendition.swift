@@ -12,11 +12,15 @@ struct TextRendition {
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
         guard text.starts(with: [0x2D, 0x2D, 0x2D]) || mayHoldMarkup(text) else {
-            return MarkdownTables.laidOut(Rendition(verbatim: text), vocabulary: vocabulary)
+            return laidOut(Rendition(verbatim: text), vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
-        return MarkdownTables.laidOut(renderer.out, vocabulary: vocabulary)
+        return laidOut(renderer.out, vocabulary)
+    }
+
+    private static func laidOut(_ text: Rendition, _ vocabulary: Vocabulary) -> Rendition {
+        MarkdownTables.laidOut(DataNotation.laidOut(text), vocabulary: vocabulary)
     }
 
     /// Whether there is the beginning of a tag or of a reference to a character, a link or a stroke.

@@ -128,19 +128,41 @@ struct EntryStarts {
         return own
     }
 
+    /// Emphasised words above a date are a title if nothing stands right above them: "4 March / Ada Example / **On Rivers** /
+    /// 11 March" has it at the end.
+    private func isFirstOfParagraph(_ number: Int, after previous: Int) -> Bool {
+        number - 1 <= previous || document.lines[number - 1].isBlank || document.isRule(number - 1)
+            || document.lines[number - 1].headingLevel > 0 || document.lines[number - 1].isEmphasised
+    }
+
+    /// What labels tell in the lines around one, from one empty line to the next, besides when.
+    private func keysOfParagraph(of line: Int) -> Set<String> {
+        Set(document.paragraph(around: line).flatMap { statements.labels(onLine: $0).map(\.key) })
+            .intersection(["title", "speaker", "location"])
+    }
+
     /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
     private func start(at line: Int, after previous: Int) -> Int {
         if let item = item(of: line, after: previous) { return item }
         let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
+        let own = isLabelled ? keysOfParagraph(of: line) : []
         var start = line
         var number = line - 1
         var blanks = 0
+        var isInParagraph = true
         while number > previous {
             let candidate = document.lines[number]
             if candidate.isBlank {
                 blanks += 1
+                isInParagraph = false
                 if blanks > (isLabelled ? 2 : 0) { break }
-            } else if candidate.headingLevel > 0 || candidate.isEmphasised && candidate.content.count <= 25 {
+            } else if !isInParagraph, statements.labels(onLine: number).contains(where: { own.contains($0.key) }) {
+                // What the date's own paragraph tells is another talk's here.
+                break
+            } else if candidate.headingLevel > 0
+                || candidate.isEmphasised && candidate.content.count <= 25
+                    && isFirstOfParagraph(number, after: previous)
+            {
                 start = number
                 blanks = 0
                 if candidate.headingLevel > 0 { break }

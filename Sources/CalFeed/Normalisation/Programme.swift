@@ -350,12 +350,27 @@ struct Programme {
     ) -> [Entry] {
         let starts = EntryStarts(programme: self, heads: heads.map(\.line), floor: floor).lines()
         return heads.indices.compactMap { index in
-            let next = index + 1 < heads.count ? starts[index + 1] : limit ?? document.lines.count
+            let next =
+                index + 1 < heads.count
+                ? starts[index + 1] : limit ?? endOfLast(from: heads[index].line, after: starts)
             let end = item(from: starts[index], head: heads[index].line, to: next)
             let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
             return starts[index] < last
                 ? Entry(tokens: document.tokens(onLines: starts[index]..<last), day: heads[index].day) : nil
         }
+    }
+
+    /// Where the last talk of a list ends: where each of the others is one paragraph, behind its own. What follows speaks of all.
+    private func endOfLast(from head: Int, after starts: [Int]) -> Int {
+        let isOfParagraphs =
+            starts.count >= 2
+            && zip(starts, starts.dropFirst()).allSatisfy { start, next in
+                var last = next - 1
+                while last > start, document.lines[last].isBlank { last -= 1 }
+                return !(start...last).contains { document.lines[$0].isBlank }
+            }
+        guard isOfParagraphs else { return document.lines.count }
+        return (head..<document.lines.count).first { document.lines[$0].isBlank } ?? document.lines.count
     }
 
     /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.

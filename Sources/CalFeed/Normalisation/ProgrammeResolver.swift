@@ -33,6 +33,7 @@ struct ProgrammeResolver {
         let head = 0..<entries[0].tokens.lowerBound
         var shared = whatIsShared(in: head)
         shared.clock = shared.clock ?? clock(behind: entries)
+        if shared.location == nil { shared.location = location(behind: entries, of: shared.clock) }
         let talks =
             prose(in: head, beside: entries)
             + entries.flatMap { entry in
@@ -75,6 +76,19 @@ struct ProgrammeResolver {
             })
         else { return nil }
         return time
+    }
+
+    /// "All talks are at 4 p.m. in Hall 3", behind the list.
+    private func location(behind entries: [Programme.Entry], of clock: Candidate<TimeExpression>?) -> ChosenText? {
+        let document = statements.document
+        guard let clock, let last = entries.last, clock.line > document.tokens[last.tokens.lowerBound].line else {
+            return nil
+        }
+        let paragraph = document.paragraph(around: clock.line)
+        let tail = whole.part(tokens: document.tokens(onLines: paragraph))
+        let fields = FieldResolver(
+            statements: tail.statements, context: whole.context, timeLines: Set(tail.statements.times.map(\.line)))
+        return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))
     }
 
     private func whatIsShared(in words: Range<Int>) -> Shared {
@@ -139,7 +153,7 @@ struct ProgrammeResolver {
         resolver.sharedZone = shared.zone
         resolver.isEntry = true
         guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements),
-            !isVacant(resolver.statements)
+            !isVacant(resolver.statements), !isPause(resolver.statements)
         else { return [] }
         let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
@@ -191,6 +205,29 @@ struct ProgrammeResolver {
     /// "March 11: no seminar", "spring break".
     private func isNegated(_ document: Document) -> Bool {
         document.tokens.count <= 20 && document.tokens.indices.contains { document.has(.negation, at: $0) }
+    }
+
+    /// "4 March | Presenter: - | Topic: Break": besides labels, nothing but words for what happens between talks.
+    private func isPause(_ statements: Statements) -> Bool {
+        let document = statements.document
+        var saysPause = false
+        var index = 0
+        while index < document.tokens.count {
+            let pause = document.terms[index].filter {
+                $0.term.key == .cue && ["frame", "coffee"].contains($0.term.value) || $0.term.key == .negation
+            }.map(\.length).max()
+            if let pause, !statements.isLabel(index) {
+                saysPause = true
+                index += pause
+                continue
+            }
+            guard
+                document.tokens[index].kind == .mark || statements.isTaken(index) || statements.isLabel(index)
+                    || document.tokens[index].number != nil
+            else { return false }
+            index += 1
+        }
+        return saysPause
     }
 
     /// "4 March: open", "11 March Reserved": a day that is still to be given to somebody.

@@ -44,10 +44,10 @@ struct SeminarResolver {
     func part(tokens: Range<Int>, inherited: TimeResolver.Inheritance = .init()) -> SeminarResolver {
         let zones = zones
         let document = Document(tokens: tokens, of: statements.document)
+        var part = Statements(document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil })
+        part.acceptNumbers(listedIn: statements)
         return SeminarResolver(
-            statements: Statements(
-                document: document, vocabulary: vocabulary, isZone: { zones.zone(named: $0) != nil }),
-            context: context, zones: zones, vocabulary: vocabulary, inherited: inherited,
+            statements: part, context: context, zones: zones, vocabulary: vocabulary, inherited: inherited,
             considerationLimit: considerationLimit)
     }
 

@@ -1,0 +1,189 @@
+/// Lays out what is written for programs as lines of labels, the way people write them: `{"date": "2026-03-04", …}`,
+/// `speaker = "Ada Example"`, `{% include talk.html title="On Rivers" date="4 March" %}`, `:Speaker: Ada Example`.
+///
+/// Objects of JSON and JavaScript become what YAML would be: a dash for each element of a list, members further in. Quotation
+/// marks, commas and brackets that only the notation needs are left out; every word keeps its place in what arrived.
+struct DataNotation {
+    let text: Rendition
+    let bytes: [UInt8]
+    var out = Rendition()
+    /// Everything before has been written.
+    private var written = 0
+
+    /// The text with such notation as lines of labels; others stay as they are.
+    static func laidOut(_ rendition: Rendition) -> Rendition {
+        guard mayHold(rendition.bytes) else { return rendition }
+        return rendition.replacingText { text in
+            var layout = DataNotation(text)
+            layout.run()
+            return layout.out
+        }
+    }
+
+    /// Whether a mark stands in the text that no notation does without.
+    private static func mayHold(_ bytes: [UInt8]) -> Bool {
+        var last: UInt8 = 0x0A
+        for byte in bytes {
+            switch byte {
+            case 0x7B: return true
+            // `='`, `="`, `= "`, `: '`; `:` at a line's beginning.
+            case 0x22, 0x27, 0x60: if last == 0x3D || last == 0x3A { return true }
+            case 0x3A: if last == 0x0A { return true }
+            default: break
+            }
+            if byte != 0x20 || last == 0x0A { last = byte }
+        }
+        return false
+    }
+
+    private init(_ text: Rendition) {
+        self.text = text
+        bytes = text.bytes
+    }
+
+    private mutating func run() {
+        var line = 0
+        while line < bytes.count {
+            let end = lineEnd(from: line)
+            line = laidOut(line..<end) ?? end + 1
+        }
+        copy(to: bytes.count)
+    }
+
+    // MARK: Writing
+
+    /// Everything up to here goes over as it stands.
+    mutating func copy(to end: Int) {
+        if written < end { out.append(text.part(written..<end)) }
+        written = max(written, end)
+    }
+
+    mutating func skip(to end: Int) { written = max(written, end) }
+
+    mutating func write(_ range: Range<Int>) { out.append(text.part(range)) }
+
+    /// A line's end, unless one has just been written.
+    mutating func breakLine() {
+        if let last = out.bytes.last, last != 0x0A { out.insert("\n") }
+    }
+
+    /// What stands inside of quotation marks, on one line and without the signs that the notation needs.
+    mutating func writeString(_ inner: Range<Int>) {
+        var start = inner.lowerBound
+        var index = start
+        while index < inner.upperBound {
+            let byte = bytes[index]
+            guard byte == 0x5C && index + 1 < inner.upperBound || byte == 0x0A else {
+                index += 1
+                continue
+            }
+            write(start..<index)
+            if byte == 0x0A {
+                out.insert(" ")
+                index += 1
+                start = index
+            } else if [0x6E, 0x72, 0x74].contains(bytes[index + 1]) {
+                out.insert(" ")
+                index += 2
+                start = index
+            } else {
+                // The sign itself goes over: `\"`, `\\`, `\/`.
+                start = index + 1
+                index += 2
+            }
+        }
+        write(start..<inner.upperBound)
+    }
+
+    // MARK: Lines
+
+    /// Writes what begins on a line, if it is notation, and tells where the next line begins.
+    private mutating func laidOut(_ line: Range<Int>) -> Int? {
+        let start = afterBullets(line)
+        guard start < line.upperBound else { return nil }
+        switch bytes[start] {
+        case 0x7B:
+            return shortcode(at: start) ?? object(at: start, line: line)
+        case 0x3C:
+            return shortcode(at: start)
+        case 0x5B, 0x5D, 0x7D:
+            guard bytes[start..<line.upperBound].allSatisfy({ Self.closers.contains($0) }) else {
+                // `[{"date": …}, …]`
+                let next = afterBlanks(start + 1, to: line.upperBound)
+                guard bytes[start] == 0x5B, next < line.upperBound, bytes[next] == 0x7B else { return nil }
+                return object(at: next, line: line)
+            }
+            copy(to: line.lowerBound)
+            skip(to: line.upperBound)
+            return line.upperBound + 1
+        case 0x3A:
+            return fieldOfList(start, line)
+        default:
+            return member(at: start, line)
+        }
+    }
+
+    private static let closers = Set("[]{}(),; \t\r".utf8)
+
+    /// `speaker = "Ada Example"`, `title: 'On Rivers',`, `"room": "Hall 3",`
+    private mutating func member(at start: Int, _ line: Range<Int>) -> Int? {
+        guard let key = key(at: start), let value = afterSeparator(key.end, key: key), value < line.upperBound else {
+            return nil
+        }
+        let isAssigned = bytes[key.end..<value].contains(0x3D)
+        if let string = string(at: value), isLast(string.end, line) {
+            // `Title: "On Rivers"` is how people write, too.
+            guard isAssigned || key.isQuoted || bytes[value] != 0x22 else { return nil }
+            begin(key, line)
+            writeString(string.inner)
+            return finish(line)
+        }
+        if let strings = strings(at: value, limit: line.upperBound), isLast(strings.end, line) {
+            begin(key, line)
+            writeList(strings.inner)
+            return finish(line)
+        }
+        guard key.isQuoted || isAssigned && isMoment(value..<line.upperBound) else { return nil }
+        begin(key, line)
+        var end = line.upperBound
+        while end > value, [0x20, 0x0D, 0x2C, 0x7B, 0x5B].contains(bytes[end - 1]) { end -= 1 }
+        write(value..<end)
+        return finish(line)
+    }
+
+    private mutating func begin(_ key: Key, _ line: Range<Int>) {
+        copy(to: line.lowerBound)
+        // Blanks and dashes in front.
+        write(line.lowerBound..<(key.isQuoted ? key.name.lowerBound - 1 : key.name.lowerBound))
+        write(key.name)
+        out.insert(": ")
+    }
+
+    private mutating func finish(_ line: Range<Int>) -> Int {
+        skip(to: line.upperBound)
+        return line.upperBound + 1
+    }
+
+    /// `:Speaker: Ada Example`, a field of reStructuredText.
+    private mutating func fieldOfList(_ start: Int, _ line: Range<Int>) -> Int? {
+        guard let close = bytes[(start + 1)..<min(line.upperBound, start + 40)].firstIndex(of: 0x3A), close > start + 1,
+            Self.isLetter(bytes[start + 1]), close + 1 < line.upperBound, bytes[close + 1] == 0x20
+        else { return nil }
+        copy(to: start)
+        skip(to: start + 1)
+        return line.upperBound + 1
+    }
+
+    /// `2026-03-04T16:00:00+01:00`, bare as TOML writes it.
+    private func isMoment(_ range: Range<Int>) -> Bool {
+        range.count >= 10 && (0x30...0x39).contains(bytes[range.lowerBound])
+            && bytes[range].allSatisfy {
+                (0x30...0x3A).contains($0) || [0x2D, 0x2B, 0x2E, 0x54, 0x5A, 0x20, 0x0D].contains($0)
+            }
+    }
+
+    /// Whether nothing but what ends a value stands behind it on its line.
+    private func isLast(_ index: Int, _ line: Range<Int>) -> Bool {
+        index >= line.upperBound || bytes[index..<line.upperBound].allSatisfy { [0x20, 0x0D, 0x2C, 0x3B].contains($0) }
+    }
+}
