@@ -4,7 +4,7 @@ extension DateRule {
         func part(_ start: Int, _ marks: String) -> (Int, Int)? {
             let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
             guard at + 1 < tokens.count, tokens[at + 1].isDense, let value = tokens[at].number,
-                let character = document.character(tokens[at + 1]), marks.unicodeScalars.contains(character)
+                let character = tokens[at + 1].character, marks.unicodeScalars.contains(character)
             else { return nil }
             return (value, at + 2)
         }
@@ -124,7 +124,7 @@ extension DateRule {
     func dayWithWeekday(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
-            let unit = document.character(tokens[index + 1]), Self.dayUnits.contains(unit),
+            let unit = tokens[index + 1].character, Self.dayUnits.contains(unit),
             !isPartOfSomethingElse(index), let (weekday, end) = weekdayAfter(index + 2)
         else { return nil }
         return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
@@ -138,9 +138,9 @@ extension DateRule {
     func dayBeforeClock(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
-            let unit = document.character(tokens[index + 1]), Self.dayUnits.contains(unit),
+            let unit = tokens[index + 1].character, Self.dayUnits.contains(unit),
             // 下個月14日, 다음달 14일: of another month; 第2日: the second of a meeting.
-            index == 0 || document.character(tokens[index - 1]).map(Self.notBeforeDay.contains) != true,
+            index == 0 || tokens[index - 1].character.map(Self.notBeforeDay.contains) != true,
             !isPartOfSomethingElse(index), tokens[index + 2].line == tokens[index].line
         else { return nil }
         let next = index + 2

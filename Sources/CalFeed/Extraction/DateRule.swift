@@ -234,7 +234,7 @@ struct DateRule {
         }
         var end = next + 1
         if end < tokens.count, !tokens[end].isSpaced, tokens[end].isDense,
-            document.character(tokens[end]) == "年" || document.character(tokens[end]) == "년"
+            tokens[end].character == "年" || tokens[end].character == "년"
         {
             end += 1
         }

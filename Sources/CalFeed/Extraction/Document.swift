@@ -54,7 +54,8 @@ final class Document: Sendable {
         self.sureLanguages = sureLanguages
         terms = Self.terms(of: text, in: languages, vocabulary)
         lines = Self.lines(
-            bytes: bytes, tokens: tokens, asides: rendition.orderedAsides, endHard: rendition.hasHardLines)
+            bytes: bytes, ends: text.lineEnds, tokens: tokens, asides: rendition.orderedAsides,
+            endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
     }
 
@@ -162,7 +163,7 @@ final class Document: Sendable {
                 vocabulary.share(at: index, in: text, to: &weights)
             }
             guard tokens[index].isWord, !tokens[index].isASCII,
-                let scalar = text.folded(tokens[index]).unicodeScalars.first
+                let scalar = tokens[index].initial
             else { continue }
             if scalar.isKana { weights.add(1, to: .japanese) }
             if scalar.isHangul { weights.add(1, to: .korean) }
@@ -174,15 +175,15 @@ final class Document: Sendable {
         return (spoken.map(\.code), spoken.filter { weights.ownWords(of: $0) >= 2 }.map(\.code))
     }
 
-    private static func lines(bytes: [UInt8], tokens: [Token], asides: [Range<Int>], endHard: Bool) -> [Line] {
+    private static func lines(
+        bytes: [UInt8], ends: [Int], tokens: [Token], asides: [Range<Int>], endHard: Bool
+    ) -> [Line] {
         var lines: [Line] = []
+        lines.reserveCapacity(ends.count)
         var aside = 0
         var start = 0
         var token = 0
-        var number = 0
-        while start <= bytes.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        for (number, end) in ends.enumerated() {
             let firstToken = token
             while token < tokens.count, tokens[token].line == number { token += 1 }
             var textEnd = end
@@ -193,7 +194,6 @@ final class Document: Sendable {
             line.endsHard = endHard
             lines.append(line)
             start = end + 1
-            number += 1
         }
         return lines
     }
@@ -247,6 +247,8 @@ final class Document: Sendable {
 
 extension Document {
     /// The first term of a key that begins at the token.
+    // Most tokens have none: that is told where this is called.
+    @inline(__always)
     func term(_ key: Term.Key, at index: Int) -> TermMatch? {
         has(key, at: index) ? terms.first(key, at: index) : nil
     }
@@ -254,14 +256,8 @@ extension Document {
     /// The word in its compared form, the digits in ASCII, the mark itself.
     func folded(_ token: Token) -> String { words.text(of: token.word) }
 
-    /// The word in its compared form or the mark, where it is one character.
-    func character(_ token: Token) -> Unicode.Scalar? {
-        guard token.width <= 4 else { return nil }
-        let scalars = folded(token).unicodeScalars
-        return scalars.dropFirst().isEmpty ? scalars.first : nil
-    }
-
     /// Whether a term of a key begins at the token.
+    @inline(__always)
     func has(_ key: Term.Key, at index: Int) -> Bool {
         index >= 0 && index < terms.count && terms.keys(at: index).contains(key)
     }
@@ -275,7 +271,7 @@ extension Document {
     var scriptLanguages: [String] {
         var found: Set<String> = []
         for token in tokens where !token.isASCII && token.isWord {
-            guard let scalar = folded(token).unicodeScalars.first else { continue }
+            guard let scalar = token.initial else { continue }
             if scalar.isKana { found.insert("ja") }
             if scalar.isHangul { found.insert("ko") }
             if scalar.isHebrew { found.insert("he") }

@@ -3,11 +3,13 @@ struct PlaceRule {
     let statements: Statements
     private let document: Document
     private let tokens: [Token]
+    private let traits: TokenTraits
 
     init(statements: Statements) {
         self.statements = statements
         document = statements.document
         tokens = document.tokens
+        traits = statements.traits
     }
 
     /// Longer than this no place is written; more proposals than this no announcement needs.
@@ -93,18 +95,27 @@ struct PlaceRule {
     private func step(_ index: Int) -> Step {
         let token = tokens[index]
         var step: Step = .known
-        if token.isMark("([") { step.insert(.opens) }
-        if token.isMark(")]") { step.insert(.closes) }
-        if token.kind == .number { step.insert(.number) }
-        if statements.isTaken(index) || statements.isLabel(index) || token.kind == .url || token.kind == .email
-            || token.isMark("|;!?\"") || token.isWord && (leadsOn(index) || isNumbered(index))
+        let trait = traits[index]
+        if trait.contains(.opens) { step.insert(.opens) }
+        if trait.contains(.closes) { step.insert(.closes) }
+        if trait.contains(.number) { step.insert(.number) }
+        if !trait.isDisjoint(with: [.taken, .link]) || statements.isLabel(index) || Self.parts(token)
+            || trait.contains(.word) && (leadsOn(index) || isNumbered(index))
         {
             step.insert(.stops)
         }
         if token.width == 4, (1950...2049).contains(token.number ?? 0) { step.insert(.year) }
-        if document.term(.place, at: index) != nil { step.insert(.place) }
+        if document.has(.place, at: index) { step.insert(.place) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
         return step
+    }
+
+    /// A mark that no place goes across.
+    private static func parts(_ mark: Token) -> Bool {
+        switch mark.markScalar {
+        case "|", ";", "!", "?", "\"": true
+        default: false
+        }
     }
 
     /// For each token the first one from there on that a place can be told by.
@@ -129,8 +140,10 @@ struct PlaceRule {
         var result = [LineFacts](repeating: LineFacts(), count: document.lines.count)
         for (number, line) in document.lines.enumerated() {
             for index in line.content {
-                if statements.isTaken(index) { result[number].hasTime = true }
-                if result[number].firstStop == .max, tokens[index].isMark(".!?") { result[number].firstStop = index }
+                if traits[index].contains(.taken) { result[number].hasTime = true }
+                if traits[index].contains(.sentenceEnd) {
+                    result[number].firstStop = min(result[number].firstStop, index)
+                }
             }
         }
         return result
@@ -236,21 +249,23 @@ struct PlaceRule {
 
     private func mayEnd(before end: Int) -> Bool {
         let last = tokens[end - 1]
-        if document.has(.stop, at: end - 1) && !(last.width == 1 && isCapitalised(end - 1))
-            || last.isMark(",;:-(|\"")
-        {
-            return false
+        if document.has(.stop, at: end - 1) && !(last.width == 1 && isCapitalised(end - 1)) { return false }
+        switch last.markScalar {
+        case ",", ";", ":", "-", "(", "|", "\"": return false
+        default: break
         }
         // A stop belongs to what is cut short, "Bldg.", and ends all else.
-        if last.isMark("."), end >= 2, tokens[end - 2].width > 4 || tokens[end - 2].number != nil { return false }
+        if last.markScalar == ".", end >= 2, tokens[end - 2].width > 4 || tokens[end - 2].number != nil { return false }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
         if last.number != nil, next.isWord, !next.isSpaced, !next.isDense { return false }
-        if next.isMark("."), last.isWord, last.width == 1, isCapitalised(end - 1) { return false }
-        if next.isMark("-/'.") && !next.isSpaced {
-            return next.isMark(".") && (end + 1 >= tokens.count || tokens[end + 1].isSpaced)
+        switch next.markScalar {
+        case "." where last.isWord && last.width == 1 && isCapitalised(end - 1): return false
+        case "." where !next.isSpaced: return end + 1 >= tokens.count || tokens[end + 1].isSpaced
+        case "-" where !next.isSpaced, "/" where !next.isSpaced, "'" where !next.isSpaced: return false
+        default: break
         }
-        return !next.isWord && next.number == nil || statements.isTaken(end) || statements.isLabel(end)
+        return !next.isWord && next.number == nil || traits[end].contains(.taken) || statements.isLabel(end)
             || document.has(.stop, at: end) || isWide(before: end) || !isCapitalised(end) && next.isWord
             || next.isEmphasised
     }
@@ -265,7 +280,7 @@ struct PlaceRule {
                 return true
             }
         }
-        guard tokens[index - 1].isMark("."), token.isSpaced, index - start >= 2 else { return false }
+        guard tokens[index - 1].markScalar == ".", token.isSpaced, index - start >= 2 else { return false }
         // "conference room 5B. Ada Example speaks": the letter belongs to the number.
         if tokens[index - 2].isWord, tokens[index - 2].width == 1, !tokens[index - 2].isSpaced,
             index - start >= 3, tokens[index - 3].number != nil

@@ -3,6 +3,7 @@ struct TitleRule {
     let statements: Statements
     private let document: Document
     private let tokens: [Token]
+    private let traits: TokenTraits
     /// Tokens in front of which "will speak on" ends.
     private let isSaidBefore: [Bool]
     /// "… by Ada Example": the tokens with the small word in front of a person.
@@ -12,6 +13,7 @@ struct TitleRule {
         self.statements = statements
         document = statements.document
         tokens = document.tokens
+        traits = statements.traits
         var isSaidBefore = [Bool](repeating: false, count: tokens.count + 1)
         var isByPerson = isSaidBefore
         let names = NameRule(document: statements.document)
@@ -74,11 +76,12 @@ struct TitleRule {
 
     private func step(_ index: Int) -> Step {
         let token = tokens[index]
+        let trait = traits[index]
         var step: Step = .known
-        if token.isWord || token.kind == .number { step.insert(.counts) }
-        if token.kind == .url || token.kind == .email || statements.isKnownLabel(index) { step.insert(.stops) }
-        if token.isMark("|") { step.insert(.bar) }
-        if statements.isTaken(index) { step.insert(.taken) }
+        if !trait.isDisjoint(with: [.word, .number]) { step.insert(.counts) }
+        if !trait.isDisjoint(with: [.link, .label]) { step.insert(.stops) }
+        if token.markScalar == "|" { step.insert(.bar) }
+        if trait.contains(.taken) { step.insert(.taken) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
         if index > 0, tokens[index - 1].line != token.line { step.insert(.newLine) }
         return step
@@ -150,12 +153,13 @@ struct TitleRule {
 
     private func mayStart(at index: Int, in line: Document.Line) -> Bool {
         let token = tokens[index]
-        guard token.isWord || token.number != nil || mayOpen(token), !statements.isKnownLabel(index) else {
+        let trait = traits[index]
+        guard !trait.isDisjoint(with: [.word, .number]) || mayOpen(token), !trait.contains(.label) else {
             return false
         }
         if index == line.content.lowerBound { return true }
         let before = tokens[index - 1]
-        if token.isEmphasised || statements.isKnownLabel(index - 1) || statements.isTaken(index - 1) { return true }
+        if token.isEmphasised || !traits[index - 1].isDisjoint(with: [.label, .taken]) { return true }
         switch before.markScalar {
         case "\"", "「", "『", "[", "《", ":", "|", "】", "》": return true
         case "'" where before.isSpaced: return true
@@ -183,11 +187,7 @@ struct TitleRule {
         }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
-        if statements.isTaken(end) || isByPerson[end] || statements.isKnownLabel(end) || next.kind == .url
-            || next.kind == .email
-        {
-            return true
-        }
+        if isByPerson[end] || !traits[end].isDisjoint(with: [.taken, .label, .link]) { return true }
         switch next.markScalar {
         case "|", ";", "\"", "」", "』", "】", "》", "]", "!", "?": return true
         case "(" where next.isSpaced, "-" where next.isSpaced: return true

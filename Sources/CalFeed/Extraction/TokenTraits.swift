@@ -3,25 +3,26 @@ struct TokenTraits: Sendable {
     struct Trait: OptionSet, Hashable, Sendable {
         let rawValue: UInt64
 
+        // The first eight are counted.
         static let word = Trait(rawValue: 1 << 0)
-        static let number = Trait(rawValue: 1 << 1)
-        static let capitalised = Trait(rawValue: 1 << 2)
+        static let capitalised = Trait(rawValue: 1 << 1)
         /// A word in small letters that carries meaning.
-        static let small = Trait(rawValue: 1 << 3)
-        static let stop = Trait(rawValue: 1 << 4)
-        static let place = Trait(rawValue: 1 << 5)
-        static let institution = Trait(rawValue: 1 << 6)
-        static let series = Trait(rawValue: 1 << 7)
-        static let talk = Trait(rawValue: 1 << 8)
-        static let online = Trait(rawValue: 1 << 9)
-        static let honorific = Trait(rawValue: 1 << 10)
-        static let givenName = Trait(rawValue: 1 << 11)
-        static let zonePlace = Trait(rawValue: 1 << 12)
-        static let address = Trait(rawValue: 1 << 13)
-        static let taken = Trait(rawValue: 1 << 14)
-        static let label = Trait(rawValue: 1 << 15)
-        static let opens = Trait(rawValue: 1 << 16)
-        static let closes = Trait(rawValue: 1 << 17)
+        static let small = Trait(rawValue: 1 << 2)
+        static let stop = Trait(rawValue: 1 << 3)
+        static let place = Trait(rawValue: 1 << 4)
+        static let number = Trait(rawValue: 1 << 5)
+        static let opens = Trait(rawValue: 1 << 6)
+        static let closes = Trait(rawValue: 1 << 7)
+        static let institution = Trait(rawValue: 1 << 8)
+        static let series = Trait(rawValue: 1 << 9)
+        static let talk = Trait(rawValue: 1 << 10)
+        static let online = Trait(rawValue: 1 << 11)
+        static let honorific = Trait(rawValue: 1 << 12)
+        static let givenName = Trait(rawValue: 1 << 13)
+        static let zonePlace = Trait(rawValue: 1 << 14)
+        static let address = Trait(rawValue: 1 << 15)
+        static let taken = Trait(rawValue: 1 << 16)
+        static let label = Trait(rawValue: 1 << 17)
         static let comma = Trait(rawValue: 1 << 18)
         /// A full stop, a question mark, an exclamation mark.
         static let sentenceEnd = Trait(rawValue: 1 << 19)
@@ -43,9 +44,11 @@ struct TokenTraits: Sendable {
         static let calendar = Trait(rawValue: 1 << 31)
         /// Coffee, lunch, a reception.
         static let coffee = Trait(rawValue: 1 << 32)
+
+        fileprivate var counted: Int { Int(rawValue & 0xFF) }
     }
 
-    /// How many tokens have each of the counted traits.
+    /// How many tokens have each of the counted traits, in the order of their bits.
     fileprivate typealias Counts = SIMD8<UInt16>
 
     /// What a span is made of.
@@ -91,30 +94,27 @@ struct TokenTraits: Sendable {
             } else {
                 composition = Composition()
             }
-            for index in next..<range.upperBound { composition.add(traits[index], traits.counts[index]) }
+            for index in next..<range.upperBound { traits.add(index, to: &composition) }
             self.range = range
             return composition
         }
     }
 
     private let traits: [Trait]
-    private let counts: [Counts]
+    /// For each set of counted traits one of each.
+    private let counts = Self.countsOfTraits
 
     /// `taken` and `labels` tell of each token whether it belongs to a date or a time, or to a known label.
     init(document: Document, taken: [Bool], labels: [Bool]) {
         var traits: [Trait] = []
-        var counts: [Counts] = []
         traits.reserveCapacity(document.tokens.count)
-        counts.reserveCapacity(document.tokens.count)
         for index in document.tokens.indices {
             var trait = Self.trait(of: index, in: document)
             if taken[index] { trait.insert(.taken) }
             if labels[index] { trait.insert(.label) }
             traits.append(trait)
-            counts.append(Self.counts(of: trait))
         }
         self.traits = traits
-        self.counts = counts
     }
 
     subscript(index: Int) -> Trait { traits[index] }
@@ -123,15 +123,17 @@ struct TokenTraits: Sendable {
 
     func composition(of range: Range<Int>) -> Composition {
         var result = Composition()
-        for index in range { result.add(traits[index], counts[index]) }
+        for index in range { add(index, to: &result) }
         return result
     }
 
-    private static func counts(of trait: Trait) -> Counts {
-        func one(_ counted: Trait) -> UInt16 { trait.contains(counted) ? 1 : 0 }
-        return Counts(
-            one(.word), one(.capitalised), one(.small), one(.stop), one(.place), one(.number), one(.opens),
-            one(.closes))
+    @inline(__always)
+    private func add(_ index: Int, to composition: inout Composition) {
+        composition.add(traits[index], counts[traits[index].counted])
+    }
+
+    private static let countsOfTraits = (UInt16(0)..<256).map { bits in
+        (0..<8).reduce(into: Counts()) { $0[$1] = bits >> UInt16($1) & 1 }
     }
 
     private static func trait(of index: Int, in document: Document) -> Trait {
@@ -165,7 +167,9 @@ struct TokenTraits: Sendable {
             if keys.contains(.cue), document.term(.cue, at: index)?.term.value == "coffee" { result.insert(.coffee) }
         }
         // "Seminar Room 5", "Lecture Hall": two words for a place, and no series.
-        if let place = document.term(.place, at: index), place.length > 1 { result.subtract([.series, .talk]) }
+        if keys.contains(.place), let place = document.term(.place, at: index), place.length > 1 {
+            result.subtract([.series, .talk])
+        }
         guard token.isWord else { return result }
         if token.startsDense { result.insert(.dense) }
         if token.isCapitalised { result.insert(.capitalised) }

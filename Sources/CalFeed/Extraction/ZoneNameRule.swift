@@ -131,7 +131,8 @@ struct ZoneNameRule {
     /// "UTC", "GMT+2", "UTC−03:30", "Z". An offset wins over the bare word.
     private func universal(at index: Int) -> (ZoneExpression, Int)? {
         let token = tokens[index]
-        guard token.width == 3, ["utc", "gmt"].contains(document.folded(token)), isUpperCase(token) else {
+        guard token.width == 3, token.isASCII, ["utc", "gmt"].contains(document.folded(token)), isUpperCase(token)
+        else {
             if token.width == 1, document.folded(token) == "z", !token.isSpaced, isUpperCase(token), index > 0,
                 tokens[index - 1].number != nil
             {
@@ -171,7 +172,7 @@ struct ZoneNameRule {
     /// `America/New_York`, `America/Argentina/Buenos_Aires`.
     private func iana(at index: Int) -> (ZoneExpression, Int)? {
         var end = index
-        guard end + 2 < tokens.count, tokens[end + 1].isMark("/") else { return nil }
+        guard end + 2 < tokens.count, tokens[end + 1].markScalar == "/" else { return nil }
         var name = document.text(tokens[index].span)
         while end + 2 < tokens.count, tokens[end + 1].isMark("/"), !tokens[end + 1].isSpaced, tokens[end + 2].isWord,
             !tokens[end + 2].isSpaced,

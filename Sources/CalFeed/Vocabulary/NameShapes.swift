@@ -8,7 +8,7 @@ struct NameShapes: Sendable {
 
     private struct Place {
         var group: UInt32 = 0
-        var weight = 0
+        var weight: Int32 = 0
     }
 
     /// A group of small letters of ASCII, `^` for a word's start and `$` for its end; `*` stands for every word.
@@ -26,7 +26,7 @@ struct NameShapes: Sendable {
             for place in old where place.group != 0 { places[self.place(of: place.group)] = place }
         }
         let group = codes.reduce(0) { $0 << 5 | $1 }
-        places[place(of: group)] = Place(group: group, weight: weight)
+        places[place(of: group)] = Place(group: group, weight: Int32(clamping: weight))
     }
 
     /// Above zero for words that are names rather than words. Zero for words that are not written in small letters of ASCII.
@@ -45,6 +45,8 @@ struct NameShapes: Sendable {
         // A group counts once, however often it stands in the word: those of the word's last letters so far, two to four.
         var seen = InlineArray<26, UInt32>(repeating: 0)
         for length in 2...4 {
+            // Of each group one bit, which others may share: most groups are seen to be new by that alone.
+            var bits: UInt64 = 0
             let mask: UInt32 = 1 << UInt32(length * 5) - 1
             var group: UInt32 = 0
             var seenCount = 0
@@ -53,12 +55,16 @@ struct NameShapes: Sendable {
                 guard index + 1 >= length else { continue }
                 let place = places[place(of: group)]
                 guard place.group == group else { continue }
-                var position = 0
-                while position < seenCount, seen[position] != group { position += 1 }
-                guard position == seenCount else { continue }
+                let bit: UInt64 = 1 &<< UInt64(group &* 0x9E37_79B1 >> 26)
+                if bits & bit != 0 {
+                    var position = 0
+                    while position < seenCount, seen[position] != group { position += 1 }
+                    guard position == seenCount else { continue }
+                }
+                bits |= bit
                 seen[seenCount] = group
                 seenCount += 1
-                sum += place.weight
+                sum += Int(place.weight)
             }
         }
         return sum

@@ -181,12 +181,12 @@ struct PhraseTable: Sendable {
         let phrase = phrases[place]
         if phrase.second < 0 { return true }
         guard index + phrase.rest.count < text.tokens.count,
-            text.number(of: text.tokens[index + 1]) == phrase.second
+            text.tokens[index + 1].entry == phrase.second
         else { return false }
         var next = index
         for position in phrase.rest {
             next += 1
-            if text.number(of: text.tokens[next]) != rest[Int(position)] { return false }
+            if text.tokens[next].entry != rest[Int(position)] { return false }
         }
         return true
     }

@@ -11,7 +11,7 @@ struct SpelledWords: Sendable {
 
     /// Adds a word under the next number.
     mutating func append(_ word: some Collection<UInt8>) {
-        for letter in word { letters.append(letter) }
+        letters.append(contentsOf: word)
         ends.append(letters.count)
     }
 

@@ -11,10 +11,12 @@ struct Token: Hashable, Sendable {
     private var row: Int32
     /// Where its compared form stands among the text's words: tokens with the same number read the same.
     var word: Int32
+    /// Its number in the vocabulary's lexicon; `Lexicon.unknown` for what no vocabulary knows.
+    let entry: Int32
     private let length: Int32
     private let value: Int32
-    /// The mark's first scalar; zero for what is no mark.
-    private let mark: UInt32
+    /// The first scalar of its compared form.
+    private let first: UInt32
 
     struct Flags: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
@@ -52,12 +54,15 @@ struct Token: Hashable, Sendable {
     struct Word: Hashable, Sendable {
         /// Where it stands among the text's words.
         let number: Int32
+        /// Its number in the vocabulary's lexicon.
+        fileprivate let entry: Int32
         fileprivate let flags: Flags
         fileprivate let length: Int32
         fileprivate let first: UInt32
 
-        init(number: Int32, folded: some Collection<UInt8>) {
+        init(number: Int32, entry: Int32, folded: some Collection<UInt8>) {
             self.number = number
+            self.entry = entry
             var flags: Flags = []
             let (first, _) =
                 folded.first ?? 0 < 0x80
@@ -78,10 +83,11 @@ struct Token: Hashable, Sendable {
         end = UInt32(span.upperBound)
         row = Int32(line)
         self.word = word.number
+        entry = word.entry
         length = word.length
         self.value = Int32(value)
         self.flags = flags.union(word.flags)
-        mark = kind == .mark ? word.first : 0
+        first = word.first
     }
 
     /// A number that is written in several tokens, of which this is the first.
@@ -132,14 +138,26 @@ struct Token: Hashable, Sendable {
 
     var isWord: Bool { kind == .word }
 
+    /// Of a page or a mailbox.
+    var isAddress: Bool { kind == .url || kind == .email }
+
+    /// The first scalar of its compared form.
+    var initial: Unicode.Scalar? { Unicode.Scalar(first) }
+
     /// The mark's first scalar; nil for what is no mark.
-    var markScalar: Unicode.Scalar? { mark == 0 ? nil : Unicode.Scalar(mark) }
+    var markScalar: Unicode.Scalar? { kind == .mark ? initial : nil }
+
+    /// The word in its compared form or the mark, where it is one character.
+    var character: Unicode.Scalar? {
+        guard let initial, width == UTF8.width(initial) else { return nil }
+        return initial
+    }
 
     /// Whether the token is one of the marks given.
     func isMark(_ marks: String) -> Bool {
-        guard mark != 0 else { return false }
-        if mark < 0x80 { return Self.holds(marks, UInt8(truncatingIfNeeded: mark)) }
-        return marks.unicodeScalars.contains { $0.value == mark }
+        guard kind == .mark else { return false }
+        if first < 0x80 { return Self.holds(marks, UInt8(truncatingIfNeeded: first)) }
+        return marks.unicodeScalars.contains { $0.value == first }
     }
 
     private static func holds(_ marks: String, _ mark: UInt8) -> Bool {

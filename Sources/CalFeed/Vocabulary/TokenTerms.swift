@@ -46,7 +46,6 @@ struct TokenTerms: Sendable {
     func keys(at index: Int) -> Term.Keys { keys[index] }
 
     func first(_ key: Term.Key, at index: Int) -> TermMatch? {
-        guard keys[index].contains(key) else { return nil }
         for position in ends[index]..<ends[index + 1] where phrases[position].key == key.rawValue {
             return vocabulary.match(at: phrases[position].place)
         }

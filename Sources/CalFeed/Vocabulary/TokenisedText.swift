@@ -1,10 +1,10 @@
 /// A text's tokens and its words, each word once.
 struct TokenisedText: Sendable {
     var tokens: [Token] = []
+    /// Where each line ends: at its line feed, the last one at the text's end.
+    var lineEnds: [Int] = []
     /// In their compared form: words, the digits in ASCII, marks.
     private(set) var words = SpelledWords()
-    /// The words' numbers in the vocabulary's lexicon.
-    private(set) var numbers: [Int32] = []
     private var facts: [Token.Word] = []
     /// Open addressing; as many places as a power of two, at least half of them empty.
     private var places = [Place](repeating: Place(), count: 64)
@@ -22,7 +22,6 @@ struct TokenisedText: Sendable {
     mutating func reserve(bytes: Int) {
         tokens.reserveCapacity(bytes / 4)
         let count = min(bytes / 8, 4096)
-        numbers.reserveCapacity(count)
         facts.reserveCapacity(count)
         words.reserve(words: count, letters: count * 6)
         var capacity = places.count
@@ -31,9 +30,6 @@ struct TokenisedText: Sendable {
     }
 
     func folded(_ token: Token) -> String { words.text(of: token.word) }
-
-    /// The token's number in the vocabulary's lexicon.
-    func number(of token: Token) -> Int32 { numbers[Int(token.word)] }
 
     /// The word among this text's words, added where it is new.
     mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Token.Word {
@@ -54,10 +50,8 @@ struct TokenisedText: Sendable {
             if steps == Self.longestSearch { break }
         }
         let next = Int32(words.count)
-        let number = lexicon.number(of: word, hash: hash)
         words.append(word)
-        numbers.append(number)
-        facts.append(Token.Word(number: next, folded: words[next]))
+        facts.append(Token.Word(number: next, entry: lexicon.number(of: word, hash: hash), folded: word))
         guard steps < Self.longestSearch else { return facts[Int(next)] }
         places[place] = Place(word: next, check: check)
         if words.count * 2 > places.count { grow() }

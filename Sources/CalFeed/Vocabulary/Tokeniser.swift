@@ -6,6 +6,7 @@ struct Tokeniser {
     private var line = 0
     private var isSpaced = true
     private var isEmphasised = false
+    private var hasDense = false
     /// Where the next `@` stands; `.max` where none does.
     private var nextAt = -1
     /// Where a mail address has last been looked for.
@@ -24,7 +25,8 @@ struct Tokeniser {
         var tokeniser = Tokeniser(bytes, lexicon)
         tokeniser.text.reserve(bytes: bytes.count)
         tokeniser.run()
-        return HanNumerals.joined(tokeniser.text, lexicon: lexicon)
+        tokeniser.text.lineEnds.append(bytes.count)
+        return tokeniser.hasDense ? HanNumerals.joined(tokeniser.text, lexicon: lexicon) : tokeniser.text
     }
 
     private static let noWords = Lexicon()
@@ -46,6 +48,7 @@ struct Tokeniser {
     private mutating func scanASCII(_ byte: UInt8) {
         switch byte {
         case 0x0A:
+            text.lineEnds.append(position)
             position += 1
             line += 1
             isSpaced = true
@@ -57,7 +60,7 @@ struct Tokeniser {
             position += 1
             isSpaced = true
         default:
-            if Self.isAddressByte(byte), let end = addressEnd() {
+            if mayBeginAddress(byte), let end = addressEnd() {
                 append(end.isEmail ? .email : .url, position..<end.offset)
             } else if Self.isLetter(byte) {
                 scanWord()
@@ -115,8 +118,9 @@ struct Tokeniser {
         if (0x41...0x5A).contains(first) { flags.insert(.startsUpper) }
         if isSpaced { flags.insert(.spaced) }
         if isEmphasised { flags.insert(.emphasised) }
-        text.tokens.append(
-            Token(kind: kind, span: span, word: word, line: line, flags: flags, value: value))
+        let token = Token(kind: kind, span: span, word: word, line: line, flags: flags, value: value)
+        hasDense = hasDense || token.isDense
+        text.tokens.append(token)
         position = span.upperBound
         isSpaced = false
         isEmphasised = false
@@ -242,14 +246,25 @@ struct Tokeniser {
         return mailAddressEnd()
     }
 
+    /// No more stands in front of an address's `@`.
+    private static let longestMailbox = 64
+
+    /// Whether an address may begin here: nearly all words are far from any `@` and begin neither with `h` nor with `w`.
+    private mutating func mayBeginAddress(_ byte: UInt8) -> Bool {
+        guard Self.isAddressByte(byte) else { return false }
+        if nextAt < position { nextAt = bytes[position...].firstIndex(of: 0x40) ?? .max }
+        if nextAt - position <= Self.longestMailbox || byte | 0x20 == 0x68 || byte | 0x20 == 0x77 { return true }
+        addressSearched = position
+        return false
+    }
+
     /// The end of a mail address that begins here, at the beginning of a run of address characters.
     private mutating func mailAddressEnd() -> (offset: Int, isEmail: Bool)? {
         let start = position
         let searched = addressSearched
         addressSearched = start
-        if nextAt < start { nextAt = bytes[start...].firstIndex(of: 0x40) ?? .max }
         let at = nextAt
-        guard at != .max, at > start, at - start <= 64, bytes[start..<at].allSatisfy(Self.isAddressByte),
+        guard at > start, at - start <= Self.longestMailbox, bytes[start..<at].allSatisfy(Self.isAddressByte),
             // Not in the middle of what has been looked at.
             searched < 0 || !bytes[searched..<start].allSatisfy(Self.isAddressByte)
         else { return nil }

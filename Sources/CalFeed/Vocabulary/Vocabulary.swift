@@ -58,16 +58,16 @@ final class Vocabulary: Sendable {
 
     /// The places of phrases whose first word the token is, the longest first; `stands` tells which of them are there.
     func phrases(at index: Int, in text: TokenisedText) -> Range<Int> {
-        table.places(ofWord: text.number(of: text.tokens[index]), before: number(behind: index, in: text))
+        table.places(ofWord: text.tokens[index].entry, before: entry(behind: index, in: text))
     }
 
     /// Shares one among the languages that have a phrase which begins at the token.
     func share(at index: Int, in text: TokenisedText, to weights: inout LanguageWeights) {
-        let word = text.number(of: text.tokens[index])
+        let word = text.tokens[index].entry
         guard word >= 0 else { return }
         let own = table.languages(ofWord: word)
         var others: [Language] = []
-        for place in table.longPlaces(ofWord: word, before: number(behind: index, in: text)) {
+        for place in table.longPlaces(ofWord: word, before: entry(behind: index, in: text)) {
             let language = table.language(at: place)
             if language != .none, stands(place, at: index, in: text),
                 !own.contains(where: { table.language(number: $0) == language }), !others.contains(language)
@@ -82,9 +82,9 @@ final class Vocabulary: Sendable {
         weights.noteOwnWord(of: own.isEmpty ? others[0] : table.language(number: own.lowerBound))
     }
 
-    /// The next token's number in the lexicon; of the last one's, none that a phrase has.
-    private func number(behind index: Int, in text: TokenisedText) -> Int32 {
-        index + 1 < text.tokens.count ? text.number(of: text.tokens[index + 1]) : Lexicon.unknown - 1
+    /// The next token's number in the lexicon; behind the last one, none that a phrase has.
+    private func entry(behind index: Int, in text: TokenisedText) -> Int32 {
+        index + 1 < text.tokens.count ? text.tokens[index + 1].entry : Lexicon.unknown - 1
     }
 
     /// Whether the further words of a phrase follow the token.
@@ -111,9 +111,7 @@ final class Vocabulary: Sendable {
     }
 
     /// The words of mail programs that may begin with the token.
-    func mailWords(beginningWith token: Token, in text: TokenisedText) -> MailWord.Kinds {
-        mailWords(beginningWith: text.number(of: token))
-    }
+    func mailWords(beginningWith token: Token) -> MailWord.Kinds { mailWords(beginningWith: token.entry) }
 
     /// As above, for a word in its compared form.
     func mailWords(beginningWith word: some Collection<UInt8>) -> MailWord.Kinds {
@@ -135,12 +133,12 @@ final class Vocabulary: Sendable {
 
     /// How many tokens a word of mail programs covers that begins at the token; nil where none does.
     func length(of kind: MailWord, at index: Int, in text: TokenisedText) -> Int? {
-        guard !mailWords(beginningWith: text.tokens[index], in: text).isDisjoint(with: MailWord.Kinds(kind)) else {
+        guard !mailWords(beginningWith: text.tokens[index]).isDisjoint(with: MailWord.Kinds(kind)) else {
             return nil
         }
         return mail[kind.number].first { words in
             index + words.count <= text.tokens.count
-                && words.indices.allSatisfy { words[$0] == text.number(of: text.tokens[index + $0]) }
+                && words.indices.allSatisfy { words[$0] == text.tokens[index + $0].entry }
         }?.count
     }
 }

@@ -18,8 +18,8 @@ import Testing
         let text = Vocabulary.shared.text(of: Array("Talk qwertz talk, QWERTZ! 7 talk's 07 ７".utf8))
         #expect(text.tokens.map(text.folded) == ["talk", "qwertz", "talk", ",", "qwertz", "!", "7", "talk", "07", "7"])
         #expect(text.tokens.map(\.word) == [0, 1, 0, 2, 1, 3, 4, 0, 5, 4])
-        #expect(text.number(of: text.tokens[0]) >= 0)
-        #expect(text.number(of: text.tokens[1]) == Lexicon.unknown)
+        #expect(text.tokens[0].entry >= 0)
+        #expect(text.tokens[1].entry == Lexicon.unknown)
     }
 
     @Test func `a text's words stay apart however many they are`() {

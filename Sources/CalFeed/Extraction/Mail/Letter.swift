@@ -6,6 +6,8 @@ struct Letter {
 
     private let vocabulary: Vocabulary
     private let lines: [Range<Int>]
+    /// The first byte of each line that is no white space; zero where the line is blank.
+    private let openings: [UInt8]
 
     /// Longer lines are no program's, and longer texts have no signature.
     private static let longestLine = 400
@@ -16,18 +18,11 @@ struct Letter {
     init(_ rendition: Rendition, vocabulary: Vocabulary, depth: Int) {
         self.rendition = rendition
         self.vocabulary = vocabulary
-        var lines: [Range<Int>] = []
-        var position = 0
-        while position < rendition.bytes.count {
-            let line = MailHeader.line(at: position, in: rendition.bytes)
-            lines.append(line)
-            position = line.upperBound + 1
-        }
-        self.lines = lines
+        (lines, openings) = Self.lines(of: rendition.bytes)
         guard depth + 1 < Message.depthLimit else { return }
         let divider = divider()
         let end = divider?.first ?? lines.count
-        let isQuoted = lines[..<end].map { first(of: $0) == 0x3E }
+        let isQuoted = openings[..<end].map { $0 == 0x3E }
         if let quoted = quotation(isQuoted) { earlier.append(message(of: quoted, MailHeader(), depth: depth)) }
         for quote in rendition.quotes {
             var part = rendition.part(quote)
@@ -50,14 +45,34 @@ struct Letter {
 
     private var bytes: [UInt8] { rendition.bytes }
 
-    private func first(of line: Range<Int>) -> UInt8? { bytes[line].first { $0 > 0x20 } }
+    private static func lines(of bytes: [UInt8]) -> (lines: [Range<Int>], openings: [UInt8]) {
+        var lines: [Range<Int>] = []
+        var openings: [UInt8] = []
+        var start = 0
+        var opening: UInt8 = 0
+        for (position, byte) in bytes.enumerated() {
+            if byte == 0x0A {
+                lines.append(start..<position)
+                openings.append(opening)
+                start = position + 1
+                opening = 0
+            } else if opening == 0, byte > 0x20 {
+                opening = byte
+            }
+        }
+        if start < bytes.count {
+            lines.append(start..<bytes.count)
+            openings.append(opening)
+        }
+        return (lines, openings)
+    }
 
     /// Letters or digits.
     private func hasWords(_ line: Range<Int>) -> Bool {
         bytes[line].contains { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
     }
 
-    private func isBlank(_ line: Range<Int>) -> Bool { first(of: line) == nil }
+    private func isBlank(_ index: Int) -> Bool { openings[index] == 0 }
 
     private func text(_ line: Range<Int>) -> TokenisedText {
         line.count <= Self.longestLine ? vocabulary.text(of: Array(bytes[line])) : TokenisedText()
@@ -81,7 +96,7 @@ struct Letter {
         if let mark = first.first, mark < 0x30, first.allSatisfy({ $0 == mark }) { first = first.prefix(1) }
         let text = vocabulary.text(of: Array(first))
         guard let token = text.tokens.first else { return true }
-        return !vocabulary.mailWords(beginningWith: token, in: text).isDisjoint(with: kinds)
+        return !vocabulary.mailWords(beginningWith: token).isDisjoint(with: kinds)
     }
 
     /// The first word, where it is one of ASCII's letters and nothing else: most are.
@@ -109,10 +124,11 @@ struct Letter {
     }
 
     /// Five or more of the same mark and nothing else.
-    private func isRule(_ line: Range<Int>) -> Bool {
-        guard let mark = first(of: line), [0x2D, 0x5F, 0x3D, 0x2A, 0x23].contains(mark) else { return false }
+    private func isRule(_ index: Int) -> Bool {
+        let mark = openings[index]
+        guard [0x2D, 0x5F, 0x3D, 0x2A, 0x23].contains(mark) else { return false }
         var count = 0
-        for byte in bytes[line] where byte > 0x20 {
+        for byte in bytes[lines[index]] where byte > 0x20 {
             guard byte == mark else { return false }
             count += 1
         }
@@ -127,9 +143,10 @@ struct Letter {
         var kinds = [MailWord??](repeating: nil, count: lines.count)
         for index in lines.indices {
             let line = lines[index]
-            guard let mark = first(of: line), mark != 0x3E, line.count <= 200 else { continue }
+            let mark = openings[index]
+            guard mark != 0, mark != 0x3E, line.count <= 200 else { continue }
             let isDashed =
-                mark == 0x2D && !isRule(line) && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
+                mark == 0x2D && !isRule(index) && bytes[line].lazy.filter { $0 > 0x20 }.dropFirst().first == 0x2D
             if isDashed || endsWithColon(line) && mayBegin(MailWord.Kinds(.forwarded), line) {
                 let text = text(line)
                 if isDashed, holds(.original, text) || holds(.forwarded, text) { return index..<(index + 1) }
@@ -140,7 +157,7 @@ struct Letter {
                 }
             }
             if isHeader(at: index, &kinds) {
-                let hasRule = index > 0 && isRule(lines[index - 1])
+                let hasRule = index > 0 && isRule(index - 1)
                 return (hasRule ? index - 1 : index)..<index
             }
         }
@@ -152,11 +169,12 @@ struct Letter {
 
     private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
         // The word stands in front of the line's first colon, `:` or its wide form.
-        guard line.count <= 1000,
-            let colon = bytes[line].prefix(Self.longestHeaderWord).firstIndex(where: {
-                $0 == 0x3A || $0 == 0xBC || $0 == 0xEF
-            })
-        else { return nil }
+        guard line.count <= 1000 else { return nil }
+        let bytes = bytes
+        let limit = min(line.upperBound, line.lowerBound + Self.longestHeaderWord)
+        var colon = line.lowerBound
+        while colon < limit, bytes[colon] != 0x3A, bytes[colon] != 0xBC, bytes[colon] != 0xEF { colon += 1 }
+        guard colon < limit else { return nil }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
         guard mayBegin(Self.headerKinds, head) else { return nil }
         // "From: …": one word and its colon.
@@ -186,14 +204,14 @@ struct Letter {
             return kind
         }
         guard kind(index) == .from else { return false }
-        let next = ((index + 1)..<min(lines.count, index + 6)).prefix { !isBlank(lines[$0]) }.compactMap { kind($0) }
+        let next = ((index + 1)..<min(lines.count, index + 6)).prefix { !isBlank($0) }.compactMap { kind($0) }
         return next.contains(.sent) && (next.contains(.to) || next.contains(.subject))
             || next.contains(.to) && next.contains(.subject)
     }
 
     private mutating func takeOlder(_ divider: Range<Int>, depth: Int) {
         var index = divider.upperBound
-        while index < lines.count, index < divider.upperBound + 3, isBlank(lines[index]) { index += 1 }
+        while index < lines.count, index < divider.upperBound + 3, isBlank(index) { index += 1 }
         var header = MailHeader()
         var subject: Range<Int>?
         while index < lines.count, let word = headerWord(lines[index]) {
@@ -251,12 +269,12 @@ struct Letter {
         for (index, line) in lines.prefix(isQuoted.count).enumerated() where !isQuoted[index] {
             guard endsWithColon(line) else { continue }
             var next = index + 1
-            while next < isQuoted.count, next <= index + 2, isBlank(lines[next]) { next += 1 }
+            while next < isQuoted.count, next <= index + 2, isBlank(next) { next += 1 }
             let isAbove = next < isQuoted.count && isQuoted[next] || quotes.contains { abs($0 - line.upperBound) <= 3 }
             guard isAbove else { continue }
             let text = text(line)
             guard let last = text.tokens.last, last.isMark(":") else { continue }
-            let before = index > 0 && !isBlank(lines[index - 1]) ? lines[index - 1] : nil
+            let before = index > 0 && !isBlank(index - 1) ? lines[index - 1] : nil
             if holds(.wrote, text) {
                 let isLong = text.tokens.contains { $0.number != nil }
                 rendition.asides.append((isLong ? line : before ?? line).lowerBound..<line.upperBound)
@@ -270,9 +288,9 @@ struct Letter {
 
     /// "+13015550192,,99912345678# US": how to dial into a meeting.
     private mutating func markTelephones(before end: Int) {
-        for line in lines[..<end] {
+        for (line, opening) in zip(lines[..<end], openings) where opening == 0x2B {
             let words = bytes[line].drop { $0 <= 0x20 }
-            guard words.first == 0x2B, words.prefix(30).count(where: { (0x30...0x39).contains($0) }) >= 8 else {
+            guard words.prefix(30).count(where: { (0x30...0x39).contains($0) }) >= 8 else {
                 continue
             }
             rendition.asides.append(line)
@@ -282,7 +300,7 @@ struct Letter {
     private mutating func markSignature(before end: Int, _ isQuoted: [Bool]) {
         // One more than are looked at: the last one that is not.
         var filled: [Int] = []
-        for index in (0..<end).reversed() where !isQuoted[index] && !isBlank(lines[index]) {
+        for index in (0..<end).reversed() where !isQuoted[index] && !isBlank(index) {
             filled.append(index)
             if filled.count == Self.longestSignature + 2 { break }
         }
@@ -296,9 +314,9 @@ struct Letter {
                 start = min(start ?? index, index)
             }
             if beginsFooter(line) {
-                let hasRule = position > 0 && isRule(lines[filled[position - 1]])
+                let hasRule = position > 0 && isRule(filled[position - 1])
                 start = min(start ?? index, hasRule ? filled[position - 1] : index)
-            } else if isRule(line),
+            } else if isRule(index),
                 filled[position...].prefix(5).dropFirst().contains(where: { holds(.footer, text(lines[$0])) })
             {
                 start = min(start ?? index, index)
