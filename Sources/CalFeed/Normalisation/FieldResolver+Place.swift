@@ -20,6 +20,7 @@ extension FieldResolver {
         in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil, people: [Range<Int>] = []
     ) -> [SpanCandidate] {
         let decided = surroundings.decided("location")
+        let speakerTokens = speaker?.tokens ?? 0..<0
         // The spans come in the order of their starts.
         var start = -1
         var starts = SpanFeatures()
@@ -29,8 +30,8 @@ extension FieldResolver {
         var composition = TokenTraits.RunningComposition(traits: traits)
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         var rule = SpanRule.placeInText
-        let candidates = PlaceRule(statements: statements).candidates().compactMap { range -> SpanCandidate? in
-            guard !isUndecided(range) else { return nil }
+        var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
+        for range in PlaceRule(statements: statements).candidates() where !isUndecided(range) {
             if range.lowerBound != start {
                 start = range.lowerBound
                 mayBeRepeated = true
@@ -46,7 +47,7 @@ extension FieldResolver {
             surroundings.markEnd(of: range, on: &candidate)
             label.mark(range.upperBound, on: &candidate)
             markPlaceNeighbours(range, on: &candidate)
-            candidate.mark(.overlapsSpeaker, if: speaker.map { $0.tokens.overlaps(range) } ?? false)
+            candidate.mark(.overlapsSpeaker, if: speakerTokens.overlaps(range))
             candidate.mark(.overlapsPerson, if: people.contains { $0.overlaps(range) })
             candidate.mark(
                 .labelOnline, if: candidate.features.contains(.labelWhole) && candidate.features.contains(.onlineWord))
@@ -59,9 +60,9 @@ extension FieldResolver {
                 mayBeRepeated = isRepeated || words.words == 0
                 candidate.mark(.repeated, if: isRepeated)
             }
-            return candidate
+            ranking.add(candidate)
         }
-        return SpanWeights.location.ranked(candidates, in: statements, all: surroundings.weighsAll)
+        return ranking.ranked()
     }
 
     private func placeRule(_ range: Range<Int>) -> SpanRule {
@@ -105,10 +106,14 @@ extension FieldResolver {
             .roomCode,
             if: composition.words == 1 && composition.numbers == 1 && composition.capitalised == 1
                 && composition.places == 0)
-        let small = range.reduce(0) { $0 + (traits[$1].contains(.small) && !traits[$1].contains(.place) ? 1 : 0) }
+        let hasMarks = range.count > composition.words + composition.numbers
+        let small =
+            composition.places == 0
+            ? composition.small
+            : range.count { traits[$0].contains(.small) && !traits[$0].contains(.place) }
         candidate.mark(.smallWord, if: small == 1)
         candidate.mark(.smallWords, if: small > 1)
-        let stops = range.dropFirst().reduce(0) { $0 + (traits[$1].contains(.stop) ? 1 : 0) }
+        let stops = composition.stops - (traits[first].contains(.stop) ? 1 : 0)
         candidate.mark(.stopInside, if: stops == 1)
         candidate.mark(.stopsInside, if: stops > 1)
         candidate.mark(
@@ -121,7 +126,7 @@ extension FieldResolver {
         candidate.mark(.bracketRemark, if: composition.opens > 0 && !bracketsHoldPlaces(range))
         candidate.mark(.institutionEdge, if: union.contains([.institution, .comma]) && hasInstitutionAtEdge(range))
         candidate.mark(.bracketOpen, if: composition.opens != composition.closes)
-        candidate.mark(.sentence, if: range.dropLast().contains { tokens[$0].isMark(".:") })
+        candidate.mark(.sentence, if: hasMarks && range.dropLast().contains { tokens[$0].isMark(".:") })
         candidate.mark(.institution, if: union.contains(.institution))
         candidate.mark(.zonePlace, if: union.contains(.zonePlace))
         candidate.mark(.series, if: union.contains(.series))
@@ -133,7 +138,7 @@ extension FieldResolver {
             .calendarWord,
             if: union.contains(.calendar) && range.contains { traits[$0].contains([.calendar, .capitalised]) })
         candidate.mark(.saysInside, if: union.contains(.says))
-        candidate.mark(.mark, if: range.contains { tokens[$0].isMark("#=<>{}$\\") })
+        candidate.mark(.mark, if: hasMarks && range.contains { tokens[$0].isMark("#=<>{}$\\") })
     }
 
     /// What stands in front of places that begin with the token.

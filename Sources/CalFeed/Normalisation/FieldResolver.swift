@@ -120,14 +120,14 @@ struct FieldResolver {
     private static let mostStatusWords = 200
 
     func status() -> (status: Status, evidence: Evidence) {
-        let words = tokens.indices.lazy.filter { document.has(.status, at: $0) }.prefix(Self.mostStatusWords)
-            .filter { index in
-                let isOff = document.term(.status, at: index)?.term.value == "cancelled"
-                return !statements.isSaidOfOldDay(index, alone: isOff)
-            }
+        var words = tokens.indices.filter { document.has(.status, at: $0) }
         guard !words.isEmpty else { return undisturbed }
-        let head = document.lines.indices.lazy
-            .filter { !document.lines[$0].isBlank && !document.lines[$0].isQuoted }.prefix(4)
+        words = words.prefix(Self.mostStatusWords).filter { index in
+            let isOff = document.term(.status, at: index)?.term.value == "cancelled"
+            return !statements.isSaidOfOldDay(index, alone: isOff)
+        }
+        guard !words.isEmpty else { return undisturbed }
+        let head = linesAtTheTop(4)
         for (position, number) in head.enumerated() {
             let line = document.lines[number]
             for index in words where line.content.contains(index) {
@@ -177,6 +177,16 @@ struct FieldResolver {
             return made(status, index..<(index + match.length))
         }
         return undisturbed
+    }
+
+    /// The first lines that say something of the announcement's own.
+    private func linesAtTheTop(_ count: Int) -> [Int] {
+        var result: [Int] = []
+        for (number, line) in document.lines.enumerated() where !line.isBlank && !line.isQuoted {
+            result.append(number)
+            if result.count == count { break }
+        }
+        return result
     }
 
     /// "The talk by Ada Example on 5 March, 4 pm, is cancelled": the talk's day stands in the sentence.

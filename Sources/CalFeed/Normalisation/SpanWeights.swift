@@ -5,7 +5,10 @@
 struct SpanWeights: Sendable {
     /// By raw value.
     private let weights: [Int]
+    /// What comes on top of them in bulletins.
     private let inBulletins: [Int]
+    /// Both together.
+    private let sums: [Int]
 
     static let speakers = SpanWeights(field: .speakers)
     static let location = SpanWeights(field: .location)
@@ -37,35 +40,16 @@ struct SpanWeights: Sendable {
         }
         self.weights = weights
         self.inBulletins = inBulletins
+        sums = zip(weights, inBulletins).map { $0 + $1 }
     }
 
-    /// The candidates with their scores, the best first; of equal ones the earlier, then the longer. Unless all are wanted,
-    /// those that cannot be chosen are left out.
-    func ranked(_ candidates: [SpanCandidate], in statements: Statements, all: Bool) -> [SpanCandidate] {
-        var order: [(score: Int, tokens: Range<Int>, index: Int)] = []
-        order.reserveCapacity(candidates.count)
-        for (index, candidate) in candidates.enumerated() {
-            var score = candidate.features.sum(of: weights)
-            if statements.isBulletin { score += candidate.features.sum(of: inBulletins) }
-            if all || score > Self.labelled { order.append((score, candidate.tokens, index)) }
-        }
-        order.sort { first, second in
-            if first.score != second.score { return first.score > second.score }
-            if first.tokens.lowerBound != second.tokens.lowerBound {
-                return first.tokens.lowerBound < second.tokens.lowerBound
-            }
-            return first.tokens.count != second.tokens.count
-                ? first.tokens.count > second.tokens.count : first.index < second.index
-        }
-        return order.map { score, _, index in
-            var candidate = candidates[index]
-            candidate.score = score
-            return candidate
-        }
+    /// A ranking of spans by these weights. Unless all are wanted, those that cannot be chosen are left out.
+    func ranking(in statements: Statements, all: Bool) -> SpanRanking {
+        SpanRanking(weights: statements.isBulletin ? sums : weights, least: all ? .min : Self.labelled)
     }
 
     /// What is labelled is the value unless much speaks against it.
-    private static let labelled = -200
+    static let labelled = -200
     /// The same of a page's first line, where it is a heading.
     private static let headed = -100
 

@@ -5,13 +5,14 @@ extension SpeakerResolver {
         let decided = surroundings.decided("speaker")
         let senders = senders()
         var sureBefore = 0
-        var candidates: [SpanCandidate] = []
-        var byTokens: [Range<Int>: NameRule.Mention] = [:]
+        var ranking = SpanWeights.speakers.ranking(in: statements, all: surroundings.weighsAll)
+        var weighed: [NameRule.Mention] = []
         for mention in mentions
-        where byTokens[mention.tokens] == nil && !mention.tokens.contains(where: statements.isTaken)
+        where !weighed.contains(where: { $0.tokens == mention.tokens })
+            && !mention.tokens.contains(where: statements.isTaken)
             && !document.lines[tokens[mention.tokens.lowerBound].line].isQuoted
         {
-            byTokens[mention.tokens] = mention
+            weighed.append(mention)
             var candidate = SpanCandidate(tokens: mention.tokens, rule: rule(of: mention))
             markWords(mention, on: &candidate)
             candidate.mark(surroundings.features(ofStart: mention.tokens.lowerBound))
@@ -27,11 +28,10 @@ extension SpeakerResolver {
                 candidate.mark(.laterSure, if: sureBefore >= 2)
                 sureBefore += 1
             }
-            candidates.append(candidate)
+            ranking.add(candidate)
         }
-        return SpanWeights.speakers.ranked(candidates, in: statements, all: surroundings.weighsAll).compactMap {
-            candidate in
-            byTokens[candidate.tokens].map { ($0, candidate) }
+        return ranking.ranked().compactMap { candidate in
+            weighed.first { $0.tokens == candidate.tokens }.map { ($0, candidate) }
         }
     }
 

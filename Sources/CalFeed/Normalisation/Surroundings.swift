@@ -14,8 +14,8 @@ struct Surroundings {
     /// For each line its distance from the next line that tells the time.
     private let distance: [Int]
     private let hasAddress: [Bool]
-    /// In front of each token the number of words for a series.
-    private let series: [Int32]
+    /// The tokens at which a word for a series begins.
+    private let series: [Int]
     private let decidedLabels: [String: [Labelled]]
     /// The tokens that are words, those that read the same together.
     private let places: [Int]
@@ -33,6 +33,7 @@ struct Surroundings {
         traits = fields.traits
         let lines = fields.document.lines
         var position: [Int] = []
+        position.reserveCapacity(lines.count)
         var seen = 0
         for line in lines {
             position.append(seen)
@@ -50,30 +51,33 @@ struct Surroundings {
             distance[number] = min(distance[number], distance[number + 1] + 1)
         }
         self.distance = distance
-        var series: [Int32] = [0]
-        series.reserveCapacity(fields.tokens.count + 1)
-        for index in fields.tokens.indices {
-            series.append(series[index] + (fields.document.has(.series, at: index) ? 1 : 0))
-        }
-        self.series = series
-        hasAddress = lines.map { line in line.content.contains { fields.traits[$0].contains(.link) } }
         var decided: [String: [Labelled]] = [:]
         for label in fields.statements.labels where !label.value.isEmpty {
             if !fields.isUndecided(fields.firstLine(of: label)) { decided[label.key, default: []].append(label) }
         }
         decidedLabels = decided
         var ends = [Int](repeating: 0, count: fields.document.words.count + 1)
-        for token in fields.tokens where token.isWord { ends[Int(token.word) + 1] += 1 }
-        for word in 0..<fields.document.words.count { ends[word + 1] += ends[word] }
+        var isBackground = [Bool](repeating: false, count: fields.document.words.count)
+        var hasAddress = [Bool](repeating: false, count: lines.count)
+        var series: [Int] = []
+        for (index, token) in fields.tokens.enumerated() {
+            if token.isWord {
+                ends[Int(token.word) + 1] += 1
+                if fields.statements.isInBackground(index) { isBackground[Int(token.word)] = true }
+            } else if token.isAddress {
+                hasAddress[token.line] = true
+            }
+            if fields.document.has(.series, at: index) { series.append(index) }
+        }
+        for word in isBackground.indices { ends[word + 1] += ends[word] }
         var next = ends
         var places = [Int](repeating: 0, count: ends[ends.count - 1])
-        var isBackground = [Bool](repeating: false, count: fields.document.words.count)
         for (index, token) in fields.tokens.enumerated() where token.isWord {
-            let word = Int(token.word)
-            places[next[word]] = index
-            next[word] += 1
-            if fields.statements.isInBackground(index) { isBackground[word] = true }
+            places[next[Int(token.word)]] = index
+            next[Int(token.word)] += 1
         }
+        self.hasAddress = hasAddress
+        self.series = series
         self.places = places
         self.ends = ends
         self.isBackground = isBackground
@@ -93,10 +97,14 @@ struct Surroundings {
     func decided(_ key: String) -> [Labelled] { decidedLabels[key] ?? [] }
 
     /// Whether a word for a series stands on the line, besides those among some tokens.
-    func hasSeries(_ line: Document.Line, besides tokens: Range<Int>) -> Bool {
-        let own = tokens.clamped(to: line.content)
-        return series[line.content.upperBound] - series[line.content.lowerBound]
-            > series[own.upperBound] - series[own.lowerBound]
+    func hasSeries(_ line: Document.Line, besides own: Range<Int>) -> Bool {
+        var (low, high) = (0, series.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if series[middle] < line.content.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < series.count, own.contains(series[low]) { low += 1 }
+        return low < series.count && series[low] < line.content.upperBound
     }
 
     func line(of index: Int) -> Document.Line { document.lines[tokens[index].line] }
@@ -236,8 +244,16 @@ struct Surroundings {
         /// Where the whole value ends; there, too, if an address follows the line's words.
         fileprivate var wholeEnds: Range<Int> = 0..<0
 
+        /// The spans begin a value of the key that is looked for.
+        var isValue: Bool { lineEnd != nil }
+
         func mark(_ end: Int, on candidate: inout SpanCandidate) {
             candidate.mark(features)
+            markEnd(end, on: &candidate)
+        }
+
+        /// Only what is seen of the span's end.
+        func markEnd(_ end: Int, on candidate: inout SpanCandidate) {
             guard let lineEnd else { return }
             candidate.mark(.labelLine, if: end == lineEnd)
             candidate.mark(.labelWhole, if: end == wholeEnds.lowerBound || end == wholeEnds.upperBound)

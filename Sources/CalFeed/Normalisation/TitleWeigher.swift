@@ -5,12 +5,15 @@ struct TitleWeigher {
     private let tokens: [Token]
     private let traits: TokenTraits
     private let fields: FieldResolver
-    private let speaker: SpeakerResolver.Choice?
+    /// The tokens of those who speak, and the lines that they begin and end on; none where nobody is known.
+    private let speaker: (tokens: Range<Int>, lines: ClosedRange<Int>)?
     private let placeSpan: Range<Int>?
     private let topics: [Labelled]
     private let lines: [LineFacts]
     /// Tokens in front of which "will speak on" or the like ends, marks aside.
     private let isSaidBefore: [Bool]
+
+    private static let mostQuotes = 50
 
     /// What is asked of a line.
     private struct LineFacts {
@@ -31,7 +34,11 @@ struct TitleWeigher {
         statements = titles.statements
         tokens = titles.tokens
         traits = titles.fields.traits
-        speaker = titles.speaker
+        if let tokens = titles.speaker?.tokens, let first = tokens.first, let last = tokens.last {
+            speaker = (tokens, titles.tokens[first].line...titles.tokens[last].line)
+        } else {
+            speaker = nil
+        }
         placeSpan = titles.place?.evidence.span
         topics = titles.meetingTopics
         var lines = [LineFacts](repeating: LineFacts(), count: titles.document.lines.count)
@@ -87,45 +94,66 @@ struct TitleWeigher {
         var rule = SpanRule.partOfLine
         /// A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
+        /// The most that a span scores that is not quoted, what is seen of its end aside.
+        var most = 0
     }
+
+    /// What all spans that end with one token share.
+    private struct End {
+        var features: SpanFeatures
+        var score: Int
+    }
+
+    /// What is seen of the words of a span, of each group no more than one.
+    private static let featuresOfWords: [[SpanFeature]] = {
+        let steps: [SpanFeature] = [.words1, .words2, .words3, .words4, .words5, .words7, .words10, .words17]
+        let others: [SpanFeature] = [
+            .smallWord, .smallWords, .number, .allCapitals, .quoteInside, .sentence, .comma, .lineBreak, .series, .talk,
+            .institution, .zonePlace, .place, .onlineWord, .honorific, .person, .calendarWord, .givenFirst,
+            .surnameOnly, .addressInside, .coffeeInside, .saysInside, .firstPerson, .repeated, .overlapsPlace,
+            .overlapsSpeaker, .quoteElsewhere,
+        ]
+        return [steps, [.stopInside, .stopsInside], [.bracket, .bracketOpen]] + others.map { [$0] }
+    }()
+
+    /// What is seen besides of a span that begins its line or a labelled value.
+    private static let featuresOfLine: [[SpanFeature]] = [[.lineAlone], [.labelLine], [.labelWhole]]
 
     /// Every span that may be the title, weighed, the most likely first.
     func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
         let decided = surroundings.decided("title")
         let ranges = TitleRule(statements: statements).candidates()
-        // Data files put every value in quotes.
-        let quotes = ranges.filter {
-            $0.count > 1 && isQuoted($0, by: closingMark(of: $0.lowerBound))
-                && statements.label(at: $0.lowerBound) == nil
-        }.prefix(50)
+        let quotes = quotes(among: ranges)
         // The spans come in the order of their starts.
         var start = Start()
-        var ends = [SpanFeatures](repeating: SpanFeatures(), count: tokens.count + 1)
-        var hasEnd = [Bool](repeating: false, count: tokens.count + 1)
+        var ends = [End?](repeating: nil, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
-        var candidates: [SpanCandidate] = []
-        candidates.reserveCapacity(ranges.count)
+        var ranking = SpanWeights.title.ranking(in: statements, all: surroundings.weighsAll)
+        let mostOfWords = ranking.most(of: Self.featuresOfWords)
+        let mostOfLine = ranking.most(of: Self.featuresOfLine)
         for range in ranges {
             if range.lowerBound != start.token {
                 start = self.start(at: range.lowerBound, decided: decided, in: surroundings)
+                start.most = ranking.score(of: start.features) + mostOfWords
+                if start.beginsLine || start.label.isValue { start.most += mostOfLine }
             }
             // "Microsoft Teams meeting" says how people meet.
             guard start.medium < range.count, start.undecided < range.count - 1 else { continue }
-            if !hasEnd[range.upperBound] {
-                ends[range.upperBound] = features(ofEnd: range.upperBound, in: surroundings)
-                hasEnd[range.upperBound] = true
-            }
+            let end = ends[range.upperBound] ?? self.end(at: range.upperBound, in: surroundings, ranking)
+            ends[range.upperBound] = end
             let isQuoted = isQuoted(range, by: start.closing)
+            // Where a span begins and ends is looked up; its words need not be looked at if nothing could make up for that.
+            guard isQuoted || ranking.mayKeep(start.most + end.score) else { continue }
             var candidate = SpanCandidate(tokens: range, rule: isQuoted ? .quoted : start.rule)
             candidate.mark(start.features)
-            candidate.mark(ends[range.upperBound])
+            candidate.mark(end.features)
             candidate.mark(.quoted, if: isQuoted)
             candidate.mark(.leftSaysQuote, if: isQuoted && start.isSaid)
             if !quotes.isEmpty { candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) }) }
             candidate.mark(.lineAlone, if: start.beginsLine && range.upperBound >= start.lineEnd)
             let words = composition.composition(of: range)
             markWords(range, words, name: start.name, on: &candidate)
-            start.label.mark(range.upperBound, on: &candidate)
+            start.label.markEnd(range.upperBound, on: &candidate)
             if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
             if let speaker { candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens)) }
             if range.count >= 3, start.mayBeRepeated {
@@ -133,9 +161,27 @@ struct TitleWeigher {
                 start.mayBeRepeated = isRepeated || words.words == 0
                 candidate.mark(.repeated, if: isRepeated)
             }
-            candidates.append(candidate)
+            ranking.add(candidate)
         }
-        return SpanWeights.title.ranked(candidates, in: statements, all: surroundings.weighsAll)
+        return ranking.ranked()
+    }
+
+    /// What stands in quotes; data files put every value in them.
+    private func quotes(among ranges: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = -1
+        var closing: ClosingMark?
+        for range in ranges {
+            if range.lowerBound != start {
+                start = range.lowerBound
+                closing = closingMark(of: start)
+            }
+            guard let closing, range.count > 1, isQuoted(range, by: closing), statements.label(at: start) == nil
+            else { continue }
+            result.append(range)
+            if result.count == Self.mostQuotes { break }
+        }
+        return result
     }
 
     private func start(at first: Int, decided: [Labelled], in surroundings: Surroundings) -> Start {
@@ -159,6 +205,8 @@ struct TitleWeigher {
             start.rule = fields.timeLines.contains(tokens[first].line) ? .besideTime : .partOfLine
         }
         insertStart(first, into: &start.features)
+        start.features.formUnion(start.label.features)
+        start.features.insert(.always)
         return start
     }
 
@@ -177,17 +225,23 @@ struct TitleWeigher {
         features.insert(.labelTopic, if: topics.contains { $0.value.contains(first) })
         features.insert(.lineProse, if: facts.isProse)
         features.insert(.lineSeries, if: facts.isSeries)
-        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
         if let previous = facts.previous {
-            features.insert(.previousPerson, if: lines[previous].beginsWithName || previous == speakerLine)
+            features.insert(
+                .previousPerson, if: lines[previous].beginsWithName || previous == speaker?.lines.lowerBound)
             features.insert(.previousSays, if: lines[previous].endsWithSays)
         }
-        guard let speaker, let name = speaker.tokens.first, let end = speaker.tokens.last else { return }
-        let distance = min(abs(number - tokens[name].line), abs(number - tokens[end].line))
+        guard let speaker else { return }
+        let distance = min(abs(number - speaker.lines.lowerBound), abs(number - speaker.lines.upperBound))
         features.insert(.onSpeakerLine, if: distance == 0)
         features.insert(.besideSpeaker, if: distance == 1)
         features.insert(.nearSpeaker, if: (2...4).contains(distance))
-        features.insert(.afterSpeaker, if: first > end && first - end <= 4 && number - tokens[end].line <= 1)
+        let gap = first - speaker.tokens.upperBound
+        features.insert(.afterSpeaker, if: (0...3).contains(gap) && number - speaker.lines.upperBound <= 1)
+    }
+
+    private func end(at end: Int, in surroundings: Surroundings, _ ranking: SpanRanking) -> End {
+        let features = features(ofEnd: end, in: surroundings)
+        return End(features: features, score: ranking.score(of: features))
     }
 
     /// What is seen of the last token, of what stands behind it and of the lines below.
@@ -206,8 +260,7 @@ struct TitleWeigher {
         let endsLine = end == document.lines[last.line].content.upperBound
         features.insert(.nextSmall, if: next == last.line + 1 && endsLine && lines[next].beginsSmall)
         features.insert(.nextLabel, if: lines[next].beginsWithLabel && endsLine)
-        let speakerLine = speaker?.tokens.first.map { tokens[$0].line }
-        features.insert(.nextPerson, if: lines[next].beginsWithName || next == speakerLine)
+        features.insert(.nextPerson, if: lines[next].beginsWithName || next == speaker?.lines.lowerBound)
         return features
     }
 
