@@ -102,31 +102,52 @@ enum PlainText {
         return true
     }
 
-    private static let quotes = Set("\"'“”„‟«»‘’‚‹›「」『』")
+    private static let quotes = Set("\"'“”„‟«»‘’‚‹›「」『』".unicodeScalars)
 
     /// Without what surrounds a title: quotes, brackets left over, trailing commas.
     static func title(_ text: String) -> String {
-        var result = Substring(line(text))
-        while let last = result.last, ",;:|-–—".contains(last) || last == " " { result.removeLast() }
-        while let first = result.first, ",;:|-–—#•".contains(first) || first == " " { result.removeFirst() }
-        if let first = result.first, let last = result.last, result.count > 2, quotes.contains(first),
-            quotes.contains(last) || last == "."
+        var result = Substring(line(text)).unicodeScalars
+        while let last = result.last, parts(last) || last == " " { result.removeLast() }
+        while let first = result.first, parts(first) || first == " " || first == "#" || first == "•" {
+            result.removeFirst()
+        }
+        if let first = result.first, quotes.contains(first), let last = result.last,
+            quotes.contains(last) || last == ".", result.count > 2
         {
             let inner = result.dropFirst().dropLast(quotes.contains(last) ? 1 : 2)
             if !inner.contains(where: { quotes.contains($0) && $0 != "'" && $0 != "’" }) { result = inner }
         }
-        if result.hasSuffix("."), !result.hasSuffix("..."), result.dropLast().last?.isLetter == true {
+        if result.last == ".", !result.suffix(3).elementsEqual("...".unicodeScalars),
+            Substring(result).dropLast().last?.isLetter == true
+        {
             result.removeLast()
         }
-        while let last = result.last, ", ".contains(last) { result.removeLast() }
+        while let last = result.last, last == "," || last == " " { result.removeLast() }
         return String(result)
     }
 
+    /// A mark between a title and what stands beside it.
+    private static func parts(_ mark: Unicode.Scalar) -> Bool {
+        switch mark {
+        case ",", ";", ":", "|", "-", "–", "—": true
+        default: false
+        }
+    }
+
     static func value(_ text: String) -> String {
-        var result = Substring(line(text))
-        while let last = result.last, ",;|".contains(last) || last == " " { result.removeLast() }
-        while let first = result.first, ",;|".contains(first) || first == " " { result.removeFirst() }
-        if result.hasSuffix("."), result.filter({ $0 == "." }).count == 1, result.count > 4 { result.removeLast() }
+        var result = Substring(line(text)).unicodeScalars
+        while let last = result.last, endsValue(last) { result.removeLast() }
+        while let first = result.first, endsValue(first) { result.removeFirst() }
+        if result.last == ".", result.count(where: { $0 == "." }) == 1, Substring(result).count > 4 {
+            result.removeLast()
+        }
         return String(result)
+    }
+
+    private static func endsValue(_ mark: Unicode.Scalar) -> Bool {
+        switch mark {
+        case ",", ";", "|", " ": true
+        default: false
+        }
     }
 }

@@ -111,6 +111,9 @@ struct Rendition: Sendable {
         return result
     }
 
+    /// Whether something in a span only stands for the layout.
+    func hasMarks(in span: Range<Int>) -> Bool { marks.contains { $0.overlaps(span) } }
+
     /// The words of a span as a reader sees them: without the marks.
     func words(in span: Range<Int>) -> String {
         var result: [UInt8] = []

@@ -11,8 +11,11 @@ struct TextRendition {
     private static let longestTag = 4000
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
-        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || mayHoldMarkup(text) else {
-            return laidOut(Rendition(verbatim: text), vocabulary)
+        let held = ByteSet(text)
+        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || marks.contains(where: held.contains) && mayHoldMarkup(text)
+        else {
+            let verbatim = Rendition(verbatim: text)
+            return held.contains(0x7C) ? laidOut(verbatim, vocabulary) : DataNotation.laidOut(verbatim)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
@@ -22,6 +25,9 @@ struct TextRendition {
     private static func laidOut(_ text: Rendition, _ vocabulary: Vocabulary) -> Rendition {
         MarkdownTables.laidOut(DataNotation.laidOut(text), vocabulary: vocabulary)
     }
+
+    /// Without one of these there is no tag and no reference, no link and no stroke.
+    private static let marks: [UInt8] = [0x3C, 0x26, 0x5D, 0x7E]
 
     /// Whether there is the beginning of a tag or of a reference to a character, a link or a stroke.
     private static func mayHoldMarkup(_ text: [UInt8]) -> Bool {

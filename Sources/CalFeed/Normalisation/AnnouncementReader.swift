@@ -77,7 +77,7 @@ extension Seminar {
         var result = self
         for (field, evidence) in evidence {
             guard let span = evidence.span else { continue }
-            if evidence.text == String(decoding: rendition.bytes[span], as: UTF8.self) {
+            if rendition.hasMarks(in: span), evidence.text == String(decoding: rendition.bytes[span], as: UTF8.self) {
                 result.evidence[field]?.text = rendition.words(in: span)
             }
             result.evidence[field]?.span = rendition.map.source(of: span)
