@@ -26,7 +26,9 @@ enum Hostile {
     private static let kinds: [String: @Sendable (Int) -> String] = [
         "abstracts": many("Abstract:\n\n"), "bars": many("| a | b |\n"), "brackets": many("([{<"),
         "bullets": many("- March 12: Ada Example\n"), "clocks": many("14:30 "), "dashes": many("-"),
-        "date lines": many("1 May 2026 10:00\n"), "dates": many("1/1/2026 10:00 "), "digits": many("1234567890"),
+        "date lines": many("1 May 2026 10:00\n"), "dates": many("1/1/2026 10:00 "),
+        "day lines": many("Thursday, 12 March 2026\n"),
+        "days": many("Thursday, 12 March 2026, "), "digits": many("1234567890"),
         "emphasis": many("**a "), "headers": many("From: a\nSent: b\n"), "headings": many("# Ada\n"),
         "hours": many("3pm "), "ideographs": many("三月"), "labels": many("Speaker: Ada\n"), "letters": many("a"),
         "links": many("[x]("), "months": many("March 12, "), "names": many("Ada Example "), "numbers": many("12 "),
@@ -35,6 +37,7 @@ enum Hostile {
         "giant line": {
             many("We meet on March 12, 2026 at 14:30 in Room 5 to hear Ada Example speak on things. ")($0)
         },
+        "names below a date": { "March 12, 2026, 4 pm\n" + many("- Ada Example\n")($0) },
         "HTML nesting": { "<html>" + many("<div>")($0) },
         "HTML rows": { "<html><table>" + many("<tr><td>March 12<td>Ada Example<td>Room 5")($0) },
         "MIME parts": { size in

@@ -4,6 +4,15 @@ struct DateResolver {
     let context: ReadingContext
     /// Whether the place the announcement comes from writes the month first.
     let writesMonthFirst: Bool
+    /// The days whose year is written.
+    private let whole: [Candidate<DateExpression>]
+
+    init(statements: Statements, context: ReadingContext, writesMonthFirst: Bool) {
+        self.statements = statements
+        self.context = context
+        self.writesMonthFirst = writesMonthFirst
+        whole = statements.dates.filter { $0.value.year != nil && $0.value.day != nil }
+    }
 
     struct Resolution: Hashable, Sendable {
         var date: LocalDate
@@ -271,10 +280,9 @@ struct DateResolver {
     private func yearStatedElsewhere(month: Int, day: Int, except: Candidate<DateExpression>) -> (
         year: Int, text: String
     )? {
-        let dates = dates
-        for index in dates.indices where dates[index].value.day == day && dates[index].value.month == month {
-            if let year = dates[index].value.year, dates[index].span != except.span {
-                return (year, document.text(dates[index].span))
+        for index in whole.indices where whole[index].value.day == day && whole[index].value.month == month {
+            if let year = whole[index].value.year, whole[index].span != except.span {
+                return (year, document.text(whole[index].span))
             }
         }
         return nil

@@ -22,6 +22,31 @@ enum HTMLElements {
     static let content: Set<String> = ["main", "article"]
     static let chromeRoles: Set<String> = ["navigation", "contentinfo", "search", "menu", "menubar"]
 
+    /// What a name means to how the page is laid out.
+    struct Kinds: OptionSet, Hashable, Sendable {
+        let rawValue: UInt8
+
+        static let unseen = Kinds(rawValue: 1 << 0)
+        static let heading = Kinds(rawValue: 1 << 1)
+        static let emphasis = Kinds(rawValue: 1 << 2)
+        static let paragraph = Kinds(rawValue: 1 << 3)
+        static let block = Kinds(rawValue: 1 << 4)
+    }
+
+    static func kinds(of name: String) -> Kinds { kindsOfNames[name] ?? [] }
+
+    private static let kindsOfNames: [String: Kinds] = {
+        var result: [String: Kinds] = [:]
+        let groups: [(Set<String>, Kinds)] = [
+            (unseen, .unseen), (Set(headings), .heading), (emphasis, .emphasis), (paragraphs, .paragraph),
+            (blocks, .block),
+        ]
+        for (names, kind) in groups {
+            for name in names { result[name, default: []].insert(kind) }
+        }
+        return result
+    }()
+
     static func isBlock(_ name: String) -> Bool { paragraphs.contains(name) || blocks.contains(name) }
 
     /// Names that tags in a text may have; other words in angle brackets are words.

@@ -22,7 +22,7 @@ struct HTMLRecords {
                 tree.words("itemtype", of: node).contains(where: { RecordText.isEvent($0) })
             {
                 result.append(microdata(node))
-            } else if !Set(tree.words("class", of: node)).isDisjoint(with: ["h-event", "vevent"]) {
+            } else if tree.words("class", of: node).contains(where: { $0 == "h-event" || $0 == "vevent" }) {
                 result.append(hEvent(node))
             } else if tree.name(node) == "time", let record = timeElement(node) {
                 result.append(record)

@@ -53,7 +53,8 @@ struct HTMLRendition {
     }
 
     private mutating func element(_ name: String, _ node: Int) {
-        guard !HTMLElements.unseen.contains(name), !isHidden(node) else { return }
+        let kinds = tree.nodes[node].kinds
+        guard !kinds.contains(.unseen), !isHidden(node) else { return }
         switch name {
         case "br": headingLevel > 0 ? space() : lineBreak()
         case "hr": rule()
@@ -72,9 +73,9 @@ struct HTMLRendition {
             children(of: node)
             block(paragraph: false)
         case "dl": definitions(node)
-        case _ where HTMLElements.headings.contains(name): heading(name, node)
-        case _ where HTMLElements.emphasis.contains(name): emphasis(node)
-        case _ where HTMLElements.isBlock(name): blockElement(name, node)
+        case _ where kinds.contains(.heading): heading(name, node)
+        case _ where kinds.contains(.emphasis): emphasis(node)
+        case _ where !kinds.isDisjoint(with: [.paragraph, .block]): blockElement(name, node)
         default: inline(name, node)
         }
     }
@@ -87,7 +88,7 @@ struct HTMLRendition {
     }
 
     private mutating func blockElement(_ name: String, _ node: Int) {
-        let isParagraph = HTMLElements.paragraphs.contains(name)
+        let isParagraph = tree.nodes[node].kinds.contains(.paragraph)
         block(paragraph: isParagraph)
         let start = out.bytes.count
         children(of: node)

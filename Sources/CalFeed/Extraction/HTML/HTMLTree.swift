@@ -7,6 +7,7 @@ struct HTMLTree: Sendable {
 
     struct Node: Hashable, Sendable {
         var content: Content
+        var kinds: HTMLElements.Kinds = []
         var parent: Int
         var children: [Int] = []
     }
@@ -32,7 +33,9 @@ struct HTMLTree: Sendable {
             switch event {
             case .open(let name, let attributes, let tag):
                 open.append(nodes.count)
-                add(.element(name: name.lowercased(), attributes: attributes, tag: tag), to: parent)
+                let name = name.lowercased()
+                let element = Content.element(name: name, attributes: attributes, tag: tag)
+                add(element, HTMLElements.kinds(of: name), to: parent)
             case .close:
                 if open.count > 1 { open.removeLast() }
             case .text(let bytes, let source):
@@ -41,9 +44,9 @@ struct HTMLTree: Sendable {
         }
     }
 
-    private mutating func add(_ content: Content, to parent: Int) {
+    private mutating func add(_ content: Content, _ kinds: HTMLElements.Kinds = [], to parent: Int) {
         nodes[parent].children.append(nodes.count)
-        nodes.append(Node(content: content, parent: parent))
+        nodes.append(Node(content: content, kinds: kinds, parent: parent))
     }
 
     func name(_ node: Int) -> String {
