@@ -18,14 +18,21 @@ struct MarkdownTables {
         var copied = 0
         var index = 0
         while index + 1 < lines.count {
-            guard hasBar(lines[index]), isDelimiter(lines[index + 1]) else {
+            guard hasBar(lines[index]), !isDelimiter(lines[index]) else {
                 index += 1
                 continue
             }
-            var end = index + 2
+            // Some leave out the line below the heads; then each row has to be framed by bars.
+            let isMarked = isDelimiter(lines[index + 1])
+            guard isMarked || isFramed(lines[index]) && isFramed(lines[index + 1]) else {
+                index += 1
+                continue
+            }
+            let first = index + (isMarked ? 2 : 1)
+            var end = first
             while end < lines.count, hasBar(lines[end]) { end += 1 }
             let rows =
-                [cells(lines[index], isHeader: true)] + lines[(index + 2)..<end].map { cells($0, isHeader: false) }
+                [cells(lines[index], isHeader: isMarked)] + lines[first..<end].map { cells($0, isHeader: false) }
             if rows.count <= Self.mostRows, let made = TableLayout(rows: rows, vocabulary: vocabulary).structured() {
                 result.append(text.part(copied..<lines[index].lowerBound))
                 for line in made {
@@ -53,6 +60,15 @@ struct MarkdownTables {
     }
 
     private func hasBar(_ line: Range<Int>) -> Bool { text.bytes[line].contains(0x7C) }
+
+    /// `| 4 March | Ada Example |`
+    private func isFramed(_ line: Range<Int>) -> Bool {
+        let content = trimmed(line)
+        return content.count > 4 && bytes(content.first) == 0x7C && bytes(content.last) == 0x7C
+            && text.bytes[content].count(where: { $0 == 0x7C }) >= 3
+    }
+
+    private func bytes(_ index: Int?) -> UInt8? { index.map { text.bytes[$0] } }
 
     /// `|---|:---:|`
     private func isDelimiter(_ line: Range<Int>) -> Bool {

@@ -2,6 +2,7 @@ extension Statements {
     /// Two numbers by themselves are no date, but those that all lines of a list begin with are its days: "10-1 Ada Example",
     /// "10-22 Bela Sample", …, or with a mark behind and in the order of a calendar: "9/11: Ada Example", "9/25: Bela Sample".
     mutating func acceptListedNumbers() {
+        acceptLabelledNumbers()
         let first = dates.indices.filter { index in
             let date = dates[index]
             let line = document.lines[date.line]
@@ -19,6 +20,16 @@ extension Statements {
         if named.count >= 3 { listed.formUnion(named) }
         if followOneAnother(marked) { listed.formUnion(marked) }
         for index in listed { dates[index].value.isBare = false }
+    }
+
+    /// "Date: 12/09"
+    private mutating func acceptLabelledNumbers() {
+        for index in dates.indices where dates[index].value.isBare && dates[index].value.month != nil {
+            guard let label = label(at: dates[index].tokens.lowerBound), label.key == "date" || label.key == "when",
+                label.value.lowerBound == dates[index].tokens.lowerBound
+            else { continue }
+            dates[index].value.isBare = false
+        }
     }
 
     /// What a list shows of its numbers holds for each of its entries.

@@ -23,7 +23,8 @@ struct TextRendition {
     }
 
     private static func laidOut(_ text: Rendition, _ vocabulary: Vocabulary) -> Rendition {
-        MarkdownTables.laidOut(DataNotation.laidOut(text), vocabulary: vocabulary)
+        let tables = DelimitedTables.laidOut(text, vocabulary: vocabulary)
+        return MarkdownTables.laidOut(DataNotation.laidOut(tables), vocabulary: vocabulary)
     }
 
     /// Without one of these there is no tag and no reference, no link and no stroke.

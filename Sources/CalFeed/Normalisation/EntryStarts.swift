@@ -117,7 +117,7 @@ struct EntryStarts {
 
     /// The item of a list that a labelled date stands in: "- speaker: …", and below it, further in, "date: …".
     private func item(of line: Int, after previous: Int) -> Int? {
-        guard hasLabel(line) else { return nil }
+        guard hasLabel(line) || programme.hasLabelledDay(line) else { return nil }
         let own = document.lines[line].isBullet ? line : nil
         let indentation = document.lines[line].indentation
         for number in stride(from: line - 1, to: previous, by: -1) where !document.lines[number].isBlank {
@@ -144,7 +144,7 @@ struct EntryStarts {
     /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
     private func start(at line: Int, after previous: Int) -> Int {
         if let item = item(of: line, after: previous) { return item }
-        let isLabelled = statements.labels(onLine: line).contains { ["when", "date", "time"].contains($0.key) }
+        let isLabelled = programme.hasLabelledDay(line)
         let own = isLabelled ? keysOfParagraph(of: line) : []
         var start = line
         var number = line - 1

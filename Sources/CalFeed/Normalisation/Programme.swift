@@ -15,6 +15,8 @@ struct Programme {
     private(set) var heads: [Head] = []
     /// The lines that begin with a whole date.
     private let beginsWithDate: Set<Int>
+    /// Those of days behind names that are no labels we know.
+    let named: Set<Int>
 
     /// - Parameter dates: what each of the statements' dates means.
     init(statements: Statements, dates: [DateResolver.Resolution?]) {
@@ -25,6 +27,7 @@ struct Programme {
                 $0.value.day != nil && !$0.value.isBare
                     && $0.tokens.lowerBound == statements.document.lines[$0.line].content.lowerBound
             }.map(\.line))
+        named = Self.linesOfNamedDays(in: statements)
         heads = dateHeads()
     }
 
@@ -179,7 +182,8 @@ struct Programme {
 
     private func form(of candidate: Candidate<DateExpression>, hasClock: Bool) -> Head.Form? {
         let line = document.lines[candidate.line]
-        let isLabelled = candidate.label.map { ["when", "date", "time"].contains($0) } ?? false
+        let isLabelled =
+            candidate.label.map { ["when", "date", "time"].contains($0) } ?? false || named.contains(candidate.line)
         // Running text may be broken in front of a date; hardly in front of a date and an hour.
         let isFirst =
             (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line))
@@ -340,66 +344,5 @@ struct Programme {
         guard time.label == "time" || time.label == "when" else { return false }
         return statements.labels(onLine: time.line).first?.label.lowerBound
             == document.lines[time.line].content.lowerBound
-    }
-
-    // MARK: Where entries end
-
-    /// Each entry reaches from its head, or what stands above it, to the next one's.
-    private func segments(
-        _ heads: [(line: Int, day: DateResolver.Resolution?)], after floor: Int = -1, limit: Int? = nil
-    ) -> [Entry] {
-        let starts = EntryStarts(programme: self, heads: heads.map(\.line), floor: floor).lines()
-        return heads.indices.compactMap { index in
-            let next =
-                index + 1 < heads.count
-                ? starts[index + 1] : limit ?? endOfLast(from: heads[index].line, after: starts)
-            let end = item(from: starts[index], head: heads[index].line, to: next)
-            let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
-            return starts[index] < last
-                ? Entry(tokens: document.tokens(onLines: starts[index]..<last), day: heads[index].day) : nil
-        }
-    }
-
-    /// Where the last talk of a list ends: where each of the others is one paragraph, behind its own. What follows speaks of all.
-    private func endOfLast(from head: Int, after starts: [Int]) -> Int {
-        let isOfParagraphs =
-            starts.count >= 2
-            && zip(starts, starts.dropFirst()).allSatisfy { start, next in
-                var last = next - 1
-                while last > start, document.lines[last].isBlank { last -= 1 }
-                return !(start...last).contains { document.lines[$0].isBlank }
-            }
-        guard isOfParagraphs else { return document.lines.count }
-        return (head..<document.lines.count).first { document.lines[$0].isBlank } ?? document.lines.count
-    }
-
-    /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.
-    private func item(from start: Int, head: Int, to limit: Int) -> Int {
-        guard document.lines[start].isBullet, start < head, statements.labels(onLine: head).contains(where: Self.isDay)
-        else { return limit }
-        let indentation = document.lines[start].indentation
-        return (head + 1..<max(head + 1, limit)).first { number in
-            let line = document.lines[number]
-            return line.isBullet && !line.isBlank && line.indentation <= indentation
-        } ?? limit
-    }
-
-    private static func isDay(_ label: Labelled) -> Bool { ["when", "date", "time"].contains(label.key) }
-
-    /// Headings at an entry's end stand over what follows: "Past Talks".
-    private func end(of lines: Range<Int>, head: Int) -> Int {
-        var end = lines.upperBound
-        while end - 1 > head, document.lines[end - 1].isBlank || document.lines[end - 1].headingLevel > 0 { end -= 1 }
-        return end == lines.upperBound || !(end..<lines.upperBound).contains { !document.lines[$0].isBlank }
-            ? lines.upperBound : end
-    }
-
-    /// The heading that stands over an entry without being its own.
-    func section(above line: Int) -> Int? {
-        stride(from: line - 1, through: max(0, line - 400), by: -1).first { number in
-            document.lines[number].headingLevel > 0
-                && document.lines[number].content.count <= 8
-                && !document.lines[number].content.contains { statements.isTaken($0) }
-        }
     }
 }

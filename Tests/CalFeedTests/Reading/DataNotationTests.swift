@@ -94,6 +94,82 @@ import Testing
         #expect(talkSummary(of: text, on: "2025-09-01") == Self.both)
     }
 
+    @Test(
+        arguments: [
+            """
+            date,speaker,affiliation,title,room
+            2025-09-12 16:00,Ada Example,Northfield College,"Slow rivers, fast lakes",Harper 120
+            2025-09-19 16:00,Boris Sample,Southfield,Dry wells,Harper 121
+            """,
+            """
+            speaker;date;title;room
+            Ada Example;12.09.2025 16:00;Slow rivers, fast lakes;Harper 120
+            Boris Sample;19.09.2025 16:00;"Dry wells";Harper 121
+            """,
+            """
+            .. csv-table::
+              :header: "Date", "Speaker", "Title", "Room"
+              :widths: 10, 20, 50, 10
+
+              "2025-09-12 16:00", "Ada Example", "Slow rivers, fast lakes", "Harper 120"
+              "2025-09-19 16:00", "Boris Sample", "Dry wells", "Harper 121"
+            """,
+            """
+            .. list-table::
+               :header-rows: 1
+
+               * - Date
+                 - Speaker
+                 - Title
+                 - Room
+               * - 12 Sep 2025, 4 pm
+                 - Ada Example
+                 - Slow rivers, fast lakes
+                 - Harper 120
+               * - 19 Sep 2025, 4 pm
+                 - Boris Sample
+                 - Dry wells
+                 - Harper 121
+            """,
+            """
+            | # | Date | Guest speaker | Title | Room |
+            | 1 | 12/09/2025, 4 pm | Ada Example | Slow rivers, fast lakes | Harper 120 |
+            | 2 | 19/09/2025, 4 pm | Boris Sample | Dry wells | Harper 121 |
+            """,
+        ])
+    func `rows under heads that are labels are talks, whatever parts the cells`(text: String) {
+        #expect(
+            talkSummary(of: text, on: "2025-09-01") == [
+                "2025-09-12T16:00 | Ada Example | Slow rivers, fast lakes | Harper 120",
+                "2025-09-19T16:00 | Boris Sample | Dry wells | Harper 121",
+            ])
+    }
+
+    @Test(arguments: [
+        "We met Ada, Boris, and Carla,\nwho came by train, by ship, and on foot.",
+        "date, place, and time will follow, as ever\nsoon, or later, or never, I fear",
+    ])
+    func `sentences with commas are no table`(text: String) {
+        let laidOut = DelimitedTables.laidOut(Rendition(verbatim: Array(text.utf8)), vocabulary: .shared)
+        #expect(String(decoding: laidOut.bytes, as: UTF8.self) == text)
+    }
+
+    @Test func `days behind a name that nobody knows are days where the name is said again`() {
+        let found = talkSummary(
+            of: """
+                - seminar:
+                    speaker: "Ada Example"
+                    schedule: "September 8, 2025"
+                    title: "Slow rivers"
+
+                - seminar:
+                    speaker: "Boris Sample"
+                    schedule: "September 22, 2025"
+                    title: "To be confirmed"
+                """, on: "2025-09-01")
+        #expect(found == ["2025-09-08 | Ada Example | Slow rivers | –", "2025-09-22 | Boris Sample | – | –"])
+    }
+
     @Test func `fields of reStructuredText are labels`() {
         let found = talkSummary(
             of: """
