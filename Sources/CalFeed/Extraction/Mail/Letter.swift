@@ -8,6 +8,8 @@ struct Letter {
     private let lines: [Range<Int>]
     /// The first byte of each line that is no white space; zero where the line is blank.
     private let openings: [UInt8]
+    /// Where each line's first colon stands, `:` or a byte of its wide form; the line's end where there is none.
+    private let colons: [Int]
 
     /// Longer lines are no program's, and longer texts have no signature.
     private static let longestLine = 400
@@ -18,7 +20,7 @@ struct Letter {
     init(_ rendition: Rendition, vocabulary: Vocabulary, depth: Int) {
         self.rendition = rendition
         self.vocabulary = vocabulary
-        (lines, openings) = Self.lines(of: rendition.bytes)
+        (lines, openings, colons) = Self.lines(of: rendition.bytes)
         guard depth + 1 < Message.depthLimit else { return }
         let divider = divider()
         let end = divider?.first ?? lines.count
@@ -45,26 +47,29 @@ struct Letter {
 
     private var bytes: [UInt8] { rendition.bytes }
 
-    private static func lines(of bytes: [UInt8]) -> (lines: [Range<Int>], openings: [UInt8]) {
+    private static func lines(of bytes: [UInt8]) -> (lines: [Range<Int>], openings: [UInt8], colons: [Int]) {
         var lines: [Range<Int>] = []
         var openings: [UInt8] = []
+        var colons: [Int] = []
         var start = 0
         var opening: UInt8 = 0
-        for (position, byte) in bytes.enumerated() {
-            if byte == 0x0A {
-                lines.append(start..<position)
-                openings.append(opening)
-                start = position + 1
-                opening = 0
-            } else if opening == 0, byte > 0x20 {
-                opening = byte
-            }
-        }
-        if start < bytes.count {
-            lines.append(start..<bytes.count)
+        var colon: Int?
+        func endLine(at end: Int) {
+            lines.append(start..<end)
             openings.append(opening)
+            colons.append(colon ?? end)
+            (start, opening, colon) = (end + 1, 0, nil)
         }
-        return (lines, openings)
+        for (position, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x0A: endLine(at: position)
+            case 0x3A, 0xBC, 0xEF: colon = colon ?? position
+            default: break
+            }
+            if opening == 0, byte > 0x20 { opening = byte }
+        }
+        if start < bytes.count { endLine(at: bytes.count) }
+        return (lines, openings, colons)
     }
 
     /// Letters or digits.
@@ -167,14 +172,13 @@ struct Letter {
     private static let headerWords = [MailWord.from, .sent, .to, .subject]
     private static let headerKinds = MailWord.Kinds(.from, .sent, .to, .subject)
 
-    private func headerWord(_ line: Range<Int>) -> (kind: MailWord, value: Range<Int>)? {
-        // The word stands in front of the line's first colon, `:` or its wide form.
-        guard line.count <= 1000 else { return nil }
-        let bytes = bytes
-        let limit = min(line.upperBound, line.lowerBound + Self.longestHeaderWord)
-        var colon = line.lowerBound
-        while colon < limit, bytes[colon] != 0x3A, bytes[colon] != 0xBC, bytes[colon] != 0xEF { colon += 1 }
-        guard colon < limit else { return nil }
+    private func headerWord(_ index: Int) -> (kind: MailWord, value: Range<Int>)? {
+        let line = lines[index]
+        // The word stands in front of the line's first colon.
+        let colon = colons[index]
+        guard line.count <= 1000, colon < min(line.upperBound, line.lowerBound + Self.longestHeaderWord) else {
+            return nil
+        }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
         guard mayBegin(Self.headerKinds, head) else { return nil }
         // "From: …": one word and its colon.
@@ -199,7 +203,7 @@ struct Letter {
     private func isHeader(at index: Int, _ kinds: inout [MailWord??]) -> Bool {
         func kind(_ line: Int) -> MailWord? {
             if let known = kinds[line] { return known }
-            let kind = headerWord(lines[line])?.kind
+            let kind = headerWord(line)?.kind
             kinds[line] = .some(kind)
             return kind
         }
@@ -214,7 +218,7 @@ struct Letter {
         while index < lines.count, index < divider.upperBound + 3, isBlank(index) { index += 1 }
         var header = MailHeader()
         var subject: Range<Int>?
-        while index < lines.count, let word = headerWord(lines[index]) {
+        while index < lines.count, let word = headerWord(index) {
             let value = String(decoding: bytes[word.value], as: UTF8.self).trimmed
             switch word.kind {
             case .from: header.sender = MailHeader.address(in: value)

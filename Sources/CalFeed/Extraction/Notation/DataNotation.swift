@@ -22,16 +22,17 @@ struct DataNotation {
 
     /// Whether a mark stands in the text that no notation does without.
     private static func mayHold(_ bytes: [UInt8]) -> Bool {
-        var last: UInt8 = 0x0A
-        for byte in bytes {
+        for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0x7B: return true
-            // `='`, `="`, `= "`, `: '`; `:` at a line's beginning.
-            case 0x22, 0x27, 0x60: if last == 0x3D || last == 0x3A { return true }
-            case 0x3A: if last == 0x0A { return true }
+            // `:` at a line's beginning; `='`, `="`, `= "`, `: '`.
+            case 0x3A where index == 0 || bytes[index - 1] == 0x0A: return true
+            case 0x3A, 0x3D:
+                if let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), [0x22, 0x27, 0x60].contains(next) {
+                    return true
+                }
             default: break
             }
-            if byte != 0x20 || last == 0x0A { last = byte }
         }
         return false
     }
