@@ -162,9 +162,8 @@ final class Document: Sendable {
             if tokens[index].isWord || tokens[index].kind == .number {
                 vocabulary.share(at: index, in: text, to: &weights)
             }
-            guard tokens[index].isWord, !tokens[index].isASCII,
-                let scalar = tokens[index].initial
-            else { continue }
+            guard tokens[index].isWord, !tokens[index].isASCII else { continue }
+            let scalar = tokens[index].initial
             if scalar.isKana { weights.add(1, to: .japanese) }
             if scalar.isHangul { weights.add(1, to: .korean) }
             if scalar.isHebrew { weights.add(1, to: .hebrew) }
@@ -271,7 +270,7 @@ extension Document {
     var scriptLanguages: [String] {
         var found: Set<String> = []
         for token in tokens where !token.isASCII && token.isWord {
-            guard let scalar = token.initial else { continue }
+            let scalar = token.initial
             if scalar.isKana { found.insert("ja") }
             if scalar.isHangul { found.insert("ko") }
             if scalar.isHebrew { found.insert("he") }

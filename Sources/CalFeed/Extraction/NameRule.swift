@@ -182,10 +182,9 @@ struct NameRule {
 
     /// A run of capitalised words may hold more than the name: its first two or three, and those from a given name on.
     private func parts(of name: Name, at index: Int) -> [Mention] {
+        guard name.tokens.count >= 3, !tokens[name.tokens.lowerBound].isDense else { return [] }
         let words = name.tokens.filter { tokens[$0].isWord }
-        guard words.count >= 3,
-            !tokens[name.tokens.lowerBound].isDense
-        else { return [] }
+        guard words.count >= 3 else { return [] }
         var result: [Mention] = []
         for count in 2..<words.count where tokens[words[count - 1]].width > 1 {
             let part = name.tokens.lowerBound..<(words[count - 1] + 1)

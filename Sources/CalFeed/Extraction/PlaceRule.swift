@@ -44,14 +44,16 @@ struct PlaceRule {
             while start < label.value.upperBound, tokens[start].isOrnament { start += 1 }
             labelStarts[start] = true
         }
-        let lines = lineFacts()
+        let hasTime = linesWithTime()
+        // The first mark that ends a sentence on the line that has been looked at last.
+        var stop = (line: -1, index: Int.max)
         let old = oldPlaces()
         var steps = [Step](repeating: [], count: tokens.count)
         var result: [Range<Int>] = []
         for start in tokens.indices where result.count < Self.proposalLimit {
             let limit = min(tokens.count, start + (tokens[start].isDense ? Self.denseLimit : Self.tokenLimit))
             let isLabelled = labelStarts[start]
-            let isNamed = isLabelled || isNamedPlace(at: start, lines)
+            let isNamed = isLabelled || isNamedPlace(at: start, hasTime, &stop)
             guard isNamed || anchors[start] < limit, !old[start],
                 isLabelled
                     || !statements.isInBackground(start) && mayStart(at: start) && !isPreposition(start)
@@ -129,22 +131,14 @@ struct PlaceRule {
         return result
     }
 
-    private struct LineFacts {
-        /// A date or a time stands on it.
-        var hasTime = false
-        /// The first mark that ends a sentence.
-        var firstStop = Int.max
-    }
-
-    private func lineFacts() -> [LineFacts] {
-        var result = [LineFacts](repeating: LineFacts(), count: document.lines.count)
-        for (number, line) in document.lines.enumerated() {
-            for index in line.content {
-                if traits[index].contains(.taken) { result[number].hasTime = true }
-                if traits[index].contains(.sentenceEnd) {
-                    result[number].firstStop = min(result[number].firstStop, index)
-                }
-            }
+    /// For each line whether a date or a time stands on it.
+    private func linesWithTime() -> [Bool] {
+        var result = [Bool](repeating: false, count: document.lines.count)
+        for index in statements.dates.indices {
+            for token in statements.dates[index].tokens { result[tokens[token].line] = true }
+        }
+        for index in statements.times.indices {
+            for token in statements.times[index].tokens { result[tokens[token].line] = true }
         }
         return result
     }
@@ -195,16 +189,22 @@ struct PlaceRule {
     }
 
     /// "Thursday at 4 in Skylark's": a capitalised word behind "in" or "at", on a line that tells a time.
-    private func isNamedPlace(at index: Int, _ lines: [LineFacts]) -> Bool {
+    private func isNamedPlace(
+        at index: Int, _ hasTime: [Bool], _ stop: inout (line: Int, index: Int)
+    ) -> Bool {
         guard index > 0, tokens[index].isWord, tokens[index].isCapitalised else { return false }
         let before = document.has(.preposition, at: index - 1) ? index - 1 : index - 2
         guard before >= 0, document.term(.preposition, at: before).map({ $0.term.value != "of" }) ?? false,
             before == index - 1 || document.has(.stop, at: index - 1)
         else { return false }
         let line = tokens[index].line
-        if lines[line].hasTime { return true }
+        if hasTime[line] { return true }
         // The sentence may have told the time on the line above.
-        return line > 0 && lines[line - 1].hasTime && lines[line].firstStop >= before && document.flows(into: line)
+        guard line > 0, hasTime[line - 1] else { return false }
+        if stop.line != line {
+            stop = (line, document.lines[line].content.first { traits[$0].contains(.sentenceEnd) } ?? .max)
+        }
+        return stop.index >= before && document.flows(into: line)
     }
 
     private func isInLabel(_ index: Int) -> Bool { statements.label(at: index)?.key == "location" }

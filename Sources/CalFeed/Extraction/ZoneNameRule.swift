@@ -68,9 +68,10 @@ struct ZoneNameRule {
     /// Zones named outside clock times: IANA names, "all times in …", "Time zone: …".
     func mentions() -> [Candidate<ZoneExpression>] {
         var result: [Candidate<ZoneExpression>] = []
-        for index in tokens.indices {
-            guard tokens[index].isWord else { continue }
-            if let (zone, end) = iana(at: index) {
+        let tokens = tokens
+        for index in tokens.indices where tokens[index].isWord {
+            let isPath = index + 2 < tokens.count && tokens[index + 1].markScalar == "/"
+            if isPath, let (zone, end) = iana(at: index) {
                 result.append(candidate(zone, index..<end, "iana-name"))
             } else if let match = document.term(.timezone, at: index), match.term.value.contains("/") {
                 let zone = expression(.zones([match.term.value]), .name, index..<(index + match.length))

@@ -81,15 +81,16 @@ enum ClockResolver {
 
     /// The times of day that a written clock can mean.
     private static func readings(of clock: ClockExpression) -> [LocalTime] {
-        let hours: [Int] =
+        let hour =
             switch clock.meridiem {
-            case .am: [clock.hour % 12 == 0 && clock.hour == 12 ? 0 : clock.hour]
-            case .pm: [clock.hour < 12 ? clock.hour + 12 : clock.hour]
-            case nil:
-                clock.isTwentyFour || clock.hour > 12 || clock.hour == 0
-                    ? [clock.hour] : clock.hour == 12 ? [12] : [clock.hour, clock.hour + 12]
+            case .am: clock.hour == 12 ? 0 : clock.hour
+            case .pm: clock.hour < 12 ? clock.hour + 12 : clock.hour
+            case nil: clock.hour
             }
-        return hours.compactMap { LocalTime(hour: $0, minute: clock.minute) }
+        guard let first = LocalTime(hour: hour, minute: clock.minute) else { return [] }
+        let isOpen = clock.meridiem == nil && !clock.isTwentyFour && (1...11).contains(clock.hour)
+        guard isOpen, let second = LocalTime(hour: hour + 12, minute: clock.minute) else { return [first] }
+        return [first, second]
     }
 
     /// Seminars begin between 7:30 and 21:00; of 484 measured, two began before nine.

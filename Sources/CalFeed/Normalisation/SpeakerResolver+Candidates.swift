@@ -61,7 +61,11 @@ extension SpeakerResolver {
 
     private func markWords(_ mention: NameRule.Mention, on candidate: inout SpanCandidate) {
         let range = mention.name.tokens
-        let words = range.filter { tokens[$0].isWord && tokens[$0].width > 1 && !tokens[$0].hasDot }
+        var words: [Int] = []
+        words.reserveCapacity(range.count)
+        for index in range where tokens[index].isWord && tokens[index].width > 1 && !tokens[index].hasDot {
+            words.append(index)
+        }
         candidate.mark(.honorific, if: mention.tokens.lowerBound < range.lowerBound)
         candidate.mark(.degree, if: mention.tokens.upperBound > range.upperBound)
         candidate.mark(.nickname, if: range.contains { tokens[$0].isMark("\"") })

@@ -105,6 +105,14 @@ extension Unicode.Scalar {
         }
     }
 
+    /// White space as Unicode lists it; that list is closed.
+    var isSpace: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
     var isLetter: Bool {
         switch value {
         case 0..<0x80: (0x61...0x7A).contains(value | 0x20)

@@ -40,7 +40,7 @@ enum HanNumerals {
         var known = [Sign?](repeating: nil, count: text.words.count)
         var hasUnit = false
         for token in tokens where token.isDense && token.isWord && token.width == 3 {
-            let sign = token.initial.flatMap { Sign($0) }
+            let sign = Sign(token.initial)
             known[Int(token.word)] = sign
             hasUnit = hasUnit || sign == .unit
         }

@@ -11,7 +11,15 @@ struct SpelledWords: Sendable {
 
     /// Adds a word under the next number.
     mutating func append(_ word: some Collection<UInt8>) {
-        letters.append(contentsOf: word)
+        for letter in word { letters.append(letter) }
+        ends.append(letters.count)
+    }
+
+    /// As above, of a word of ASCII's letters alone.
+    mutating func append(plain word: PlainWord) {
+        let start = letters.count
+        letters += word.bytes[word.range]
+        for index in start..<letters.count { letters[index] |= 0x20 }
         ends.append(letters.count)
     }
 

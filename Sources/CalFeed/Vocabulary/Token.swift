@@ -16,7 +16,7 @@ struct Token: Hashable, Sendable {
     private let length: Int32
     private let value: Int32
     /// The first scalar of its compared form.
-    private let first: UInt32
+    let initial: Unicode.Scalar
 
     struct Flags: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
@@ -58,7 +58,7 @@ struct Token: Hashable, Sendable {
         fileprivate let entry: Int32
         fileprivate let flags: Flags
         fileprivate let length: Int32
-        fileprivate let first: UInt32
+        fileprivate let initial: Unicode.Scalar
 
         init(number: Int32, entry: Int32, folded: some Collection<UInt8>) {
             self.number = number
@@ -71,8 +71,17 @@ struct Token: Hashable, Sendable {
             if first.isWrittenWithoutSpaces { flags.insert(.dense) }
             if folded.contains(0x2E) { flags.insert(.dotted) }
             self.flags = flags
-            self.first = folded.isEmpty ? 0 : first.value
+            initial = first
             length = Int32(folded.count)
+        }
+
+        /// Of a word of ASCII's letters alone.
+        init(number: Int32, entry: Int32, plain word: PlainWord) {
+            self.number = number
+            self.entry = entry
+            flags = .ascii
+            initial = Unicode.Scalar(word[word.startIndex])
+            length = Int32(word.count)
         }
     }
 
@@ -87,7 +96,7 @@ struct Token: Hashable, Sendable {
         length = word.length
         self.value = Int32(value)
         self.flags = flags.union(word.flags)
-        first = word.first
+        initial = word.initial
     }
 
     /// A number that is written in several tokens, of which this is the first.
@@ -141,23 +150,19 @@ struct Token: Hashable, Sendable {
     /// Of a page or a mailbox.
     var isAddress: Bool { kind == .url || kind == .email }
 
-    /// The first scalar of its compared form.
-    var initial: Unicode.Scalar? { Unicode.Scalar(first) }
-
     /// The mark's first scalar; nil for what is no mark.
     var markScalar: Unicode.Scalar? { kind == .mark ? initial : nil }
 
     /// The word in its compared form or the mark, where it is one character.
     var character: Unicode.Scalar? {
-        guard let initial, width == UTF8.width(initial) else { return nil }
-        return initial
+        width == UTF8.width(initial) ? initial : nil
     }
 
     /// Whether the token is one of the marks given.
     func isMark(_ marks: String) -> Bool {
         guard kind == .mark else { return false }
-        if first < 0x80 { return Self.holds(marks, UInt8(truncatingIfNeeded: first)) }
-        return marks.unicodeScalars.contains { $0.value == first }
+        if initial.isASCII { return Self.holds(marks, UInt8(truncatingIfNeeded: initial.value)) }
+        return marks.unicodeScalars.contains(initial)
     }
 
     private static func holds(_ marks: String, _ mark: UInt8) -> Bool {

@@ -7,7 +7,7 @@ struct TokenisedText: Sendable {
     private(set) var words = SpelledWords()
     private var facts: [Token.Word] = []
     /// Open addressing; as many places as a power of two, at least half of them empty.
-    private var places = [Place](repeating: Place(), count: 64)
+    private var places: [Place]
 
     private struct Place {
         var word: Int32 = -1
@@ -18,15 +18,15 @@ struct TokenisedText: Sendable {
     /// does not keep us longer.
     private static let longestSearch = 64
 
-    /// Makes room for the tokens and words that so many bytes usually hold. Before the first word.
-    mutating func reserve(bytes: Int) {
+    /// With room for the tokens and words that so many bytes usually hold.
+    init(expectingBytes bytes: Int = 0) {
         tokens.reserveCapacity(bytes / 4)
-        let count = min(bytes / 8, 4096)
+        let count = min(bytes / 8, 4096) + 4
         facts.reserveCapacity(count)
         words.reserve(words: count, letters: count * 6)
-        var capacity = places.count
+        var capacity = 16
         while capacity < count * 2 { capacity *= 2 }
-        if capacity > places.count { places = [Place](repeating: Place(), count: capacity) }
+        places = [Place](repeating: Place(), count: capacity)
     }
 
     func folded(_ token: Token) -> String { words.text(of: token.word) }
@@ -38,24 +38,43 @@ struct TokenisedText: Sendable {
 
     /// As above, for a word whose hash is known.
     mutating func word(_ word: some Collection<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Token.Word {
+        let place = place(of: word, hash: hash)
+        if let place, places[place].word >= 0 { return facts[Int(places[place].word)] }
+        let entry = lexicon.number(of: word, hash: hash)
+        let new = Token.Word(number: Int32(words.count), entry: entry, folded: word)
+        words.append(word)
+        add(new, hash: hash, at: place)
+        return new
+    }
+
+    /// As above, for one of ASCII's letters alone: nearly all words.
+    mutating func word(plain word: PlainWord, hash: UInt64, in lexicon: Lexicon) -> Token.Word {
+        let place = place(of: word, hash: hash)
+        if let place, places[place].word >= 0 { return facts[Int(places[place].word)] }
+        let entry = lexicon.number(of: word, hash: hash)
+        let new = Token.Word(number: Int32(words.count), entry: entry, plain: word)
+        words.append(plain: word)
+        add(new, hash: hash, at: place)
+        return new
+    }
+
+    /// Where the word stands, or the empty place that it would get; nil after too long a search.
+    private func place(of word: some Collection<UInt8>, hash: UInt64) -> Int? {
         let check = UInt32(truncatingIfNeeded: hash >> 32)
         var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        var steps = 0
-        while places[place].word >= 0 {
-            if steps < Self.longestSearch, places[place].check == check, words.isWord(places[place].word, word) {
-                return facts[Int(places[place].word)]
-            }
+        for _ in 0..<Self.longestSearch {
+            let found = places[place]
+            if found.word < 0 || found.check == check && words.isWord(found.word, word) { return place }
             place = (place + 1) & (places.count - 1)
-            steps += 1
-            if steps == Self.longestSearch { break }
         }
-        let next = Int32(words.count)
-        words.append(word)
-        facts.append(Token.Word(number: next, entry: lexicon.number(of: word, hash: hash), folded: word))
-        guard steps < Self.longestSearch else { return facts[Int(next)] }
-        places[place] = Place(word: next, check: check)
+        return nil
+    }
+
+    private mutating func add(_ word: Token.Word, hash: UInt64, at place: Int?) {
+        facts.append(word)
+        guard let place else { return }
+        places[place] = Place(word: word.number, check: UInt32(truncatingIfNeeded: hash >> 32))
         if words.count * 2 > places.count { grow() }
-        return facts[Int(next)]
     }
 
     private mutating func grow() {

@@ -11,7 +11,7 @@ struct Tokeniser {
     private var nextAt = -1
     /// Where a mail address has last been looked for.
     private var addressSearched = -1
-    private var text = TokenisedText()
+    private var text: TokenisedText
     /// The letters of the word that is being read, in their compared form.
     private var letters: [UInt8] = []
     private var folding = LetterFolding()
@@ -19,11 +19,11 @@ struct Tokeniser {
     private init(_ bytes: [UInt8], _ lexicon: Lexicon) {
         self.bytes = bytes
         self.lexicon = lexicon
+        text = TokenisedText(expectingBytes: bytes.count)
     }
 
     static func text(of bytes: [UInt8], lexicon: Lexicon) -> TokenisedText {
         var tokeniser = Tokeniser(bytes, lexicon)
-        tokeniser.text.reserve(bytes: bytes.count)
         tokeniser.run()
         tokeniser.text.lineEnds.append(bytes.count)
         return tokeniser.hasDense ? HanNumerals.joined(tokeniser.text, lexicon: lexicon) : tokeniser.text
@@ -82,7 +82,7 @@ struct Tokeniser {
             let word = start..<(start + length)
             append(.word, word, text.word(bytes[word], in: lexicon))
         default:
-            if scalar.properties.isWhitespace {
+            if scalar.isSpace {
                 position += length
                 isSpaced = true
             } else if Self.digit(scalar) != nil {
@@ -151,7 +151,7 @@ struct Tokeniser {
             end += 1
         }
         if Self.isWordEnd(end, of: start, in: bytes) {
-            let word = text.word(PlainWord(bytes: bytes, range: start..<end), hash: hash.value, in: lexicon)
+            let word = text.word(plain: PlainWord(bytes: bytes, range: start..<end), hash: hash.value, in: lexicon)
             append(.word, start..<end, word)
             return
         }

@@ -188,7 +188,10 @@ struct VocabularyReader {
     private mutating func value(_ columns: Columns) -> Int32 {
         let range = columns.range(1)
         // Many lines that follow one another have the same.
-        if !columns.bytes[range].elementsEqual(columns.bytes[lastValue.range]) || lastValue.range.isEmpty {
+        let shift = range.lowerBound - lastValue.range.lowerBound
+        if range.count != lastValue.range.count || range.isEmpty
+            || !range.allSatisfy({ columns.bytes[$0] == columns.bytes[$0 - shift] })
+        {
             lastValue = (range, valueNumbers.number(adding: columns.bytes[range]))
         }
         return lastValue.number
