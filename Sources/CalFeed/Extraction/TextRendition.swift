@@ -14,8 +14,7 @@ struct TextRendition {
         let held = ByteSet(text)
         guard text.starts(with: [0x2D, 0x2D, 0x2D]) || marks.contains(where: held.contains) && mayHoldMarkup(text)
         else {
-            let verbatim = Rendition(verbatim: text)
-            return held.contains(0x7C) ? laidOut(verbatim, vocabulary) : DataNotation.laidOut(verbatim)
+            return laidOut(Rendition(verbatim: text), vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
         renderer.run()
