@@ -66,6 +66,8 @@ LANGUAGE_KEYS = {
     "copula": {"is"},
     "vacancy": {"none"},
     "byline": {"word"},
+    "verb": {"word"},
+    "navigation": {"word"},
     "street": {"before", "behind"},
     "address": {"reader"},
     "condition": {"if"},

@@ -74,6 +74,15 @@ struct TitleRule {
         return result
     }
 
+    /// A full stop behind a word, and more behind it.
+    private func endsSentence(_ index: Int) -> Bool {
+        tokens[index].isMark(".!") && index > 0 && tokens[index - 1].width > 3 && index + 1 < tokens.count
+            && tokens[index + 1].isSpaced && tokens[index + 1].line == tokens[index].line
+    }
+
+    /// A verb, or in and at: the sentence goes on.
+    private static let goesOnBehindTitle = Term.Keys(.verb, .copula, .preposition)
+
     private func step(_ index: Int) -> Step {
         let token = tokens[index]
         let trait = traits[index]
@@ -92,6 +101,8 @@ struct TitleRule {
             start > 0 && tokens[start - 1].line == tokens[start].line ? Self.closing(of: tokens[start - 1]) : nil
         // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
         let mayHoldDate = closing != nil || statements.label(at: start)?.key == "title"
+        // "… speaks on ice in the great hall": within a sentence nothing shows where a title ends.
+        let isRunning = isSaidBefore[start] && closing == nil
         let limit = min(tokens.count, start + Self.tokenLimit)
         var end = start
         var hasWords = false
@@ -104,12 +115,21 @@ struct TitleRule {
             if step.contains(.stops) || step.contains(.bar) && end > start { break }
             if step.contains(.taken), !mayHoldDate { break }
             if step.contains(.newLine), end > start, !mayGoOn(from: start, to: end) { break }
+            if isRunning, hasWords, document.hasAny(of: Self.goesOnBehindTitle, at: end),
+                result.last != start..<end
+            {
+                result.append(start..<end)
+            }
             if let closing, tokens[end].markScalar == closing, isClosing(end) {
                 if hasWords { result.append(start..<end) }
                 break
             }
             hasWords = hasWords || step.contains(.counts)
             end += 1
+            if isRunning, hasWords, endsSentence(end - 1) {
+                if result.last != start..<(end - 1) { result.append(start..<(end - 1)) }
+                break
+            }
             if hasWords, step.contains(.mayEnd) { result.append(start..<end) }
         }
     }
@@ -167,6 +187,8 @@ struct TitleRule {
         default: break
         }
         if isSaidBefore[index] { return true }
+        // "the lecture Slow Rivers": in a sentence, without quotation marks.
+        if token.startsUpper, before.isWord, !before.startsUpper, document.has(.talk, at: index - 1) { return true }
         return isWide(before: index)
     }
 
@@ -181,16 +203,17 @@ struct TitleRule {
     private func mayEnd(before end: Int) -> Bool {
         let last = tokens[end - 1]
         switch last.markScalar {
-        case ",", ";", "|", "(", "[": return false
+        case ",", ";", "|", "(", "[", ":": return false
         case "\"" where last.isSpaced: return false
         default: break
         }
         guard end < tokens.count, tokens[end].line == last.line else { return true }
         let next = tokens[end]
-        if isByPerson[end] || !traits[end].isDisjoint(with: [.taken, .label, .link]) { return true }
+        if isByPerson[end] || !traits[end].isDisjoint(with: [.taken, .label, .link, .navigation]) { return true }
         switch next.markScalar {
         case "|", ";", "\"", "」", "』", "】", "》", "]", "!", "?": return true
         case "(" where next.isSpaced, "-" where next.isSpaced: return true
+        case ":": return end + 1 >= document.lines[last.line].content.upperBound
         case ".", ",": return end + 1 >= tokens.count || tokens[end + 1].isSpaced
         default: break
         }

@@ -44,6 +44,10 @@ struct TokenTraits: Sendable {
         static let calendar = Trait(rawValue: 1 << 31)
         /// Coffee, lunch, a reception.
         static let coffee = Trait(rawValue: 1 << 32)
+        /// A verb that sentences have and titles rarely do.
+        static let verb = Trait(rawValue: 1 << 33)
+        /// Words that lead elsewhere: "read more".
+        static let navigation = Trait(rawValue: 1 << 34)
 
         fileprivate var counted: Int { Int(rawValue & 0xFF) }
     }
@@ -191,7 +195,7 @@ struct TokenTraits: Sendable {
         (.stop, .stop), (.place, .place), (.institution, .institution), (.institutionName, .institution),
         (.series, .series), (.talk, .talk), (.online, .online), (.honorific, .honorific), (.givenName, .givenName),
         (.zonePlace, .zonePlace), (.address, .address), (.person, .address), (.says, .says), (.connector, .connector),
-        (.copula, .copula), (.month, .calendar), (.weekday, .calendar),
+        (.copula, .copula), (.month, .calendar), (.weekday, .calendar), (.verb, .verb), (.navigation, .navigation),
     ]
 
     /// By the keys' raw values.

@@ -8,13 +8,15 @@ struct EntryReader {
 
     struct Entry: Hashable, Sendable {
         var title: Range<Int>?
+        /// What is the title looks like an institution, or like the series.
+        var isDoubtful = false
         var people: Range<Int>?
         var place: Range<Int>?
     }
 
     private var statements: Statements { fields.statements }
-    private var document: Document { fields.document }
-    private var tokens: [Token] { document.tokens }
+    var document: Document { fields.document }
+    var tokens: [Token] { document.tokens }
 
     private static let mostLines = 8
     private static let mostTokens = 120
@@ -28,10 +30,11 @@ struct EntryReader {
         var entry = Entry()
         var titles: [(range: Range<Int>, score: Int)] = []
         for piece in pieces { take(piece, needsProof: isSure, into: &entry, &titles) }
-        entry.title =
-            titles.max { first, second in
-                (first.score, -first.range.lowerBound) < (second.score, -second.range.lowerBound)
-            }?.range
+        let best = titles.max { first, second in
+            (first.score, -first.range.lowerBound) < (second.score, -second.range.lowerBound)
+        }
+        entry.title = best?.range
+        entry.isDoubtful = best.map { $0.score < 0 } ?? false
         if entry.title == nil { splitPeople(of: &entry) }
         return entry
     }
@@ -62,7 +65,7 @@ struct EntryReader {
                 break
             }
             if statements.labels(onLine: number).contains(where: { $0.key != "other" }) { break }
-            if lines > 0, isRunningText(number) { break }
+            if lines > 0, isRunningText(number) || isAbstract(line) { break }
             lines += 1
             var start: Int?
             for index in line.content {
@@ -88,6 +91,14 @@ struct EntryReader {
         while end < document.lines.count, !document.lines[end].isBlank { end += 1 }
         let words = line.content.lowerBound..<document.lines[end - 1].content.upperBound
         return words.count >= 25 && words.count { document.has(.stop, at: $0) } * 6 >= words.count
+    }
+
+    /// "Abstract In this talk …": a label without its colon.
+    private func isAbstract(_ line: Document.Line) -> Bool {
+        guard let first = line.content.first, line.content.count >= 12, let match = document.term(.label, at: first),
+            ["abstract", "biography"].contains(match.term.value), first + match.length < line.content.upperBound
+        else { return false }
+        return tokens[first].isCapitalised && tokens[first + match.length].startsUpper
     }
 
     private func isCut(_ index: Int, in line: Document.Line) -> Bool {
@@ -118,6 +129,7 @@ struct EntryReader {
         while first < end,
             tokens[first].isMark(",:;-.|/)>*·•@") || document.has(.weekday, at: first)
                 || document.has(.meridiem, at: first) || isPreposition(first)
+                || isBy(first) && fields.names.name(at: first + 1, limit: end)?.isSure == true
         { first += 1 }
         while end > first, tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) { end -= 1 }
         return first < end ? first..<end : nil
@@ -150,7 +162,7 @@ struct EntryReader {
             }
             return
         }
-        if isUndecided(piece) { return }
+        if isUndecided(piece) || leadsElsewhere(piece) { return }
         if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
             entry.people = person.people
             guard let rest = trimmed(person.rest) else { return }
@@ -162,6 +174,10 @@ struct EntryReader {
                 take(rest, needsProof: needsProof, into: &entry, &titles)
             }
             return
+        }
+        if entry.people == nil, let parts = personAtEnd(of: piece) {
+            entry.people = parts.people
+            return take(parts.title, needsProof: needsProof, into: &entry, &titles)
         }
         if let comma = placeBeforeComma(piece) {
             if entry.place == nil { entry.place = piece.lowerBound..<comma }
@@ -191,7 +207,7 @@ struct EntryReader {
         }
         let words = piece.count { tokens[$0].isWord }
         let isDense = tokens[piece.lowerBound].isDense
-        guard words >= 2 || isDense else { return }
+        guard words >= 2 || isDense, !isStatement(piece) else { return }
         var score = min(words, 12)
         if document.namesInstitution(piece) { score -= 8 }
         if document.has(.talk, at: piece.lowerBound), words <= 3 { score -= 4 }
@@ -205,17 +221,27 @@ struct EntryReader {
     private func quoted(in piece: Range<Int>) -> (inner: Range<Int>, outer: Range<Int>)? {
         guard
             let open = piece.first(where: {
-                tokens[$0].isMark("\"「『") && ($0 == piece.lowerBound || tokens[$0].isSpaced)
+                (tokens[$0].isMark("\"「『") || tokens[$0].isMark("'") && isOpening($0))
+                    && ($0 == piece.lowerBound || tokens[$0].isSpaced)
             })
         else { return nil }
+        let isSingle = tokens[open].isMark("'")
         var close = open + 1
         while close < piece.upperBound {
             let isLast = close + 1 >= piece.upperBound || tokens[close + 1].isSpaced || tokens[close + 1].kind == .mark
-            if tokens[close].isMark("\"」』"), isLast { break }
+            if isSingle ? tokens[close].isMark("'") && !tokens[close].isSpaced : tokens[close].isMark("\"」』"), isLast {
+                break
+            }
             close += 1
         }
         guard close < piece.upperBound, close - open >= 2 else { return nil }
         return ((open + 1)..<close, open..<(close + 1))
+    }
+
+    /// ‘On Rivers’: not the apostrophe of "'tis" or of "rivers' ends".
+    private func isOpening(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index + 1].isWord && !tokens[index + 1].isSpaced
+            && tokens[index + 1].isCapitalised
     }
 
     /// A name at the piece's beginning, with what tells where the person is from.

@@ -13,7 +13,7 @@ extension SeminarResolver {
         let entry = EntryReader(fields: fields).entry()
         let rules = seminar.evidence.mapValues(\.rule)
         func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
-        if !isLabelled(.title), let title = entry.title, mayBeTitle(title, among: titles),
+        if !isLabelled(.title), let title = entry.title, mayBeTitle(title, of: entry, among: titles),
             let words = fields.title(title, rule: "entry-piece")
         {
             seminar.title = words.value
@@ -67,9 +67,12 @@ extension SeminarResolver {
     }
 
     /// Whether the longest piece is the title, for all that is seen of it and of the other spans.
-    private func mayBeTitle(_ piece: Range<Int>, among titles: [SpanCandidate]) -> Bool {
-        if let best = titles.first, best.score >= Self.sure { return false }
+    private func mayBeTitle(_ piece: Range<Int>, of entry: EntryReader.Entry, among titles: [SpanCandidate]) -> Bool {
+        // A likelier span that holds the row's people as well is not cut where the row is.
+        if let best = titles.first, best.score >= Self.sure {
+            return entry.people.map { best.tokens.overlaps($0) && best.tokens.overlaps(piece) } ?? false
+        }
         guard let weighed = titles.first(where: { $0.tokens == piece }) else { return true }
-        return weighed.score > Self.noTitle
+        return weighed.score > (entry.isDoubtful ? 0 : Self.noTitle)
     }
 }

@@ -5,7 +5,6 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     // The words themselves.
     case honorific, degree, initial, particle, nickname
     case givenFirst
-    case givenLater
     case familyLast
     case familyWord
     case surnameOnly
@@ -24,7 +23,7 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case lastLikely
     case lastVeryLikely
     case allCapitals
-    case dense, unusual
+    case dense
     /// In a script without spaces, a title of respect stands behind.
     case denseTitled
     case smallWord
@@ -64,10 +63,13 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case addressInside
     /// Coffee, lunch, a reception.
     case coffeeInside
-    /// It ends with a word for a talk or a series.
-    case talkLast
     /// A quotation and words beside it.
     case quoteInside
+    /// A verb that sentences have and titles rarely do, and no question.
+    case verbInside
+    case exclaims
+    /// "Tech Talk: Slow Rivers": it begins with what kind of event it is.
+    case prefixed
 
     // What stands in front.
     case leftLine
@@ -102,6 +104,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case leftIn
     /// "will speak on" and a quotation.
     case leftSaysQuote
+    /// "The title of the talk is".
+    case leftTitleWord
 
     // What follows.
     case rightLine
@@ -133,6 +137,9 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case rightPlaceWord
     /// A comma and a capital: the place may go on.
     case rightCommaCapital
+    case rightTalk
+    /// "by Ada Example", "(Ada Example)".
+    case rightPerson
 
     // Labels.
     case labelStart
@@ -160,6 +167,8 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case lineAddress
     case lineSeries
     case lineProse
+    /// One of the long lines of a paragraph.
+    case paragraph
     case nextInstitution
     case nextQuote
     case nextBlank
@@ -180,7 +189,7 @@ enum SpanFeature: Int, Hashable, Sendable, CaseIterable {
     case page8
     case page20
     case pageRest
-    case background, quotedMail
+    case background
     /// Among the last lines of a long text, where the sender signs.
     case pageEnd
 
@@ -234,6 +243,16 @@ struct SpanFeatures: Hashable, Sendable {
     @inline(__always)
     mutating func insert(_ feature: SpanFeature, if isSeen: Bool) {
         if isSeen { insert(feature) }
+    }
+
+    mutating func remove(_ feature: SpanFeature) {
+        let bit: UInt64 = 1 &<< UInt64(feature.rawValue & 63)
+        switch feature.rawValue >> 6 {
+        case 0: low &= ~bit
+        case 1: middle &= ~bit
+        case 2: high &= ~bit
+        default: highest &= ~bit
+        }
     }
 
     mutating func formUnion(_ other: SpanFeatures) {

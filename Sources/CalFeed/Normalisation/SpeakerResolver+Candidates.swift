@@ -89,7 +89,6 @@ extension SpeakerResolver {
             candidate.mark(.words4, if: words.count >= 4)
             let isGiven = document.has(.givenName, at: first)
             candidate.mark(.givenFirst, if: isGiven)
-            candidate.mark(.givenLater, if: !isGiven && words.contains { document.has(.givenName, at: $0) })
             let family = document.term(.familyName, at: last)?.term.value
             candidate.mark(.familyLast, if: family == "family")
             candidate.mark(.familyWord, if: family == "word")
@@ -121,7 +120,6 @@ extension SpeakerResolver {
         candidate.mark(
             .zonePlace,
             if: words.contains { index in document.has(.zonePlace, at: index) })
-        candidate.mark(.unusual, if: candidate.rule == .labelLine && !mention.name.isSure && !names.isName(range))
     }
 
     /// What the sentence says of the person: "a talk by …", "hosted by …", "… will speak on".

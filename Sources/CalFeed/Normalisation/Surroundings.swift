@@ -175,7 +175,6 @@ struct Surroundings {
         }
         features.insert(.pageEnd, if: number >= end && !statements.isBulletin)
         features.insert(.background, if: statements.isInBackground(first))
-        features.insert(.quotedMail, if: line.isQuoted)
         features.insert(.nextBlank, if: number + 1 >= document.lines.count || document.lines[number + 1].isBlank)
         features.insert(.previousBlank, if: number == 0 || document.lines[number - 1].isBlank)
     }

@@ -5,6 +5,7 @@ struct TitleWeigher {
     private let tokens: [Token]
     private let traits: TokenTraits
     private let fields: FieldResolver
+    private let context: TitleContext
     /// The tokens of those who speak, and the lines that they begin and end on; none where nobody is known.
     private let speaker: (tokens: Range<Int>, lines: ClosedRange<Int>)?
     private let placeSpan: Range<Int>?
@@ -30,6 +31,7 @@ struct TitleWeigher {
 
     init(_ titles: TitleResolver) {
         fields = titles.fields
+        context = TitleContext(fields: titles.fields)
         document = titles.document
         statements = titles.statements
         tokens = titles.tokens
@@ -92,6 +94,8 @@ struct TitleWeigher {
         var lineEnd = 0
         /// The span's place by the line it begins on.
         var rule = SpanRule.partOfLine
+        /// Where a mark ends words that only say what kind of event it is.
+        var kindEnd: Int?
         /// A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
         /// The most that a span scores that is not quoted, what is seen of its end aside.
@@ -111,7 +115,7 @@ struct TitleWeigher {
             .smallWord, .smallWords, .number, .allCapitals, .quoteInside, .sentence, .comma, .lineBreak, .series, .talk,
             .institution, .zonePlace, .place, .onlineWord, .honorific, .person, .calendarWord, .givenFirst,
             .surnameOnly, .addressInside, .coffeeInside, .saysInside, .firstPerson, .repeated, .overlapsPlace,
-            .overlapsSpeaker, .quoteElsewhere,
+            .overlapsSpeaker, .quoteElsewhere, .verbInside, .prefixed,
         ]
         return [steps, [.stopInside, .stopsInside], [.bracket, .bracketOpen]] + others.map { [$0] }
     }()
@@ -153,6 +157,7 @@ struct TitleWeigher {
             candidate.mark(.lineAlone, if: start.beginsLine && range.upperBound >= start.lineEnd)
             let words = composition.composition(of: range)
             markWords(range, words, name: start.name, on: &candidate)
+            if let kindEnd = start.kindEnd { candidate.mark(.prefixed, if: range.upperBound > kindEnd + 1) }
             start.label.markEnd(range.upperBound, on: &candidate)
             if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
             if let speaker { candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens)) }
@@ -195,6 +200,7 @@ struct TitleWeigher {
         start.isSaid = isSaidBefore[first]
         start.beginsLine = first <= line.content.lowerBound
         start.lineEnd = line.content.upperBound
+        start.kindEnd = fields.endOfKind(at: first, limit: line.content.upperBound)
         if statements.label(at: first)?.key == "title" {
             start.rule = .labelLine
         } else if start.isSaid {
@@ -207,6 +213,12 @@ struct TitleWeigher {
         insertStart(first, into: &start.features)
         start.features.formUnion(start.label.features)
         start.features.insert(.always)
+        start.features.formUnion(context.features(before: first))
+        // "Slow Rivers – What They Carry" is no speaker's dash.
+        if context.followsHead(first) {
+            start.features.remove(.leftDash)
+            start.features.remove(.leftColon)
+        }
         return start
     }
 
@@ -247,10 +259,10 @@ struct TitleWeigher {
     /// What is seen of the last token, of what stands behind it and of the lines below.
     private func features(ofEnd end: Int, in surroundings: Surroundings) -> SpanFeatures {
         var features = surroundings.features(ofEnd: end)
+        features.formUnion(context.features(behind: end))
         let last = tokens[end - 1]
         let trait = traits[end - 1]
         features.insert(.stopLast, if: trait.contains(.stop))
-        features.insert(.talkLast, if: !trait.isDisjoint(with: [.talk, .series]))
         switch last.markScalar {
         case "?": features.insert(.question)
         case ":", "-", ".", "'": features.insert(.mark)
@@ -322,6 +334,7 @@ struct TitleWeigher {
         candidate.mark(.addressInside, if: union.contains(.address))
         candidate.mark(.coffeeInside, if: union.contains(.coffee))
         candidate.mark(.saysInside, if: union.contains(.says))
+        candidate.mark(.verbInside, if: union.contains(.verb) && !candidate.features.contains(.question))
         candidate.mark(.stopInside, if: composition.stops == 1)
         candidate.mark(.stopsInside, if: composition.stops > 1)
         candidate.mark(.firstPerson, if: range.prefix(3).contains { traits[$0].contains(.address) })

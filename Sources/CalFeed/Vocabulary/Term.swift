@@ -20,6 +20,10 @@ struct Term: Hashable, Sendable {
         case vacancy
         /// A word in front of who wrote something: "by", "von".
         case byline
+        /// A verb that sentences have and titles rarely do: "will".
+        case verb
+        /// Words that lead elsewhere: "read more", "watch the recording".
+        case navigation
         /// A word for a street, behind its name or before it: "Mill Road", "rue de Rome".
         case street
         // Tables of zones and names, each a file of its own.

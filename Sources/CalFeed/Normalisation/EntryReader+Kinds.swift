@@ -1,0 +1,105 @@
+/// What some pieces of a row are besides a title: sentences, words that lead elsewhere, a person behind the title.
+extension EntryReader {
+    private static let shortestStatement = 8
+
+    /// "On Rivers – Ada Example", "On Rivers (Ada Example)", "On Rivers with Ada Example", "On Rivers, Ada Example": a piece
+    /// that a person ends.
+    func personAtEnd(of piece: Range<Int>) -> (title: Range<Int>, people: Range<Int>)? {
+        guard piece.count >= 4 else { return nil }
+        for index in (piece.lowerBound + 1)..<(piece.upperBound - 1) {
+            let start = index + 1
+            guard let kind = joint(at: index),
+                let name = fields.names.name(at: afterBy(start), limit: piece.upperBound)
+            else { continue }
+            let isSure: Bool
+            switch kind {
+            case .dash:
+                isSure = name.isSure || ends(name, piece) && words(in: piece.lowerBound..<index) >= 3
+            case .bracket:
+                isSure = name.isSure && tokens[piece.upperBound - 1].isMark(")")
+            case .by:
+                isSure = name.isSure
+            case .comma:
+                isSure = name.isSure && ends(name, piece) && words(in: piece.lowerBound..<index) >= 2
+            }
+            guard isSure, let title = trimmed(piece.lowerBound..<index), words(in: title) > 0 else { continue }
+            var end = piece.upperBound
+            if kind == .bracket { end -= 1 }
+            return (title, afterBy(start)..<max(end, name.end))
+        }
+        return nil
+    }
+
+    private enum Joint {
+        case dash, bracket, by, comma
+    }
+
+    private func joint(at index: Int) -> Joint? {
+        let token = tokens[index]
+        if token.isMark("-") { return token.isSpaced && tokens[index + 1].isSpaced ? .dash : nil }
+        if token.isMark("(") { return token.isSpaced ? .bracket : nil }
+        if token.isMark(",") { return .comma }
+        return isBy(index) ? .by : nil
+    }
+
+    private func afterBy(_ index: Int) -> Int { isBy(index) ? index + 1 : index }
+
+    /// A small word in front of a person: by, with, von.
+    func isBy(_ index: Int) -> Bool {
+        guard index < tokens.count, tokens[index].isWord, !tokens[index].startsUpper else { return false }
+        if document.has(.byline, at: index) { return true }
+        return document.term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } ?? false
+    }
+
+    private func ends(_ name: NameRule.Name, _ piece: Range<Int>) -> Bool {
+        name.end >= piece.upperBound || tokens[name.end].isMark(",(")
+    }
+
+    private func words(in range: Range<Int>) -> Int { range.count { tokens[$0].isWord } }
+
+    /// A whole sentence, or what it begins with, that tells something: no title.
+    func isStatement(_ piece: Range<Int>) -> Bool {
+        let traits = fields.traits
+        let composition = traits.composition(of: piece)
+        guard composition.words >= Self.shortestStatement, let last = piece.last, !tokens[last].isMark("?") else {
+            return false
+        }
+        if piece.prefix(2).contains(where: { traits[$0].contains(.address) }) { return true }
+        let next = piece.upperBound < tokens.count ? tokens[piece.upperBound] : tokens[last]
+        let isEnded = tokens[last].isMark(".!") || next.isMark(".!") || composition.endsSentence
+        return isEnded && !composition.union.isDisjoint(with: [.verb, .copula])
+    }
+
+    /// "Watch the recording", "Read more …".
+    func leadsElsewhere(_ piece: Range<Int>) -> Bool {
+        piece.count <= 10 && document.has(.navigation, at: piece.lowerBound)
+    }
+}
+
+extension FieldResolver {
+    private static let mostKindWords = 5
+
+    /// "Tech Talk: …", "Seminar 3: …": where a mark ends words that only say what kind of event it is.
+    func endOfKind(at first: Int, limit: Int) -> Int? {
+        var index = first
+        var hasKind = false
+        let last = min(limit, first + Self.mostKindWords)
+        while index < last {
+            if tokens[index].isMark(":") || tokens[index].isMark("-") && tokens[index].isSpaced {
+                return hasKind && index > first ? index : nil
+            }
+            let trait = traits[index]
+            let isKind =
+                !trait.isDisjoint(with: [.talk, .series])
+                || document.hasAny(of: Term.Keys(.heading), at: index)
+                || document.term(.label, at: index).map { ["title", "series"].contains($0.term.value) } == true
+            let isBeside =
+                !trait.isDisjoint(with: [.stop, .number, .calendar, .taken])
+                || document.hasAny(of: Term.Keys(.ordinal, .order, .relative), at: index) || tokens[index].isMark("#.,")
+            hasKind = hasKind || isKind
+            if !isKind, !isBeside, index > first || hasKind { return nil }
+            index += 1
+        }
+        return nil
+    }
+}
