@@ -270,6 +270,11 @@ class Checker:
             self.table(path, 3, 1)
         elif path.name == "institutions.tsv":
             self.table(path, 3, 1)
+        elif path.name == "institution-words.tsv":
+            for number, (word, kind) in self.rows(path, 2):
+                self.lower(path, number, word)
+                if kind not in ("type", "noun", "letters", "part", "joint"):
+                    self.fault(path, number, f"unknown kind {kind!r}")
         elif path.name == "zones-domains.tsv":
             self.table(path, 2, 1)
         elif path.name == "languages.tsv":

@@ -106,8 +106,19 @@ struct ProgrammeResolver {
             location: fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields))),
             link: fields.onlineURL()?.choice,
             series: TitleResolver(fields: fields, speaker: nil, place: nil).series(title: nil),
-            zone: head.zoneResolver().fallback() ?? whole.zoneResolver().fallback(), clock: clock,
+            zone: zone(toldBy: head), clock: clock,
             clockOfWeekday: clocksOfWeekdays())
+    }
+
+    /// An institution that a head only names may be anybody's; the addresses of one that all entries show are the host's.
+    private func zone(toldBy head: SeminarResolver) -> ZoneResolver.Resolution? {
+        let told = head.zoneResolver().fallback()
+        if let rule = told?.evidence.rule, ["institution-name", ZoneResolver.townRule].contains(rule),
+            let shown = whole.zoneResolver().addressZone(ofAtLeast: 3)
+        {
+            return shown
+        }
+        return told ?? whole.zoneResolver().fallback()
     }
 
     /// "Thursdays 1-2pm and Fridays 11-12 am".

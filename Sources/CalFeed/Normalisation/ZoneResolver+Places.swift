@@ -20,7 +20,9 @@ extension ZoneResolver {
             let lastName = line.lastName ?? lastSureName(in: rest)
             line.lastName = lastName
             guard lastName < end else { continue }
-            if let found = venueZone(in: room..<rest.upperBound), !found.isCity { return found }
+            // The next sentence may tell of anybody's institution.
+            let stop = min(rest.upperBound, statements.sentence(around: room..<(room + 1)).upperBound)
+            if let found = venueZone(in: room..<stop), !found.isCity { return found }
         }
         return nil
     }
@@ -126,111 +128,8 @@ extension ZoneResolver {
             || (max(0, range.lowerBound - 3)..<range.lowerBound).contains { isStreet($0, "before") }
     }
 
-    /// Letters that stand for an institution are capitals: MIT, but not "mit".
-    private func isInstitution(_ match: TermMatch, at index: Int) -> Bool {
-        guard match.length == 1, document.tokens[index].width <= 5 else { return true }
-        return document.text(document.tokens[index].span).allSatisfy { $0.isUppercase || !$0.isASCII }
-    }
-
     private func isCapitalised(_ index: Int) -> Bool {
         document.tokens[index].isCapitalised
-    }
-
-    /// The institution behind the sender's address, or behind the addresses in the text where they agree.
-    func institutionZone() -> Resolution? {
-        if let sender = context.sender, let zone = zone(ofAddress: sender) {
-            return Resolution(
-                zone: zone,
-                evidence: Evidence(
-                    basis: .inferred(reason: .told(.zoneOfSender, [.place: .name(Self.domain(of: sender))])), text: "",
-                    rule: "sender-domain"),
-                diagnostics: [Diagnostic(.warning, .zoneInferredSender)], isExplicit: false)
-        }
-        var shown: [(zone: TZID, address: String, span: Range<Int>?)] = []
-        for (index, token) in document.tokens.enumerated()
-        where (token.kind == .email || token.kind == .url) && !statements.isInBackground(index) {
-            let address = document.text(token.span)
-            if let zone = zone(ofAddress: address) { shown.append((zone, address, token.span)) }
-        }
-        var linked: [(zone: TZID, address: String, span: Range<Int>?)] = []
-        for address in document.linkedAddresses {
-            if let zone = zone(ofAddress: address) { linked.append((zone, address, nil)) }
-        }
-        func mails(_ group: [(zone: TZID, address: String, span: Range<Int>?)]) -> [(
-            zone: TZID, address: String, span: Range<Int>?
-        )] {
-            group.filter { $0.address.contains("@") && !$0.address.contains("/") }
-        }
-        for group in [mails(shown), shown, mails(linked), linked] {
-            guard let first = group.first, group.allSatisfy({ $0.zone == first.zone }) else { continue }
-            let domain = Self.domain(of: first.address)
-            return Resolution(
-                zone: first.zone,
-                evidence: Evidence(
-                    basis: .inferred(reason: .told(.zoneOfAddress, [.place: .name(domain)])),
-                    text: first.address, span: first.span, rule: "institution-domain"),
-                diagnostics: [Diagnostic(.warning, .zoneInferredAddress, [.place: .name(domain)])],
-                isExplicit: false)
-        }
-        return namedInstitutionZone(ofPeople: false)
-    }
-
-    /// An institution named before anything that tells about the speaker; or those that people are from.
-    func namedInstitutionZone(ofPeople: Bool) -> Resolution? {
-        var found: [(zone: TZID, tokens: Range<Int>)] = []
-        let named = document.tokens.indices.filter { document.has(.institutionName, at: $0) }
-        guard !named.isEmpty else { return nil }
-        let speakers = Set(
-            statements.labels.filter { ["speaker", "affiliation", "abstract", "biography"].contains($0.key) }.flatMap(
-                \.value))
-        let names = NameRule(document: document)
-        for index in named where !speakers.contains(index) && !statements.isInBackground(index) {
-            guard let match = document.term(.institutionName, at: index),
-                isCapitalised(index),
-                isInstitution(match, at: index), let zone = zones.zone(named: match.term.value)
-            else { continue }
-            let tokens = index..<(index + match.length)
-            if isBehindPerson(index, names) == ofPeople { found.append((zone, tokens)) }
-        }
-        guard let first = found.first, found.allSatisfy({ $0.zone == first.zone }) else { return nil }
-        let span = document.span(of: first.tokens)
-        let name = document.text(span)
-        return Resolution(
-            zone: first.zone,
-            evidence: Evidence(
-                basis: .inferred(reason: .told(.zoneOfName, [.place: .name(name)])), text: name, span: span,
-                rule: "institution-name"),
-            // A host that is named leaves little doubt; where people are from, much.
-            diagnostics: [
-                Diagnostic(
-                    ofPeople || !isHost(first.tokens) ? .warning : .info, .zoneInferredInstitution,
-                    [.place: .name(name)])
-            ],
-            isExplicit: false)
-    }
-
-    /// An institution at the top, in a heading, or beside the day, the hour or a room is where we are; one in running text may be
-    /// anybody's.
-    private func isHost(_ tokens: Range<Int>) -> Bool {
-        let number = document.tokens[tokens.lowerBound].line
-        let line = document.lines[number]
-        if line.headingLevel > 0 || document.lines[..<number].count(where: { !$0.isBlank }) < 3 { return true }
-        return line.content.contains { statements.isTaken($0) || document.has(.place, at: $0) }
-            || statements.label(at: tokens.lowerBound) != nil
-    }
-
-    /// "Ada Example (Northfield)", "Ada Example from the University of Northfield": where she is from, not where we are.
-    private func isBehindPerson(_ index: Int, _ names: NameRule) -> Bool {
-        var start = index
-        // "Ada Example will speak at the University of Northfield" is where we are.
-        while start > 0, index - start < 24, document.tokens[index].line - document.tokens[start - 1].line <= 2,
-            !(document.tokens[start - 1].isMark(".!?;") && document.tokens[start].isSpaced
-                && document.tokens[max(0, start - 2)].width > 2),
-            !document.has(.says, at: start - 1), !statements.isTaken(start - 1)
-        { start -= 1 }
-        return (start..<index).contains { first in
-            names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
-        }
     }
 
     /// "University of Northfield": the town tells where somebody is from.

@@ -258,7 +258,9 @@ struct ZoneResolver {
     private func agreeing(_ resolution: Resolution) -> Resolution {
         let spoken = Set(
             (document.languages.prefix(1) + document.scriptLanguages).compactMap { vocabulary.zoneOfLanguage[$0] })
-        guard spoken.contains(resolution.zone.rawValue) else { return resolution }
+        guard spoken.contains(resolution.zone.rawValue), resolution.evidence.rule != Self.townRule else {
+            return resolution
+        }
         var result = resolution
         for index in result.diagnostics.indices { result.diagnostics[index].severity = .info }
         return result

@@ -28,6 +28,8 @@ struct Term: Hashable, Sendable {
         case street
         // Tables of zones and names, each a file of its own.
         case zoneName, zonePlace, zoneCode, institutionName, givenName, familyName
+        /// A word in the names of institutions that are called after their town.
+        case institutionWord
 
         static let named = Dictionary(
             allCases.map { (String(describing: $0).inKebabCase, $0) }, uniquingKeysWith: { first, _ in first })

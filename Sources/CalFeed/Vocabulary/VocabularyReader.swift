@@ -19,6 +19,7 @@ struct VocabularyReader {
         case languages, links, mail, institutions, weights
         case givenNames = "given-names"
         case familyNames = "family-names"
+        case institutionWords = "institution-words"
         case nameShapes = "name-shapes"
         case language
     }
@@ -140,6 +141,7 @@ struct VocabularyReader {
         case .givenNames: add(columns.range(0), .givenName, columns)
         case .familyNames: add(columns.range(0), .familyName, columns)
         case .institutions: add(columns.range(0), .institutionName, columns)
+        case .institutionWords: add(columns.range(0), .institutionWord, columns)
         case .zoneNames: add(columns.range(0), .zoneName, columns)
         case .places: add(columns.range(0), Self.key(ofPlace: columns), columns)
         case .domains: zoneOfDomain[columns.text(0)] = columns.text(1)
