@@ -108,7 +108,7 @@ YEAR = [datetime.datetime(2026, 11, 20, tzinfo=datetime.timezone.utc) + datetime
 
 # Names that announcements use for two places even where the largest is ten times the other, and names that mislead.
 DOUBTFUL = {"washington"}
-DROPPED = set("columbia center resolute troll universal midway wake knox 柏 troy".split())
+DROPPED = set("columbia center resolute troll universal midway wake knox 柏 troy macquarie".split())
 
 
 def clean(name):

@@ -13,41 +13,104 @@ TOWNS = {
         "|pittsburgh, pa|durham, nc|washington, dc|washington, d.c|washington d.c|washington dc|athens, ga|atlanta, ga"
         "|rochester, ny|ithaca, ny|new haven, ct|providence, ri|rutgers|haverford|swarthmore|bryn mawr|newport news"
         "|columbus, ohio|columbus, oh|athens, ohio|kalamazoo|morgantown|syracuse, ny|albany, ny|boca raton|swannanoa"
-        "|stony brook, ny|new brunswick, nj|durham, nh|hanover, nh|hamilton, ny|lexington, ky|greenville, sc",
+        "|stony brook, ny|new brunswick, nj|durham, nh|hanover, nh|hamilton, ny|lexington, ky|greenville, sc"
+        "|cullowhee|boone, nc|asheville|elon, nc|davidson, nc|rock hill, sc|orangeburg, sc|spartanburg|statesboro|valdosta"
+        "|milledgeville|carrollton, ga|deland, fl|sarasota|fort myers|daytona beach|lakeland, fl|harrisonburg|lexington, va"
+        "|radford, va|farmville, va|fredericksburg, va|williamsburg, va|lynchburg|shepherdstown|frostburg|salisbury, md"
+        "|annapolis|emmitsburg|towson|catonsville|newark, de|newark, delaware|carlisle, pa|gettysburg|selinsgrove"
+        "|lewisburg, pa|bethlehem, pa|easton, pa|kutztown|bloomsburg|shippensburg|slippery rock|indiana, pa|meadville"
+        "|glassboro|new paltz|oneonta|geneseo|fredonia|oswego, ny|plattsburgh|potsdam, ny|canton, ny|saratoga springs"
+        "|annandale-on-hudson|garden city, ny|willimantic|new london, ct|kingston, ri|brunswick, me|brunswick, maine"
+        "|waterville, maine|lewiston, maine|orono|northfield, vt|northfield, vermont|keene, nh|plymouth, nh|ypsilanti"
+        "|dearborn|allendale, mi|holland, mi|hillsdale, mi|houghton, mi|houghton, michigan|marquette, mi|mount pleasant, mi"
+        "|big rapids|sault ste. marie, mi|terre haute|muncie|crawfordsville|greencastle, in|greencastle, indiana|upland, in"
+        "|oxford, oh|athens, oh|kent, oh|kent, ohio|yellow springs|gambier, ohio|granville, ohio|delaware, ohio|wooster"
+        "|berea, ky|huntington, wv|morehead, ky|richmond, ky|johnson city, tn|chattanooga, tn|knoxville, tn|bar harbor"
+        "|falmouth, ma|lenox, ma|great barrington|south hadley|north adams|newport, ri|west point, ny|new rochelle|bronxville"
+        "|white plains, ny|hempstead, ny|montclair, nj|teaneck|west long branch|new brunswick, new jersey"
+        "|research triangle park|florham park|mclean, va|arlington, va|fairfax, va|alexandria, va|reston|silver spring"
+        "|rockville, md|aberdeen proving ground|college park, md|baltimore, md|lancaster, pa|erie, pa|scranton|allentown, pa"
+        "|york, pa|bowling green, oh|bowling green, ohio|portland, maine|portland, me|burlington, vt|burlington, vermont"
+        "|springfield, ma|springfield, mass|manchester, nh|hanover, new hampshire|durham, new hampshire|east lansing, mi"
+        "|ann arbor, mi|ann arbor, michigan|detroit, mi|bloomington, in|bloomington, indiana|west lafayette, in"
+        "|south bend, in|indianapolis, in|louisville, ky|cincinnati, oh|cleveland, oh|dayton, oh|gainesville, fl"
+        "|tallahassee, fl|tampa, fl|miami, fl|orlando, fl|coral gables|charleston, sc|clemson, sc|columbia, sc|charlotte, nc"
+        "|greensboro, nc|raleigh, nc|chapel hill, nc|winston-salem, nc|wilmington, nc|greenville, nc|charlottesville, va"
+        "|blacksburg, va|richmond, va|norfolk, va|morgantown, wv|augusta, ga|savannah, ga",
     },
     "America/Chicago": {
         "US": "bloomington|champaign|urbana|urbana-champaign|evanston|iowa city|ames|batavia|argonne|auburn|tuscaloosa|starkville"
         "|college station|denton|san marcos|lawrence, ks|manhattan, kansas|manhattan, ks|minneapolis, mn|chicago, il"
         "|austin, tx|houston, tx|madison, wi|st. louis|st louis|saint louis|st. louis, mo|nashville, tn|urbana, il"
         "|champaign, il|evanston, il|dallas, tx|stillwater|lubbock, tx|st. paul|saint paul|lemont|notre dame, in"
-        "|birmingham, al|columbia, mo|rochester, mn|springfield, mo|springfield, il|twin cities",
+        "|birmingham, al|columbia, mo|rochester, mn|springfield, mo|springfield, il|twin cities"
+        "|evansville, in|evansville, indiana|valparaiso, in|valparaiso, indiana|hammond, in|hammond, la|gary, in"
+        "|carbondale, il|dekalb|macomb, il|edwardsville, il|galesburg|normal, il|peoria, il|springfield, illinois"
+        "|charleston, il|lake forest, il|elmhurst, il|naperville, il|wheaton, il|chicagoland|hattiesburg|ruston|natchitoches"
+        "|thibodaux|monroe, la|lafayette, la|lafayette, louisiana|baton rouge, la|new orleans, la|murfreesboro, tn|cookeville"
+        "|sewanee|memphis, tn|martin, tn|jonesboro, ar|conway, ar|conway, arkansas|fayetteville, ar|fayetteville, arkansas"
+        "|little rock, ar|searcy, ar|arkadelphia|nacogdoches|huntsville, tx|huntsville, al|kingsville, tx|commerce, tx"
+        "|canyon, tx|stephenville, tx|prairie view|waco, tx|san antonio, tx|arlington, tx|denton, tx|college station, tx"
+        "|georgetown, tx|san marcos, tx|emporia, ks|hays, ks|pittsburg, ks|lawrence, kansas|wichita, ks|vermillion, sd"
+        "|brookings, sd|sioux falls, sd|grand forks|fargo, nd|minot|moorhead, mn|bemidji|duluth|mankato|northfield, mn"
+        "|northfield, minnesota|winona, mn|st. cloud|collegeville, mn|collegeville, minnesota|st. paul, mn|la crosse"
+        "|eau claire|oshkosh|stevens point|whitewater, wi|platteville|menomonie|river falls, wi|appleton, wi|beloit|ripon, wi"
+        "|kenosha|racine, wi|waukesha|milwaukee, wi|green bay, wi|ames, ia|ames, iowa|iowa city, ia|cedar falls|grinnell"
+        "|decorah|mount vernon, iowa|des moines, ia|lincoln, ne|lincoln, nebraska|omaha, ne|kearney, ne|norman, ok"
+        "|norman, oklahoma|stillwater, ok|tulsa, ok|oklahoma city, ok|edmond, ok|rolla, mo|columbia, missouri|kansas city, mo"
+        "|cape girardeau|kirksville|warrensburg|maryville, mo|jackson, ms|oxford, ms|oxford, mississippi|starkville, ms"
+        "|pensacola|niceville|panama city, fl|auburn, al|auburn, alabama|tuscaloosa, al|mobile, al|montgomery, al|montevallo"
+        "|tuskegee|murray, ky|bowling green, ky|bowling green, kentucky|owensboro, ky|minneapolis, minnesota"
+        "|madison, wisconsin|nashville, tennessee|birmingham, alabama",
     },
     "America/Denver": {
         "US": "los alamos|laramie|logan|missoula|bozeman|boulder, co|boulder, colorado|golden, co|denver, co|provo, ut"
-        "|salt lake city, ut|los alamos, nm|santa fe, nm|santa fe|las cruces|socorro|aspen",
+        "|salt lake city, ut|los alamos, nm|santa fe, nm|santa fe|las cruces|socorro|aspen"
+        "|fort collins, co|grand junction|gunnison, co|alamosa|durango, co|durango, colorado|greeley, co"
+        "|colorado springs, co|ogden, ut|cedar city|orem, ut|st. george, ut|logan, ut|logan, utah|silver city, nm|portales, nm"
+        "|las cruces, nm|albuquerque, nm|socorro, nm|butte, mt|dillon, mt|bozeman, mt|missoula, mt|billings, mt"
+        "|casper, wy|laramie, wy|spearfish, sd|rapid city|el paso, tx",
     },
-    "America/Phoenix": {"US": "tempe, az|tucson, az|phoenix, az|flagstaff"},
+    "America/Phoenix": {"US": "tempe, az|tucson, az|phoenix, az|flagstaff"
+        "|flagstaff, az|prescott, az|mesa, az"},
     "America/Los_Angeles": {
         "US": "stanford|palo alto|davis|uc davis|santa cruz|pullman|corvallis|claremont|la jolla|livermore|mountain view"
         "|redmond|menlo park|cupertino|santa barbara|los gatos|berkeley, ca|stanford, ca|pasadena, ca|san diego, ca"
         "|la jolla, ca|los angeles, ca|irvine, ca|davis, ca|seattle, wa|eugene, or|portland, or|portland, oregon|corvallis, or"
         "|san francisco, ca|merced|san luis obispo|bellingham|west hollywood|pomona, ca|richland, wa|vancouver, wa"
-        "|washington state",
+        "|washington state"
+        "|ellensburg|cheney, wa|walla walla|tacoma, wa|olympia, wa|olympia, washington|pullman, wa|bellingham, wa|spokane, wa"
+        "|moscow, id|moscow, idaho|lewiston, id|ashland, or|ashland, oregon|monmouth, or|monmouth, oregon|mcminnville, or"
+        "|mcminnville, oregon|forest grove|newberg|klamath falls|la grande, or|salem, or|salem, oregon|eugene, oregon"
+        "|corvallis, oregon|arcata|rohnert park|turlock|moraga|redlands|malibu|monterey, ca|monterey, california"
+        "|san marcos, ca|santa cruz, ca|santa barbara, ca|santa clara, ca|san jose, ca|riverside, ca|merced, ca|fresno, ca"
+        "|chico, ca|sacramento, ca|oakland, ca|palo alto, ca|mountain view, ca|menlo park, ca|livermore, ca|claremont, ca"
+        "|long beach, ca|northridge|fullerton, ca|san luis obispo, ca|stockton, ca|reno, nv|las vegas, nv"
+        "|berkeley, california|pasadena, california|stanford, california",
     },
     "America/Toronto": {
         "CA": "toronto, on|toronto, ontario|waterloo, on|waterloo, ontario|waterloo|ottawa, on|montreal, qc|montréal, qc"
         "|montréal|québec, qc|quebec city|ville de québec|london, ontario|london, on|hamilton, ontario|hamilton, on"
-        "|kingston, ontario|kingston, on|windsor, ontario|lennoxville|rimouski|trois-rivières|chalk river",
+        "|kingston, ontario|kingston, on|windsor, ontario|lennoxville|rimouski|trois-rivières|chalk river"
+        "|north bay, ontario|north bay, on|peterborough, ontario|peterborough, on|st. catharines, ontario|sudbury"
+        "|sudbury, ontario|thunder bay, ontario|guelph, ontario|guelph, on|toronto, canada|montréal, québec|montreal, quebec"
+        "|québec, québec|sherbrooke, qc|chicoutimi|rouyn-noranda|gatineau, qc|mont-tremblant|kitchener-waterloo",
     },
-    "America/Halifax": {"CA": "wolfville|antigonish|charlottetown|halifax, ns|halifax, nova scotia"},
-    "America/Moncton": {"CA": "fredericton|sackville, nb|moncton"},
+    "America/Halifax": {"CA": "wolfville|antigonish|charlottetown|halifax, ns|halifax, nova scotia"
+        "|sydney, nova scotia|sydney, ns|charlottetown, pe|wolfville, ns|antigonish, ns"},
+    "America/Moncton": {"CA": "fredericton|sackville, nb|moncton"
+        "|fredericton, nb|sackville, new brunswick|saint john, nb|saint john, new brunswick|moncton, nb"},
     "America/St_Johns": {"CA": "st. john's|st john's|st. john's, nl|st. john's, newfoundland"},
-    "America/Edmonton": {"CA": "banff|lethbridge|calgary, ab|edmonton, ab|calgary, alberta|edmonton, alberta"},
+    "America/Edmonton": {"CA": "banff|lethbridge|calgary, ab|edmonton, ab|calgary, alberta|edmonton, alberta"
+        "|lethbridge, ab|lethbridge, alberta|banff, ab|banff, alberta|camrose, alberta|fort mcmurray|cranbrook, bc"},
     "America/Regina": {"CA": "saskatoon, sk|regina, sk"},
-    "America/Winnipeg": {"CA": "winnipeg, mb|winnipeg, manitoba"},
+    "America/Winnipeg": {"CA": "winnipeg, mb|winnipeg, manitoba"
+        "|brandon, mb|brandon, manitoba"},
     "America/Vancouver": {
         "CA": "vancouver, bc|vancouver, b.c|vancouver, british columbia|victoria, bc|burnaby, bc|kelowna, bc|kelowna"
         "|prince george|nanaimo"
+        "|burnaby, british columbia|victoria, british columbia|victoria, b.c|kelowna, british columbia|prince george, bc"
+        "|nelson, bc|nelson, british columbia|castlegar|kamloops, bc|nanaimo, bc|abbotsford, bc|squamish|whistler, bc"
     },
     "America/Mexico_City": {
         "MX": "guanajuato|cuernavaca|juriquilla|ciudad de méxico|cdmx|méxico df|méxico, d.f|ciudad universitaria, méxico"
@@ -60,15 +123,31 @@ TOWNS = {
     "Europe/London": {
         "GB": "durham|st andrews|st. andrews|warwick|lancaster|canterbury|egham|falmouth|aberystwyth|bangor|stirling|keele"
         "|loughborough|guildford|didcot|harwell|uxbridge|cranfield|colchester|durham, uk|cambridge, uk|oxford, uk"
-        "|birmingham, uk|london, uk|bath, uk|york, uk|londres|londra|lontoo|londyn|londýn|lisburn|coleraine|egham, surrey",
+        "|birmingham, uk|london, uk|bath, uk|york, uk|londres|londra|lontoo|londyn|londýn|lisburn|coleraine|egham, surrey"
+        "|norwich|exeter|falmer|milton keynes|ormskirk|lampeter|jodrell bank|culham|harpenden|hinxton"
+        "|devon|surrey, uk|st andrews, fife|inverness|stornoway|carlisle, uk|penryn|salford|huddersfield|plymouth, uk"
+        "|lincoln, uk|chester, uk|reading, uk|egham, uk",
     },
-    "Europe/Dublin": {"IE": "maynooth|galway|limerick|dublino"},
+    "Europe/Dublin": {"IE": "maynooth|galway|limerick|dublino"
+        "|carlow|dundalk|sligo|letterkenny|tralee|waterford, ireland"},
     "Europe/Paris": {
         "FR": "saclay|gif-sur-yvette|orsay|palaiseau|bures-sur-yvette|cachan|champs-sur-marne|marne-la-vallée|villetaneuse"
         "|cergy|luminy|sophia antipolis|sophia-antipolis|poitiers|la rochelle|chambéry|annecy|cargèse|les houches|évry"
         "|ivry-sur-seine|compiègne|valenciennes|versailles|talence|gradignan|vandœuvre-lès-nancy|parís|parigi|paryż|pariisi"
         "|pariz|lione|marsiglia|marsella|nizza|niza|straßburg|strassburg|estrasburgo|roscoff|brest, france|meudon"
-        "|saint-martin-d'hères|le bourget-du-lac|guyancourt|jouy-en-josas|villejuif|rocquencourt|cadarache",
+        "|saint-martin-d'hères|le bourget-du-lac|guyancourt|jouy-en-josas|villejuif|rocquencourt|cadarache"
+        "|blois|chartres|quimper|vannes|lorient|saint-brieuc|le mans|niort|la roche-sur-yon|saint-nazaire|cherbourg|alençon"
+        "|évreux|beauvais|saint-quentin|charleville-mézières|troyes|épinal|bar-le-duc|belfort|montbéliard|vesoul"
+        "|lons-le-saunier|bourg-en-bresse|mâcon|chalon-sur-saône|nevers|auxerre|montluçon|roanne|le puy-en-velay|aurillac"
+        "|rodez|millau|albi|montauban|cahors|agen|tarbes|bayonne|anglet|biarritz|mont-de-marsan|périgueux|brive"
+        "|brive-la-gaillarde|guéret|angoulême|royan|arles|avignon|aix-en-provence|salon-de-provence|digne-les-bains|fréjus"
+        "|draguignan|hyères|cannes|antibes|menton|ajaccio|bastia|sète|béziers|narbonne|carcassonne|perpignan|alès|annonay"
+        "|bourgoin-jallieu|voiron|thonon-les-bains|annemasse|chamonix|albertville|colmar|mulhouse|haguenau|sarreguemines"
+        "|forbach|thionville|lunéville|douai|arras|cambrai|maubeuge|dunkerque|calais|boulogne-sur-mer|saint-omer|abbeville"
+        "|soissons|laon|senlis|creil|meaux|melun|fontainebleau|massy|montreuil|bobigny|créteil|nanterre"
+        "|neuilly-sur-seine|boulogne-billancourt|issy-les-moulineaux|rambouillet|mantes-la-jolie|poissy|saint-germain-en-laye"
+        "|pontoise|argenteuil|tarascon|vierzon|saumur|cholet|saint-malo|fougères|dinan|morlaix|pontivy|concarneau|pau"
+        "|sceaux|vitry-sur-seine|maisons-alfort|pessac|labège|montpellier, france|la garde",
     },
     "Europe/Berlin": {
         "DE": "hanover|tübingen|tuebingen|konstanz|marburg|gießen|giessen|garching|greifswald|bayreuth|passau|jülich|juelich"
@@ -78,7 +157,13 @@ TOWNS = {
         "|osnabrueck|frankfurt|frankfurt/main|frankfurt a.m|frankfurt (oder)|adlershof|dahlem|halle (saale)|halle/saale"
         "|freiburg|freiburg im breisgau|brunswick|hanover, germany|landau|siegen|münchen-garching|berlín|berlino|berlijn"
         "|berliini|monaco di baviera|amburgo|hambourg|francoforte|francfort|munique|munich, germany|colonia|aquisgrana"
-        "|berlin-adlershof|berlin-dahlem|zeuthen|telgte|ratisbona|braunschweig|wuppertal|neubiberg|vechta|erlangen|bad honnef",
+        "|berlin-adlershof|berlin-dahlem|zeuthen|telgte|ratisbona|braunschweig|wuppertal|neubiberg|vechta|erlangen|bad honnef"
+        "|clausthal-zellerfeld|cottbus|merseburg|zittau|görlitz|mittweida|köthen|wernigerode|holzminden|emden|wilhelmshaven"
+        "|flensburg|stralsund|wismar|neubrandenburg|eberswalde|furtwangen|offenburg|reutlingen|aalen|esslingen|biberach"
+        "|weingarten|kempten|deggendorf|landshut|rosenheim|ansbach|coburg|hof, bayern|amberg|weihenstephan|freising"
+        "|geisenheim|fulda|wetzlar|detmold|lemgo|höxter|iserlohn|gummersbach|sankt augustin|meschede|kaiserslautern|pirmasens"
+        "|zweibrücken|bingen am rhein|koblenz|trier|homburg|st. ingbert|seeon|tutzing|hirschegg|kloster banz"
+        "|wuppertal-elberfeld",
     },
     "Europe/Vienna": {"AT": "klosterneuburg|leoben|wien|vienne|viena|wenen|obergurgl|klagenfurt|bécs|wiedeń|seggau"},
     "Europe/Zurich": {
@@ -95,7 +180,15 @@ TOWNS = {
     "Europe/Madrid": {
         "ES": "bellaterra|cerdanyola|cerdanyola del vallès|cantoblanco|santiago de compostela|castelldefels|seville|sevilla"
         "|zaragoza|saragossa|la coruña|a coruña|donostia|san sebastián|leioa|bilbo|benasque|cádiz|cáceres|girona|barcelone"
-        "|barcellona|barcelona, spain|vilanova i la geltrú|jaca|valencia, spain|burjassot|madri",
+        "|barcellona|barcelona, spain|vilanova i la geltrú|jaca|valencia, spain|burjassot|madri"
+        "|avilés|tres cantos|soria|segovia|teruel|huesca|lugo|pontevedra|ourense|ferrol|mieres|langreo|torrelavega|éibar|irún"
+        "|tudela|ponferrada|aranjuez|san lorenzo de el escorial|el escorial|majadahonda|las rozas|pozuelo de alarcón"
+        "|rivas-vaciamadrid|sant cugat|sant cugat del vallès|mataró|manresa|igualada|reus|figueres|blanes|castelló"
+        "|castelló de la plana|vila-real|gandia|gandía|alcoi|alcoy|elx|orihuela|úbeda|baeza|marbella|motril|antequera"
+        "|plasencia|calatayud|palencia|ávila|ciudad real|puertollano|talavera de la reina|aranda de duero|miranda de ebro"
+        "|mollerussa|vilafranca del penedès|sabadell|terrassa|lleida|tarragona|burgos|logroño|pamplona|vitoria-gasteiz"
+        "|oviedo|gijón|xixón|jerez de la frontera|algeciras|huelva|almería|jaén|albacete|badajoz|elche"
+        "|menorca|ibiza|león, españa",
     },
     "Atlantic/Canary": {"ES": "la laguna|san cristóbal de la laguna|las palmas|las palmas de gran canaria|tenerife"},
     "Europe/Lisbon": {"PT": "lisboa|lissabon|lisbonne|lisbona|coimbra|aveiro|évora|faro|covilhã|oeiras|porto|oporto"},
@@ -145,20 +238,39 @@ TOWNS = {
         "|st petersburg|sankt petersburg|saint-pétersbourg|dubna|дубна|черноголовка|chernogolovka|протвино|protvino"
         "|пущино|pushchino|сколково|skolkovo|долгопрудный|dolgoprudny|казань|kazan|нижний новгород|ростов-на-дону|воронеж"
         "|троицк|сочи|иннополис|innopolis|ярославль|тверь|петрозаводск|белгород"
+        "|москве|москвы|петербурге|петербурга|санкт-петербурге|санкт-петербурга|дубне|дубны|казани|нижнем новгороде"
+        "|нижнего новгорода|ростове-на-дону|воронеже|воронежа|иннополисе|ярославле|ярославля|твери|петрозаводске|белгороде"
+        "|костроме|кострома|костромы|владимир, россия|иваново|рязань|рязани|тула|туле|калуга|калуге|курск|курске|смоленск"
+        "|смоленске|брянск|брянске|краснодар|краснодаре|ставрополь|ставрополе|архангельск|архангельске|мурманск|мурманске"
+        "|великий новгород|великом новгороде|псков|пскове|вологда|вологде|череповец|пенза|пензе|саранск|саранске|чебоксары"
+        "|чебоксарах|черноголовке|долгопрудном"
     },
-    "Europe/Samara": {"RU": "самара|ижевск"},
-    "Europe/Saratov": {"RU": "саратов"},
-    "Europe/Volgograd": {"RU": "волгоград"},
-    "Europe/Kaliningrad": {"RU": "калининград"},
-    "Asia/Yekaterinburg": {"RU": "екатеринбург|челябинск|пермь|уфа|тюмень|магнитогорск"},
-    "Asia/Omsk": {"RU": "омск"},
-    "Asia/Novosibirsk": {"RU": "новосибирск|академгородок|akademgorodok"},
-    "Asia/Tomsk": {"RU": "томск|tomsk"},
-    "Asia/Barnaul": {"RU": "барнаул"},
-    "Asia/Krasnoyarsk": {"RU": "красноярск"},
-    "Asia/Irkutsk": {"RU": "иркутск|улан-удэ"},
+    "Europe/Samara": {"RU": "самара|ижевск"
+        "|самаре|самары|ижевске|тольятти"},
+    "Europe/Saratov": {"RU": "саратов"
+        "|саратове|саратова"},
+    "Europe/Volgograd": {"RU": "волгоград"
+        "|волгограде|волгограда"},
+    "Europe/Kaliningrad": {"RU": "калининград"
+        "|калининграде|калининграда"},
+    "Asia/Yekaterinburg": {"RU": "екатеринбург|челябинск|пермь|уфа|тюмень|магнитогорск"
+        "|екатеринбурге|екатеринбурга|челябинске|челябинска|перми|уфе|уфы|тюмени|сургут|сургуте|оренбург|оренбурге"
+        "|магнитогорске"},
+    "Asia/Omsk": {"RU": "омск"
+        "|омске|омска"},
+    "Asia/Novosibirsk": {"RU": "новосибирск|академгородок|akademgorodok"
+        "|новосибирске|новосибирска|академгородке"},
+    "Asia/Tomsk": {"RU": "томск|tomsk"
+        "|томске|томска"},
+    "Asia/Barnaul": {"RU": "барнаул"
+        "|барнауле|барнаула"},
+    "Asia/Krasnoyarsk": {"RU": "красноярск"
+        "|красноярске|красноярска"},
+    "Asia/Irkutsk": {"RU": "иркутск|улан-удэ"
+        "|иркутске|иркутска|улан-удэ"},
     "Asia/Yakutsk": {"RU": "якутск"},
-    "Asia/Vladivostok": {"RU": "владивосток|хабаровск"},
+    "Asia/Vladivostok": {"RU": "владивосток|хабаровск"
+        "|владивостоке|владивостока|хабаровске"},
     "Europe/Minsk": {"BY": "минск|мінск"},
     "Europe/Istanbul": {"TR": "i̇stanbul|istanbul|ankara|izmir|eskişehir|gebze|koç|bebek|tuzla"},
     "Asia/Tbilisi": {"GE": "tbilisi|თბილისი"},
@@ -183,6 +295,9 @@ TOWNS = {
         "IN": "kharagpur|roorkee|pilani|mohali|manipal|tirupati|guwahati|bangalore|bengaluru|calcutta|kolkata|bombay|mumbai"
         "|madras|chennai|new delhi|delhi|allahabad|prayagraj|poona|pune|trivandrum|thiruvananthapuram|cochin|kochi, india"
         "|goa|mandi|hyderabad, india|bhubaneswar|gandhinagar|jatni"
+        "|tiruchirappalli|trichy|warangal|surathkal|calicut|kozhikode|rourkela|durgapur|silchar|jodhpur|ropar|rupnagar"
+        "|palakkad|dharwad|bhilai|berhampur|nainital|shantiniketan|aligarh|puducherry|pondicherry|vellore|amritapuri|sonipat"
+        "|greater noida"
     },
     "Asia/Kathmandu": {"NP": "kathmandu"},
     "Asia/Colombo": {"LK": "colombo|kandy|peradeniya"},
@@ -222,7 +337,10 @@ TOWNS = {
     "Australia/Perth": {"AU": "crawley, wa|perth, wa"},
     "Australia/Hobart": {"AU": "hobart|launceston"},
     "Pacific/Auckland": {"NZ": "dunedin|palmerston north|christchurch|wellington, new zealand|hamilton, new zealand|otago"},
-    "Pacific/Honolulu": {"US": "honolulu|manoa|mānoa|hilo|honolulu, hi"},
+    "Pacific/Honolulu": {"US": "honolulu|manoa|mānoa|hilo|honolulu, hi"
+        "|honolulu, hawaii|hilo, hi|hilo, hawaii"},
+    "America/Boise": {"US": "pocatello|rexburg|twin falls|nampa|boise, id|caldwell, id"},
+    "America/Anchorage": {"US": "fairbanks, ak|anchorage, ak"},
 }
 
 # Country → region → (zone, people in thousands, code or nothing, whether part of it keeps another time).
@@ -287,6 +405,20 @@ REGIONS = {
         bay area America/Los_Angeles 7700 -
         long island America/New_York 8000 -
         upstate new york America/New_York 6000 -
+        western new york America/New_York 1400 -
+        east tennessee America/New_York 2500 -
+        middle tennessee America/Chicago 2900 -
+        west tennessee America/Chicago 1600 -
+        northern virginia America/New_York 3200 -
+        hampton roads America/New_York 1800 -
+        northeast ohio America/New_York 3800 -
+        south florida America/New_York 6100 -
+        florida panhandle America/Chicago 1000 -
+        central texas America/Chicago 3000 -
+        north texas America/Chicago 7000 -
+        southern california America/Los_Angeles 23000 -
+        northern california America/Los_Angeles 15000 -
+        pacific northwest America/Los_Angeles 9000 -
     """,
     "CA": """
         alberta America/Edmonton 4700 ab
