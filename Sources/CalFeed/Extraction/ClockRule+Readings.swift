@@ -297,7 +297,8 @@ extension ClockRule {
             return nil
         }
         if isPrice(endingBefore: end) { return nil }
-        var isCertain = hasCue(before: index) || isLabelled(index)
+        var isCertain =
+            hasCue(before: index) || isLabelled(index) || document.dottedNumbers.clocks.contains(index)
         if let match = document.term(.hour, at: end), Int(match.term.value) == nil {
             end += match.length
             isCertain = true

@@ -16,7 +16,7 @@ extension DateRule {
             next = end
         }
         guard let (month, monthEnd) = part(next, "月월"), (1...12).contains(month),
-            let (day, dayEnd) = part(monthEnd, "日일号號"), (1...31).contains(day)
+            let (day, dayEnd) = part(monthEnd, "日일号號") ?? dayBeforeWeekday(at: monthEnd), (1...31).contains(day)
         else { return nil }
         var expression = DateExpression(year: year, month: month, day: day)
         var end = dayEnd
@@ -313,13 +313,31 @@ extension DateRule {
         return made(year, quarter, quarter.end)
     }
 
+    /// 4월 16(금): the weekday in brackets instead of the word for day.
+    private func dayBeforeWeekday(at index: Int) -> (Int, Int)? {
+        guard index + 1 < tokens.count, let day = tokens[index].number, tokens[index + 1].isMark("("),
+            weekdayAfter(index + 1) != nil
+        else { return nil }
+        return (day, index + 1)
+    }
+
+    /// "14.07 Ada Example", in a list of days.
+    func dottedDay(at index: Int) -> Match? {
+        guard document.dottedNumbers.days.contains(index), let day = tokens[index].number,
+            let month = tokens[index + 2].number
+        else {
+            return nil
+        }
+        return (DateExpression(month: month, day: day), index..<(index + 3), "numeric-date")
+    }
+
     /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.
     func numeric(at index: Int) -> Match? {
         guard index + 2 < tokens.count, let first = tokens[index].number, tokens[index].width <= 2,
             (1...31).contains(first),
             tokens[index + 1].isMark("/.-"), let second = tokens[index + 2].number, tokens[index + 2].width <= 2,
             isWrittenTogether(index),
-            (1...31).contains(second)
+            (1...31).contains(second), !document.dottedNumbers.clocks.contains(index)
         else { return nil }
         let mark = document.folded(tokens[index + 1])
         var end = index + 3

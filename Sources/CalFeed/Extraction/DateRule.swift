@@ -134,7 +134,7 @@ struct DateRule {
         if tokens[index].number != nil {
             guard !isPartOfSomethingElse(index), !isNumberOfThings(index), !isNumberOfRoom(index) else { return nil }
             return characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index) ?? numericRange(at: index)
-                ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)
+                ?? dottedDay(at: index) ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)
         }
         if tokens[index].isWord {
             return era(at: index) ?? joined(at: index) ?? monthDay(at: index) ?? spelledDay(at: index)

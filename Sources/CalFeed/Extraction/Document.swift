@@ -39,6 +39,7 @@ final class Document: Sendable {
     let sureLanguages: [String]
     /// Paragraphs are broken into lines of about the same length; else each stands on one line.
     let isBrokenAtMargin: Bool
+    let dottedNumbers: DottedNumbers
 
     /// Line ends may be of any kind.
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
@@ -57,6 +58,7 @@ final class Document: Sendable {
             bytes: bytes, ends: text.lineEnds, tokens: tokens, asides: rendition.orderedAsides,
             endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
+        dottedNumbers = DottedNumbers(lines: lines, tokens: tokens)
     }
 
     /// Bytes; texts that are broken at a margin have no longer lines.
@@ -72,6 +74,7 @@ final class Document: Sendable {
         languages = whole.languages
         sureLanguages = whole.sureLanguages
         isBrokenAtMargin = whole.isBrokenAtMargin
+        dottedNumbers = DottedNumbers(tokens: covered, of: whole.dottedNumbers)
         guard let start = covered.first, let end = covered.last else {
             (tokens, words, terms, lines) = ([], SpelledWords(), TokenTerms(vocabulary: whole.vocabulary), [])
             return

@@ -199,6 +199,12 @@ struct LabelRule {
         return ("other", index..<(end + 1))
     }
 
+    /// Whether a bar stands in front of the label.
+    private func isInRow(_ label: Range<Int>) -> Bool {
+        let line = document.lines[tokens[label.lowerBound].line]
+        return (line.content.lowerBound..<label.lowerBound).contains { tokens[$0].isMark("|") }
+    }
+
     /// The tokens of a label's value: the rest of its line and the lines that continue it, or the block below.
     private func value(of label: Range<Int>, line number: Int, limit: Int, isBlock: Bool) -> Range<Int> {
         var start = label.upperBound
@@ -212,6 +218,8 @@ struct LabelRule {
                 start = next
             }
         }
+        // "4 March | Ada Example | Abstract:": a cell without a value.
+        if isBlock, isInRow(label) { return start..<start }
         if isBlock {
             // Below the label: from the next line with text to the next blank line.
             guard start < limit else { return start..<start }

@@ -291,10 +291,11 @@ struct PlaceRule {
         return tokens[index - 2].width > 4 && (token.number == nil || tokens[index - 2].number != nil)
     }
 
-    /// "Chapter 10", "August 2020": the number behind is that of something else.
+    /// "Chapter 10", "Week 3", "August 2020": the number behind is that of something else.
     private func isNumbered(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, tokens[index + 1].number != nil else { return false }
-        return document.term(.cue, at: index)?.term.value == "number" || document.term(.month, at: index) != nil
+        return document.term(.cue, at: index).map { ["number", "period"].contains($0.term.value) } ?? false
+            || document.term(.month, at: index) != nil
     }
 
     /// "… will be held in …", "… will speak at …", "from Old Hall 5 to New Hall 3": no place goes across such words.

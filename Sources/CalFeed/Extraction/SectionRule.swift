@@ -29,8 +29,7 @@ struct SectionRule {
         for (index, label) in labels.enumerated()
         where Self.beginsSection(label) && !isLastOfHeader(index) {
             let next = labels.dropFirst(index + 1).first { $0.key != "other" }
-            let limit = next.map(\.line) ?? document.lines.count
-            let end = min(next?.label.lowerBound ?? document.tokens.count, end(ofSectionAt: label.line, limit: limit))
+            let end = min(next?.label.lowerBound ?? document.tokens.count, end(of: label, before: next))
             guard label.value.lowerBound < end else { continue }
             for token in label.value.lowerBound..<end { result[token] = true }
         }
@@ -43,6 +42,17 @@ struct SectionRule {
         let first = labels[0].line
         guard first <= 2 else { return false }
         return labels[index].line - first <= index + 2 && firstBlank >= labels[index].line
+    }
+
+    /// A table's cell ends with its row, and the next row may show its day in front of its first label.
+    private func end(of label: Labelled, before next: Labelled?) -> Int {
+        let row = document.lines[label.line]
+        if (row.content.lowerBound..<max(row.content.lowerBound, label.label.lowerBound)).contains(where: {
+            document.tokens[$0].isMark("|")
+        }) {
+            return row.tokens.upperBound
+        }
+        return end(ofSectionAt: label.line, limit: next.map(\.line) ?? document.lines.count)
     }
 
     /// The first token that is no longer of it: a heading, a line drawn across, or the next talk's date comes first.
@@ -93,6 +103,10 @@ struct SectionRule {
         else { return nil }
         let isAlone = number == 0 || document.lines[number - 1].isBlank || document.isRule(number - 1)
         if line.isBullet || line.isEmphasised { return number }
+        // "4 March | Ada Example | …", a table's row.
+        if date.tokens.upperBound < line.content.upperBound, document.tokens[date.tokens.upperBound].isMark("|") {
+            return number
+        }
         // "Jul 23" between empty lines heads what follows.
         if isAlone, date.tokens.upperBound >= line.content.upperBound { return number }
         guard date.value.weekday != nil || !times.isEmpty, line.span.count <= 400 else { return nil }

@@ -277,6 +277,19 @@ struct Statements: Sendable {
         return says
     }
 
+    /// "findet am 4. März im Hörsaal statt und beginnt um 20 Uhr": the verb's other half, and not "instead of".
+    private func endsVerb(_ index: Int) -> Bool {
+        func isHeld(_ index: Int) -> Bool {
+            document.terms[index].contains { $0.term.key == .cue && $0.term.value == "held" }
+        }
+        return isHeld(index)
+            && (max(0, index - 40)..<index).contains { before in
+                isHeld(before)
+                    && !document.isBlank(
+                        betweenLine: document.tokens[before].line, and: document.tokens[index].line)
+            }
+    }
+
     private func cue(at index: Int) -> Role? {
         guard let match = document.term(.cue, at: index) else { return nil }
         switch match.term.value {
@@ -284,7 +297,7 @@ struct Statements: Sendable {
         case "deadline": return .deadline
         case "posted": return .posted
         case "past": return .background
-        case "old": return .superseded
+        case "old": return endsVerb(index) ? nil : .superseded
         case "new": return .event
         case "end": return .end
         default: return nil

@@ -26,8 +26,13 @@ struct TableLayout {
     /// The lines of a table whose first row tells what it holds; nil for others.
     func structured() -> [Rendition]? {
         if isTimetable { return rows.map(timetableRow) }
-        return header().map { labels in rows.dropFirst().compactMap { line($0, labels: labels) } }
+        return header().map { labels in
+            (tellsMore(rows[0]) ? line(rows[0]) : []) + rows.dropFirst().compactMap { line($0, labels: labels) }
+        }
     }
+
+    /// "Date (Eastern Time)", "Talk (4-5 pm)": heads that say of all rows what no row says.
+    private func tellsMore(_ heads: [Cell]) -> Bool { heads.contains { $0.text.contains { "(（".contains($0) } } }
 
     // MARK: What the columns hold
 
@@ -41,11 +46,14 @@ struct TableLayout {
         // "Time" and empty cells are heads, too.
         let isHead =
             first.allSatisfy(\.isHeader) || known >= 2 || first.allSatisfy { $0.isEmpty || label(in: $0.text) != nil }
-        guard isHead, known >= 1, rows[1].count(where: { !$0.isEmpty }) >= 2,
+        // "Talks on 4 March" may stand across the columns, above the first row.
+        guard isHead, known >= 1, rows[1...].prefix(2).contains(where: { Self.filled($0) >= 2 }),
             !(first.count == 2 && rows.allSatisfy { label(in: $0[0].text) != nil })
         else { return nil }
         return labels
     }
+
+    private static func filled(_ row: [Cell]) -> Int { row.count { !$0.isEmpty } }
 
     /// The meaning of words that are a label and nothing else.
     private func label(in words: String) -> String? {
@@ -127,6 +135,10 @@ struct TableLayout {
 
     /// One row of a schedule: day and hour as they are, the other columns behind their heads, which stand far above.
     private func line(_ row: [Cell], labels: [String]) -> Rendition? {
+        if Self.filled(row) == 1, labels.count >= 3, let cell = row.first(where: { !$0.isEmpty }), cell.lines.count == 1
+        {
+            return cell.lines[0]
+        }
         var line = Rendition()
         var isFirst = true
         for (index, cell) in row.enumerated() where !cell.isEmpty {

@@ -152,6 +152,7 @@ struct TextRendition {
                 $0 == 0x3E || $0 == 0x3C
             }), bytes[close] == 0x3E
         else { return open + 1 }
+        if !isEnd, name == "table", let end = table(from: open) { return end }
         if !isEnd, name == "del" || name == "s" || name == "strike" {
             let mark = String(decoding: bytes[open...close], as: UTF8.self)
             let end = struck(from: open, mark: mark, to: "</\(name)>")
@@ -166,6 +167,46 @@ struct TextRendition {
         replace(name, isEnd: isEnd, tag: open..<end)
         return end
     }
+
+    /// A page's table in a text is read like a page's: its rows are lines.
+    private mutating func table(from open: Int) -> Int? {
+        guard let end = endOfTable(from: open) else { return nil }
+        copy(to: open)
+        start = end
+        var place = SourceMap()
+        place.add(end - open, at: 0, from: open..<end)
+        let page = HTMLRendition.rendition(of: Array(bytes[open..<end]), vocabulary: vocabulary).through(place)
+        out.insert("\n\n")
+        for line in page.lines() {
+            var line = line
+            line.hasHardLines = false
+            out.append(line)
+            // A row's end is the end of what it says, however long it is.
+            out.insert("\n\n")
+        }
+        return end
+    }
+
+    /// Behind the table that begins here, with those that lie in it.
+    private mutating func endOfTable(from open: Int) -> Int? {
+        guard !hasOpenTable else { return nil }
+        var depth = 0
+        var index = open
+        while let next = bytes[index...].firstIndex(of: 0x3C) {
+            let tag = bytes[next...].prefix(7).map { TextForm.small($0) }
+            if tag.starts(with: Array("<table".utf8)) { depth += 1 }
+            if tag.elementsEqual("</table".utf8) {
+                depth -= 1
+                if depth == 0 { return bytes[next...].firstIndex(of: 0x3E).map { $0 + 1 } }
+            }
+            index = next + 1
+        }
+        hasOpenTable = true
+        return nil
+    }
+
+    /// A table does not end: what is behind is looked at no more than once.
+    private var hasOpenTable = false
 
     private mutating func replace(_ name: String, isEnd: Bool, tag: Range<Int>) {
         switch name {

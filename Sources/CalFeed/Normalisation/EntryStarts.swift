@@ -14,13 +14,20 @@ struct EntryStarts {
         let own = headings == 0 ? ownHeadings() : []
         if own.count == heads.count { return own }
         let above = headings == 0 ? commonLinesAbove() : 0
-        return heads.indices.map { index in
+        var starts = heads.indices.map { index in
             let line = heads[index]
             let previous = index > 0 ? heads[index - 1] : floor
             if headings > 0 { return self.headings(above: line, after: previous).prefix(headings).last ?? line }
             if above > 0 { return max(line - above, previous + 1) }
             return start(at: line, after: previous)
         }
+        // A heading above the first entry alone is the list's.
+        if let first = starts.first, starts.count >= 3, document.lines[first].headingLevel > 0, first < heads[0],
+            zip(starts, heads).dropFirst().allSatisfy({ $0 == $1 })
+        {
+            starts[0] = heads[0]
+        }
+        return starts
     }
 
     // MARK: Entries that look alike

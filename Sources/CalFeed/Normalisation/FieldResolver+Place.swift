@@ -250,8 +250,12 @@ extension FieldResolver {
         }) {
             return false
         }
-        // "Slide 1, Slide 2"
-        if range.contains(where: { document.term(.cue, at: $0)?.term.value == "number" }) { return false }
+        // "Slide 1, Slide 2", "Week 3"
+        if range.contains(where: { index in
+            document.term(.cue, at: index).map { ["number", "period"].contains($0.term.value) } ?? false
+        }) {
+            return false
+        }
         // "Building the Tools": a word that a sentence begins with.
         let hasPlaceWord = range.contains { index in
             document.has(.place, at: index)

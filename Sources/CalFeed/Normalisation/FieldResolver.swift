@@ -141,11 +141,12 @@ struct FieldResolver {
                     && tokens[end].isMark("])】")
                 let isFront =
                     index == line.content.lowerBound && (end >= line.content.upperBound || tokens[end].isMark(":-!]"))
+                let isLast = !(end..<max(end, line.content.upperBound)).contains { !tokens[$0].isMark("-.!*_)") }
                 let isLoud = document.text(tokens[index].span).allSatisfy { $0.isUppercase }
-                let isTitleEnd = end >= line.content.upperBound && position == 0
+                let isTitleEnd = isLast && position == 0
                 // "5 March, 4 pm: Ada Example, Slow Rivers – cancelled"
                 let isMarkedEnd =
-                    end >= line.content.upperBound && position == 0 && index > line.content.lowerBound
+                    isLast && position == 0 && index > line.content.lowerBound
                     && tokens[index - 1].isMark("-") && tokens[index].isSpaced
                 guard isBracketed || isFront || isLoud || isMarkedEnd || isTitleEnd && line.content.count <= 12
                 else { continue }

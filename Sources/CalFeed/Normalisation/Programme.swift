@@ -195,12 +195,20 @@ struct Programme {
         if isLabelled { return .labelled }
         if isFirst { return .first }
         guard candidate.value.day != nil else { return nil }
-        if line.isBullet {
+        if line.isBullet || isNumbered(line) {
             // "• Ada Example, Ice Institute, 4 March;": the hour may be said for all.
             let isLast = line.content.upperBound - candidate.tokens.upperBound <= 2
             return hasClock || isLast && NameRule(document: document).namesPerson(line.content) ? .inBullet : nil
         }
         return hasClock && hasNeighbour(candidate) && isTitled(candidate.tokens, in: line) ? .titled : nil
+    }
+
+    /// "3. Ada Example, …, 4 March"
+    private func isNumbered(_ line: Document.Line) -> Bool {
+        let first = line.content.lowerBound
+        return line.content.count > 3 && document.tokens[first].number != nil && document.tokens[first].width <= 2
+            && document.tokens[first + 1].isMark(".)") && !document.tokens[first + 1].isSpaced
+            && document.tokens[first + 2].isSpaced && document.tokens[first + 2].number == nil
     }
 
     /// Whether a short head stands in front of the date, above a talk of its own.
@@ -275,11 +283,11 @@ struct Programme {
                 time.label == nil && beginsLine(time)
                     && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
                         || !result.isEmpty && isDense(time.line - 1))
-                    || beginsBlock(time),
+                    || beginsBlock(time) || isCell(time),
                 let clock = ClockResolver.resolution(of: time.value),
                 // An hour that is said again; two talks at one time stand in rows that look alike.
                 starts[clock.start].map({ isLike($0, time.line) }) ?? true,
-                line.content.upperBound > time.tokens.upperBound || isFollowed(time.line),
+                line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line),
                 !dated.contains(time.line), !Self.isFrame(line.content, in: document)
             else { continue }
             starts[clock.start] = time.line
@@ -337,6 +345,15 @@ struct Programme {
             return next >= words.upperBound || document.tokens[next].kind == .mark
                 || document.has(.preposition, at: next) || document.has(.range, at: next)
         }
+    }
+
+    /// "Topic: On Rivers | Speaker: Ada Example | 17:30": a cell of its own in a row of labelled ones.
+    private func isCell(_ time: Candidate<TimeExpression>) -> Bool {
+        let content = document.lines[time.line].content
+        let (before, end) = (time.tokens.lowerBound - 1, time.tokens.upperBound)
+        return before > content.lowerBound && document.tokens[before].isMark("|")
+            && (end >= content.upperBound || document.tokens[end].isMark("|"))
+            && statements.labels(onLine: time.line).first?.label.lowerBound == content.lowerBound
     }
 
     /// "Time: 3:30 pm" in each of several blocks of labels.

@@ -114,4 +114,127 @@ import Testing
                 """, on: "2025-09-01")
         #expect(found.map { $0.prefix(10) } == ["2025-09-12", "2025-09-26"])
     }
+
+    @Test func `a column of abstracts does not hide the next row's day`() {
+        let found = talkSummary(
+            of: """
+                This seminar meets on Wednesdays 2:00-3:00 PM in Blocker 302.
+
+                | Date | Speaker | Affiliation | Title | Abstract |
+                |---|---|---|---|---|
+                | August 27, 2025 | Ada Example | Northfield University | Slow rivers and lakes | View Abstract |
+                | September 3, 2025 | Boris Sample | Southfield University | Fast lakes | View Abstract |
+                """, on: "2025-08-17")
+        #expect(
+            found == [
+                "2025-08-27T14:00 | Ada Example | Slow rivers and lakes | Blocker 302",
+                "2025-09-03T14:00 | Boris Sample | Fast lakes | Blocker 302",
+            ])
+    }
+
+    @Test func `a page's table in a text is read like a page's`() {
+        let found = talkSummary(
+            of: """
+                # Seminar
+
+                <table>
+                <tr><th>Topic</th><th>Speaker</th><th>Room</th><th>Time (Eastern Time)</th></tr>
+                <tr><th colspan=4>Talks on Wednesday October 15, 2025</th></tr>
+                <tr>
+                  <td>Slow rivers</td>
+                  <td>Ada Example</td>
+                  <td>MC 4020</td>
+                  <td>17:30</td>
+                </tr>
+                <tr>
+                  <td>Fast lakes</td>
+                  <td>Boris Sample</td>
+                  <td>MC 4020</td>
+                  <td>18:30</td>
+                </tr>
+                </table>
+                """, on: "2025-10-01")
+        #expect(
+            found == [
+                "2025-10-15T17:30 | Ada Example | Slow rivers | MC 4020",
+                "2025-10-15T18:30 | Boris Sample | Fast lakes | MC 4020",
+            ])
+    }
+
+    @Test func `days with one dot are days where the whole list shows it`() {
+        let found = talkSummary(
+            of: """
+                ## Seminars 2025 (10:00 h)
+                   14.07  Ada Example
+                   21.07  Boris Sample
+                   28.07  Carla Test
+
+                   04.08  Dora Probe
+                """, on: "2025-07-07", zone: "America/Bogota")
+        #expect(
+            found.map { $0.prefix(16) } == [
+                "2025-07-14T10:00", "2025-07-21T10:00", "2025-07-28T10:00", "2025-08-04T10:00",
+            ])
+    }
+
+    @Test func `hours with one dot are hours where the whole programme shows it`() {
+        let found = talkSummary(
+            of: """
+                Philosophy at Northfield
+
+                14 June 2026, Grimond Lecture Theatre 3
+
+                09.00 *coffee*
+
+                09.20 Ada Example: Slow rivers
+                09.45 Boris Sample (online): Fast lakes
+                11.20 Carla Test (Oxford): Dry wells
+                """, on: "2026-06-01", zone: "Europe/London")
+        #expect(
+            found == [
+                "2026-06-14T09:20 | Ada Example | Slow rivers | Grimond Lecture Theatre 3",
+                "2026-06-14T09:45 | Boris Sample | Fast lakes | Grimond Lecture Theatre 3",
+                "2026-06-14T11:20 | Carla Test | Dry wells | Grimond Lecture Theatre 3",
+            ])
+    }
+
+    @Test func `numbered lines with their days at the end are talks`() {
+        let found = talkSummary(
+            of: """
+                1. Ada Example (Northfield), "Slow rivers and what they carry", September 12, 2025, 4pm
+                2. Boris Sample (Southfield), "Fast lakes of the north", September 19, 2025, 4pm
+                """, on: "2025-09-01")
+        #expect(found.map { $0.prefix(10) } == ["2025-09-12", "2025-09-19"])
+    }
+
+    @Test func `the number of a week is no room, and a day that falls out is cancelled`() {
+        let context = ReadingContext(
+            referenceDate: LocalDate("2025-09-01"), defaultZone: TZID(rawValue: "Europe/Berlin"))
+        let found = AnnouncementReader(zones: CorpusCase.zones).read(
+            """
+            Oberseminar, mittwochs 16:15-17:45
+
+            Woche 1 (15.10.2025): Ada Beispiel, „Langsame Flüsse“
+            Woche 2 (22.10.2025): – fällt aus –
+            Woche 3 (29.10.2025): Boris Muster, „Schnelle Seen“
+            """, context: context
+        ).seminars
+        #expect(found.map(\.status) == [.confirmed, .cancelled, .confirmed])
+        #expect(found.compactMap(\.location).isEmpty)
+    }
+
+    @Test func `the other half of a verb is not a word for what was before`() {
+        let found = startSummary(
+            of: """
+                Die Vorlesung findet am Donnerstag, 18. Dezember 2025 im Hörsaal G, Nordfeld, statt und beginnt um 20.15 Uhr.
+
+                Mediendienst vom 1.12.2025
+                """, on: "2025-12-01", zone: "Europe/Berlin")
+        #expect(found == ["2025-12-18T20:15 Europe/Berlin"])
+    }
+
+    @Test func `a day with its weekday in brackets needs no word for day in Korean`() {
+        let found = startSummary(of: "일시: 2026년 4월 16(목) 오후4:30", on: "2026-04-06", zone: "Asia/Seoul")
+        #expect(found == ["2026-04-16T16:30 Asia/Seoul"])
+    }
 }

@@ -51,14 +51,21 @@ struct DelimitedTables {
 
     // MARK: Commas, semicolons, tabs
 
+    private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09]
+
     /// The rows of a table that begins on a line whose cells are labels.
     private func delimited(_ head: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
         guard (5...Self.longestHead).contains(head.count), head.upperBound < bytes.count else { return nil }
-        for delimiter: UInt8 in [0x2C, 0x3B, 0x09] where bytes[head].count(where: { $0 == delimiter }) >= 2 {
+        guard bytes[head].count(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }) >= 2 else { return nil }
+        for delimiter in Self.delimiters where bytes[head].count(where: { $0 == delimiter }) >= 2 {
+            let next = bytes[(head.upperBound + 1)...].prefix { $0 != 0x0A }
+            guard next.count(where: { $0 == delimiter }) >= 2 else { continue }
             let labels = cells(at: head.lowerBound, delimiter)
-            guard labels.parts.count >= 3, labels.parts.allSatisfy({ (1...30).contains($0.count) }) else { continue }
+            guard labels.parts.count >= 3, labels.parts.allSatisfy({ (1...30).contains($0.count) }),
+                !isSentence(head, labels.parts)
+            else { continue }
             let rows = rows(at: labels.end, delimiter, count: labels.parts.count)
-            guard !rows.rows.isEmpty, !isSentence(head, labels.parts) else { continue }
+            guard !rows.rows.isEmpty else { continue }
             return ([labels.parts.map { cell($0) }] + rows.rows, rows.end)
         }
         return nil
