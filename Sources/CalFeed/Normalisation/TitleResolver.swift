@@ -9,8 +9,14 @@ struct TitleResolver {
     var tokens: [Token] { document.tokens }
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
-        guard let best = ranked.prefix(20).first(where: SpanWeights.isEnoughForTitle) else { return nil }
+        guard let best = ranked.prefix(20).first(where: { SpanWeights.isEnoughForTitle($0) && !isOnlyTime($0.tokens) })
+        else { return nil }
         return made(best.tokens, rule: best.rule.rawValue)
+    }
+
+    /// "title: 5 March 2026": a day or an hour, and nothing else.
+    private func isOnlyTime(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { statements.isTaken($0) || tokens[$0].kind == .mark }
     }
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.

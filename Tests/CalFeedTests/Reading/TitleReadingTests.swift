@@ -121,6 +121,18 @@ import Testing
         #expect(rows.map { $0.speakers.map(\.name) } == [["Nadia Farrow"], ["Greta Sample"], ["Mark Example"]])
     }
 
+    @Test func `a day alone is no title, whatever its label says`() {
+        #expect(
+            titles(
+                """
+                ---
+                title: 5 March 2026
+                speaker: Ada Example
+                time: 18:15
+                ---
+                """) == [nil])
+    }
+
     @Test func `what leads elsewhere is no title`() {
         let rows = seminars(
             """
