@@ -46,7 +46,7 @@ LANGUAGE_KEYS = {
     "article": {"word"},
     "part-of-year": "number",
     "ordinal": {"suffix"} | {str(n) for n in range(1, 32)},
-    "label": LABELS | {"topic"},
+    "label": LABELS | {"topic", "name"},
     "cue": {"coffee", "frame", "start", "deadline", "old", "new", "posted", "past", "end", "number", "held", "period"},
     "status": {"cancelled", "postponed", "finished", "tentative"},
     "tba": {"tba"},

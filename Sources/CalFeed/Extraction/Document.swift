@@ -108,6 +108,12 @@ final class Document: Sendable {
         }
     }
 
+    /// Whether a bar stands in front of a token on its line: a table's row. No more than a hundred tokens back.
+    func hasBar(before index: Int) -> Bool {
+        let line = lines[tokens[index].line].content
+        return (max(line.lowerBound, index - 100)..<max(line.lowerBound, index)).contains { tokens[$0].isMark("|") }
+    }
+
     /// The lines around one, from one empty line to the next; no more than some twenty on each side.
     func paragraph(around line: Int) -> Range<Int> {
         var (first, last) = (line, line)

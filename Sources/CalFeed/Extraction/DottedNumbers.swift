@@ -5,8 +5,12 @@ struct DottedNumbers: Sendable {
     /// The tokens that hours begin with: "09.20 Ada Example", "09.45 Bela Sample", …
     private(set) var clocks: Set<Int> = []
 
+    /// No list has more lines.
+    private static let most = 1000
+
     init(lines: [Document.Line], tokens: [Token]) {
-        let pairs = lines.compactMap { Self.pair(in: $0, tokens) }
+        let pairs = Array(lines.lazy.compactMap { Self.pair(in: $0, tokens) }.prefix(Self.most + 1))
+        guard pairs.count <= Self.most else { return }
         if Self.areDays(pairs) {
             days = Set(pairs.map(\.token))
         } else if Self.areClocks(pairs) {

@@ -46,13 +46,28 @@ struct LabelRule {
             let limit = position + 1 < found.count ? found[position + 1].label.lowerBound : tokens.count
             result.append(
                 Labelled(
-                    key: label.key == "topic" ? "title" : label.key, label: label.label,
+                    key: key(of: label.key, at: label.line, behind: found[..<position]), label: label.label,
                     value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
                     line: label.line, isBlock: label.isAlone, isWeak: label.key == "topic"
                 )
             )
         }
         return result
+    }
+
+    /// "name:" in data is that of what it stands under, further in: `location:` above `name: Hall 3`; else somebody's.
+    private func key(
+        of key: String, at line: Int,
+        behind others: ArraySlice<(key: String, label: Range<Int>, line: Int, isAlone: Bool)>
+    ) -> String {
+        if key == "topic" { return "title" }
+        guard key == "name" else { return key }
+        let indentation = document.lines[line].indentation
+        let owner = others.reversed().prefix(8).first { document.lines[$0.line].indentation < indentation }
+        guard let owner, owner.isAlone, line - owner.line <= 8, !["other", "name"].contains(owner.key) else {
+            return "speaker"
+        }
+        return owner.key
     }
 
     private func mayBeginLabel(_ index: Int) -> Bool {
@@ -199,12 +214,6 @@ struct LabelRule {
         return ("other", index..<(end + 1))
     }
 
-    /// Whether a bar stands in front of the label.
-    private func isInRow(_ label: Range<Int>) -> Bool {
-        let line = document.lines[tokens[label.lowerBound].line]
-        return (line.content.lowerBound..<label.lowerBound).contains { tokens[$0].isMark("|") }
-    }
-
     /// The tokens of a label's value: the rest of its line and the lines that continue it, or the block below.
     private func value(of label: Range<Int>, line number: Int, limit: Int, isBlock: Bool) -> Range<Int> {
         var start = label.upperBound
@@ -219,7 +228,7 @@ struct LabelRule {
             }
         }
         // "4 March | Ada Example | Abstract:": a cell without a value.
-        if isBlock, isInRow(label) { return start..<start }
+        if isBlock, document.hasBar(before: label.lowerBound) { return start..<start }
         if isBlock {
             // Below the label: from the next line with text to the next blank line.
             guard start < limit else { return start..<start }

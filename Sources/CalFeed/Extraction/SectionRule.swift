@@ -46,12 +46,7 @@ struct SectionRule {
 
     /// A table's cell ends with its row, and the next row may show its day in front of its first label.
     private func end(of label: Labelled, before next: Labelled?) -> Int {
-        let row = document.lines[label.line]
-        if (row.content.lowerBound..<max(row.content.lowerBound, label.label.lowerBound)).contains(where: {
-            document.tokens[$0].isMark("|")
-        }) {
-            return row.tokens.upperBound
-        }
+        if document.hasBar(before: label.label.lowerBound) { return document.lines[label.line].tokens.upperBound }
         return end(ofSectionAt: label.line, limit: next.map(\.line) ?? document.lines.count)
     }
 

@@ -74,7 +74,45 @@ struct SpeakerResolver {
         {
             people[0].affiliation = affiliationText(fields.firstLine(of: affiliation))
         }
+        for other in itemsBelow(label) {
+            let line = fields.firstLine(of: other)
+            let more = self.people(in: line)
+            guard let first = more.first else { break }
+            people += more
+            if first.affiliation == nil { people[people.count - more.count].affiliation = affiliation(below: other) }
+            end = line.upperBound
+        }
         return made(people, mention, range.lowerBound..<end, rule: "label-line")
+    }
+
+    /// "- name: Ada Example", "- name: Bela Sample": the items of the list that the label begins one of, as far in as it.
+    private func itemsBelow(_ label: Labelled) -> [Labelled] {
+        let first = document.lines[label.line]
+        guard first.isBullet else { return [] }
+        var result: [Labelled] = []
+        for other in statements.labels where other.line > label.line && result.count < 12 {
+            let line = document.lines[other.line]
+            if line.indentation < first.indentation { break }
+            guard line.isBullet, line.indentation == first.indentation else { continue }
+            guard other.key == "speaker",
+                document.text(document.span(of: other.label))
+                    == document.text(document.span(of: label.label))
+            else { break }
+            result.append(other)
+        }
+        // Items that tell of talks hold more than people.
+        let last = result.last?.line ?? label.line
+        let isOfPeople = !statements.labels.contains {
+            (label.line...(last + 3)).contains($0.line) && document.lines[$0.line].indentation >= first.indentation
+                && ["title", "date", "time", "when"].contains($0.key)
+        }
+        return isOfPeople ? result : []
+    }
+
+    /// What the lines of an item tell of where its person is from.
+    private func affiliation(below label: Labelled) -> String? {
+        statements.labelled("affiliation").first { (label.line...(label.line + 3)).contains($0.line) }
+            .map { affiliationText(fields.firstLine(of: $0)) } ?? nil
     }
 
     func linesOf(_ range: Range<Int>) -> [Range<Int>] {

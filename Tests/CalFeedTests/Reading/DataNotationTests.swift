@@ -154,6 +154,31 @@ import Testing
         #expect(String(decoding: laidOut.bytes, as: UTF8.self) == text)
     }
 
+    @Test func `people in a list of names are all read, and a place's name is no person's`() throws {
+        let text = """
+            ---
+            title: Slow rivers and what they carry
+            start: 2025-09-12 16:00
+            speakers:
+              - name: Ada Example
+                affiliation: Northfield College
+              - name: Boris Sample
+                affiliation: Southfield Institute
+            location:
+              name: Harper Hall
+            ---
+            """
+        let context = ReadingContext(referenceDate: LocalDate("2025-09-01"), defaultZone: TZID(rawValue: "UTC"))
+        let seminar = try #require(
+            AnnouncementReader(zones: CorpusCase.zones).read(text, context: context).seminars.first)
+        #expect(
+            seminar.speakers == [
+                Speaker(name: "Ada Example", affiliation: "Northfield College"),
+                Speaker(name: "Boris Sample", affiliation: "Southfield Institute"),
+            ])
+        #expect(seminar.location == "Harper Hall")
+    }
+
     @Test func `days behind a name that nobody knows are days where the name is said again`() {
         let found = talkSummary(
             of: """

@@ -64,9 +64,14 @@ struct DelimitedTables {
             guard labels.parts.count >= 3, labels.parts.allSatisfy({ (1...30).contains($0.count) }),
                 !isSentence(head, labels.parts)
             else { continue }
-            let rows = rows(at: labels.end, delimiter, count: labels.parts.count)
-            guard !rows.rows.isEmpty else { continue }
-            return ([labels.parts.map { cell($0) }] + rows.rows, rows.end)
+            // The heads are looked at with one row first: a text of rows without heads is not read again for each of them.
+            let heads = labels.parts.map { cell($0) }
+            let first = cells(at: labels.end, delimiter).parts
+            guard first.count == heads.count,
+                TableLayout(rows: [heads, first.map { cell($0) }], vocabulary: vocabulary).structured() != nil
+            else { continue }
+            let rows = rows(at: labels.end, delimiter, count: heads.count)
+            return ([heads] + rows.rows, rows.end)
         }
         return nil
     }
