@@ -328,7 +328,7 @@ extension DateRule {
         else {
             return nil
         }
-        return (DateExpression(month: month, day: day), index..<(index + 3), "numeric-date")
+        return (DateExpression(month: month, day: day, isBare: true), index..<(index + 3), "numeric-date")
     }
 
     /// 04/05/2021, 29.4.2021, 11/30/87, 12-3-2026, 8.6., 26/3.

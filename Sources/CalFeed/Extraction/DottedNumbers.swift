@@ -11,10 +11,10 @@ struct DottedNumbers: Sendable {
     init(lines: [Document.Line], tokens: [Token]) {
         let pairs = Array(lines.lazy.compactMap { Self.pair(in: $0, tokens) }.prefix(Self.most + 1))
         guard pairs.count <= Self.most else { return }
-        if Self.areDays(pairs) {
-            days = Set(pairs.map(\.token))
-        } else if Self.areClocks(pairs) {
-            clocks = Set(pairs.map(\.token))
+        if let found = Self.days(among: pairs) {
+            days = Set(found.map(\.token))
+        } else if let found = Self.clocks(among: pairs) {
+            clocks = Set(found.map(\.token))
         }
     }
 
@@ -41,20 +41,24 @@ struct DottedNumbers: Sendable {
     }
 
     /// In the order of a calendar, with one turn of the year at the most, and one of them with a number that no hour has.
-    private static func areDays(_ pairs: [Pair]) -> Bool {
-        guard pairs.count >= 4, pairs.contains(where: { $0.first > 24 }),
-            pairs.allSatisfy({ (1...31).contains($0.first) && (1...12).contains($0.second) })
-        else { return false }
-        let days = pairs.map { $0.second * 31 + $0.first }
-        return zip(days, days.dropFirst()).count { $1 < $0 } <= 1
+    private static func days(among pairs: [Pair]) -> [Pair]? {
+        let fitting = pairs.filter { (1...31).contains($0.first) && (1...12).contains($0.second) }
+        guard fitting.count >= 4, fitting.count * 5 >= pairs.count * 4, fitting.contains(where: { $0.first > 24 })
+        else {
+            return nil
+        }
+        let days = fitting.map { $0.second * 31 + $0.first }
+        return zip(days, days.dropFirst()).count { $1 < $0 } <= 1 ? fitting : nil
     }
 
-    /// In the order of a day, or of several, and one of them with a number that no month has.
-    private static func areClocks(_ pairs: [Pair]) -> Bool {
-        guard pairs.count >= 3, pairs.contains(where: { $0.second == 0 || $0.second > 12 }),
-            pairs.allSatisfy({ $0.first < 24 && $0.second < 60 && $0.second % 5 == 0 })
-        else { return false }
-        let clocks = pairs.map { $0.first * 60 + $0.second }
-        return zip(clocks, clocks.dropFirst()).count { $1 < $0 } * 3 < pairs.count
+    /// In the order of a day, or of several, and one of them with a number that no month has. Before seven nobody meets: what is smaller
+    /// is a price or a score.
+    private static func clocks(among pairs: [Pair]) -> [Pair]? {
+        let fitting = pairs.filter { (7..<24).contains($0.first) && $0.second < 60 && $0.second % 5 == 0 }
+        guard fitting.count >= 3, fitting.count * 5 >= pairs.count * 3,
+            fitting.contains(where: { $0.second == 0 || $0.second > 12 })
+        else { return nil }
+        let clocks = fitting.map { $0.first * 60 + $0.second }
+        return zip(clocks, clocks.dropFirst()).count { $1 < $0 } * 3 < fitting.count ? fitting : nil
     }
 }

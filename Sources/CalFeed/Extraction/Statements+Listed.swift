@@ -9,16 +9,22 @@ extension Statements {
             return date.value.isBare && date.value.month != nil && date.value.day != nil && date.role == .event
                 && date.tokens.lowerBound == line.content.lowerBound && date.tokens.upperBound < line.content.upperBound
         }
-        guard first.count >= 2 else { return }
+        guard first.count >= 2, !tellsDayAndHour else { return }
         let named = first.filter { index in
             let date = dates[index]
             return NameRule(document: document).namesPerson(
                 date.tokens.upperBound..<document.lines[date.line].content.upperBound)
         }
         let marked = first.filter { document.tokens[dates[$0].tokens.upperBound].isMark(":|,-(") }
+        let dotted = first.filter { document.dottedNumbers.days.contains(dates[$0].tokens.lowerBound) }
         var listed: Set<Int> = []
         if named.count >= 3 { listed.formUnion(named) }
-        if followOneAnother(marked) { listed.formUnion(marked) }
+        if marked.count >= 3, followOneAnother(marked), !arePartsOfOne(marked),
+            areOneWeekday(marked) || marked.count(where: namesPerson) * 2 >= marked.count
+        {
+            listed.formUnion(marked)
+        }
+        listed.formUnion(dotted)
         for index in listed { dates[index].value.isBare = false }
     }
 
@@ -26,6 +32,7 @@ extension Statements {
     private mutating func acceptLabelledNumbers() {
         for index in dates.indices where dates[index].value.isBare && dates[index].value.month != nil {
             guard let label = label(at: dates[index].tokens.lowerBound), label.key == "date" || label.key == "when",
+                document.tokens[dates[index].tokens.lowerBound + 1].isMark("/."),
                 label.value.lowerBound == dates[index].tokens.lowerBound
             else { continue }
             dates[index].value.isBare = false
@@ -41,10 +48,52 @@ extension Statements {
         }
     }
 
+    /// A whole date and an hour on one line: an announcement that needs no list to be one.
+    var tellsDayAndHour: Bool {
+        let hours = Set(times.lazy.filter { $0.role == .event }.map(\.line))
+        return dates.contains { date in
+            date.role == .event && !date.value.isBare && date.value.day != nil && date.value.month != nil
+                && hours.contains(date.line)
+        }
+    }
+
+    private func namesPerson(_ index: Int) -> Bool {
+        let content = document.lines[dates[index].line].content
+        let start = dates[index].tokens.upperBound
+        // Behind the mark.
+        return start + 1 < content.upperBound
+            && NameRule(document: document).namesPerson((start + 1)..<content.upperBound)
+    }
+
+    /// Whether most steps are of whole weeks.
+    private func areOneWeekday(_ indices: [Int]) -> Bool {
+        [false, true].contains { isTurned in
+            let days = indices.compactMap { index -> Int? in
+                let value = dates[index].value
+                guard let month = value.month, let day = value.day else { return nil }
+                // Any year without a leap day will do.
+                let date =
+                    isTurned && value.isOrderOpen
+                    ? LocalDate(year: 2026, month: day, day: month) : LocalDate(year: 2026, month: month, day: day)
+                return date?.dayNumber
+            }
+            let steps = zip(days, days.dropFirst()).map { $1 - $0 }
+            return steps.count { $0 != 0 && $0 % 7 == 0 } * 2 > steps.count
+        }
+    }
+
+    /// "1/3", "2/3", "3/3": parts of a whole.
+    private func arePartsOfOne(_ indices: [Int]) -> Bool {
+        let last = Set(indices.map { document.tokens[dates[$0].tokens.upperBound - 1].number })
+        return last.count == 1
+            && indices.enumerated().allSatisfy { position, index in
+                document.tokens[dates[index].tokens.lowerBound].number == position + 1
+            }
+    }
+
     /// Whether days go forward, with at most one turn of the year; or backward, where there are enough of them. Where day and month
     /// can be told either way, one way for all.
     private func followOneAnother(_ indices: [Int]) -> Bool {
-        guard indices.count >= 2 else { return false }
         return [false, true].contains { isTurned in
             let days = indices.map { index in
                 let value = dates[index].value

@@ -31,8 +31,10 @@ struct TableLayout {
         }
     }
 
-    /// "Date (Eastern Time)", "Talk (4-5 pm)": heads that say of all rows what no row says.
-    private func tellsMore(_ heads: [Cell]) -> Bool { heads.contains { $0.text.contains { "(（".contains($0) } } }
+    /// "Date (Eastern Time)", "Talk (4-5 pm)", "Date 2027": heads that say of all rows what no row says.
+    private func tellsMore(_ heads: [Cell]) -> Bool {
+        heads.contains { $0.hasDigit || $0.text.contains { "(（".contains($0) } }
+    }
 
     // MARK: What the columns hold
 

@@ -69,6 +69,7 @@ extension Programme {
     /// "schedule: 4 March", "schedule: 11 March": whatever the name in front, it is the same for several, and what stands behind it is
     /// a day and nothing else.
     static func linesOfNamedDays(in statements: Statements) -> Set<Int> {
+        guard !statements.tellsDayAndHour else { return [] }
         var lines: [String: [Int]] = [:]
         for date in statements.dates where date.role == .event && date.value.day != nil && date.label == nil {
             if let name = name(inFrontOf: date.tokens, in: statements) {

@@ -70,12 +70,29 @@ struct ProgrammeResolver {
         let document = statements.document
         let first = document.tokens[last.tokens.lowerBound].line
         let times = statements.times.filter { $0.role == .event || $0.role == .weekly }
-        guard let time = times.first, let clock = ClockResolver.resolution(of: time.value),
+        guard let time = times.first, speaksOfAll(time), let clock = ClockResolver.resolution(of: time.value),
             times.allSatisfy({ other in
                 other.line > first + 1 && ClockResolver.resolution(of: other.value)?.start == clock.start
             })
         else { return nil }
         return time
+    }
+
+    private static let talking = Term.Keys(.talk, .series, .weekly)
+
+    /// A label, a sentence about talks, or a line with hardly more than the hour; not "the library closes at 9 p.m.".
+    private func speaksOfAll(_ time: Candidate<TimeExpression>) -> Bool {
+        if let label = time.label, ["time", "when", "date"].contains(label) { return true }
+        let document = statements.document
+        let sentence = statements.sentence(around: time.tokens)
+        if sentence.contains(where: { index in
+            document.hasAny(of: Self.talking, at: index)
+                || document.terms[index].contains { $0.term.key == .cue && ["held", "start"].contains($0.term.value) }
+        }) {
+            return true
+        }
+        return sentence.count { document.tokens[$0].isWord && !statements.isTaken($0) && !document.has(.stop, at: $0) }
+            <= 3
     }
 
     /// "All talks are at 4 p.m. in Hall 3", behind the list.
@@ -84,8 +101,10 @@ struct ProgrammeResolver {
         guard let clock, let last = entries.last, clock.line > document.tokens[last.tokens.lowerBound].line else {
             return nil
         }
-        let paragraph = document.paragraph(around: clock.line)
-        let tail = whole.part(tokens: document.tokens(onLines: paragraph))
+        let tail = whole.part(
+            tokens: clock.label == nil
+                ? statements.sentence(around: clock.tokens)
+                : document.tokens(onLines: document.paragraph(around: clock.line)))
         let fields = FieldResolver(
             statements: tail.statements, context: whole.context, timeLines: Set(tail.statements.times.map(\.line)))
         return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))

@@ -26,10 +26,53 @@ import Testing
 
     @Test(arguments: [
         "Bring:\n\n* 1/2 cup of sugar\n* 1/4 cup of milk\n* 3/4 cup of oil",
+        "Bring:\n\n* 1/2: sugar\n* 1/4: milk\n* 3/4: oil",
         "Scores:\n\n* 9/11: good\n* 3/4: bad\n* 7/8: fine\n* 2/5: poor",
+        "1/3: 第一部\n2/3: 第二部\n3/3: 第三部",
+        "1/2, page 3\n3/4, page 4\n5/6, page 9",
     ])
-    func `numbers that do not follow one another are no days`(text: String) {
-        #expect(talkSummary(of: text, on: "2025-09-01").count <= 1)
+    func `numbers that are fractions, scores or parts are no days`(text: String) {
+        #expect(talkSummary(of: text, on: "2025-09-01").isEmpty)
+    }
+
+    @Test(arguments: [
+        "2/3 - in favour of the new room\n3/4 - in favour of cake",
+        "9/11: Ada\n9/18: Bela\n9/25: Carla",
+        "created: 1 March 2026\nmodified: 2 March 2026\ncreated: 3 March 2026\nmodified: 4 March 2026",
+        "Exercises:\n1.10 Sets\n2.11 Groups\n27.12 Rings\n28.12 Fields",
+        "Name;Note;Datum\nMuster;1,3;14.04.2026\nBeispiel;2,0;15.04.2026",
+    ])
+    func `what stands below a talk with its day and hour is not taken for talks`(below: String) {
+        let found = talkSummary(
+            of: "The next seminar is on Friday, 13 March 2026, 18:00, Room 5. Speaker: Ada Example\n\n" + below,
+            on: "2026-03-01")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-13T18:00"])
+    }
+
+    @Test func `a price below a list of days with one dot does not hide it`() {
+        let found = talkSummary(
+            of: """
+                Ice Seminar 2026
+                12.01 Ada Example: Rivers
+                19.01 Boris Sample: Hills
+                26.01 Carla Test: Wells
+                02.02 Dora Probe: Seas
+
+                Fee:
+                12.50 per person
+                """, on: "2026-01-01")
+        #expect(found.map { $0.prefix(10) } == ["2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02"])
+    }
+
+    @Test(arguments: [
+        "After each talk there is dinner at 7 p.m. in the Golden Bear.",
+        "The library in Grand Hall closes at 9 p.m.",
+    ])
+    func `an hour below a list that is not the talks' is not given to them`(below: String) {
+        let found = talkSummary(
+            of: "Ice Seminar\n4 March: Ada Example, On Rivers\n11 March: Boris Sample, On Hills\n\n" + below,
+            on: "2026-03-01")
+        #expect(found == ["2026-03-04 | Ada Example | On Rivers | –", "2026-03-11 | Boris Sample | On Hills | –"])
     }
 
     @Test func `each block of labels is a talk of its own, wherever its date stands`() {

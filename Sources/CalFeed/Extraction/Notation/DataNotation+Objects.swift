@@ -53,8 +53,18 @@ extension DataNotation {
         }
     }
 
+    private static let nothing: Set<String> = ["null", "undefined", "None", "~"]
+
+    /// Behind a member that has no value.
+    private func emptyMember(_ start: Int) -> Int? {
+        guard let key = key(at: start), let value = afterSeparator(key.end, key: key) else { return nil }
+        let word = bytes[value...].prefix(10).prefix { ![0x2C, 0x7D, 0x5D, 0x0A, 0x20].contains($0) }
+        return Self.nothing.contains(String(decoding: word, as: UTF8.self)) ? word.endIndex : nil
+    }
+
     /// A member, or a list's element that is a value.
     private mutating func item(_ start: Int, _ walk: inout Walk) -> Int {
+        if let end = emptyMember(start) { return end }
         breakLine()
         out.insert(String(repeating: "  ", count: walk.depth - (walk.isElement ? 1 : 0)))
         out.insert(walk.isElement ? "- " : "")
@@ -102,6 +112,7 @@ extension DataNotation {
         var members: [(key: Key, value: Range<Int>)] = []
         var index = open + 1
         while index < limit {
+            if isTag, bytes[index] == 0x3C { return nil }
             if isTag ? bytes[index] == 0x3E : bytes[index] == 0x7D && bytes[index - 1] != 0x7B { break }
             guard Self.isLetter(bytes[index]), index > 0, bytes[index - 1] <= 0x20, let key = key(at: index) else {
                 index += 1

@@ -9,6 +9,10 @@ struct DataNotation {
     var out = Rendition()
     /// Everything before has been written.
     private var written = 0
+    /// Whether objects and members are laid out; shortcodes and fields of a list always are.
+    private let readsData: Bool
+    /// Bytes of objects and members, blanks left out.
+    private var dataCount = 0
 
     /// The text with such notation as lines of labels; others stay as they are.
     static func laidOut(_ rendition: Rendition) -> Rendition {
@@ -16,8 +20,20 @@ struct DataNotation {
         return rendition.replacingText { text in
             var layout = DataNotation(text)
             layout.run()
+            if layout.isAnnouncement { return layout.out }
+            // A log line, a configuration or a reference in somebody's mail.
+            layout = DataNotation(text, readsData: false)
+            layout.run()
             return layout.out
         }
+    }
+
+    /// Whether objects and members make up the text, or it begins as a file of data does.
+    private var isAnnouncement: Bool {
+        guard dataCount > 0 else { return true }
+        if let first = bytes.first(where: { $0 > 0x20 }), [0x7B, 0x5B, 0x2B, 0x2D].contains(first) { return true }
+        let all = bytes.count { $0 > 0x20 }
+        return dataCount * 10 >= all * 7
     }
 
     /// Whether a mark stands in the text that no notation does without.
@@ -37,8 +53,9 @@ struct DataNotation {
         return false
     }
 
-    private init(_ text: Rendition) {
+    private init(_ text: Rendition, readsData: Bool = true) {
         self.text = text
+        self.readsData = readsData
         bytes = text.bytes
     }
 
@@ -46,7 +63,12 @@ struct DataNotation {
         var line = 0
         while line < bytes.count {
             let end = lineEnd(from: line)
-            line = laidOut(line..<end) ?? end + 1
+            guard let next = laidOut(line..<end) else {
+                line = end + 1
+                continue
+            }
+            dataCount += bytes[line..<min(next, bytes.count)].count { $0 > 0x20 }
+            line = next
         }
         copy(to: bytes.count)
     }
@@ -83,7 +105,11 @@ struct DataNotation {
                 out.insert(" ")
                 index += 1
                 start = index
-            } else if [0x6E, 0x72, 0x74].contains(bytes[index + 1]) {
+            } else if let (text, end) = escapedCharacter(at: index, to: inner.upperBound) {
+                if let source = self.text.map.source(of: index..<end) { out.append(text.utf8, from: source) }
+                index = end
+                start = index
+            } else if [0x62, 0x66, 0x6E, 0x72, 0x74].contains(bytes[index + 1]) {
                 out.insert(" ")
                 index += 2
                 start = index
@@ -96,6 +122,21 @@ struct DataNotation {
         write(start..<inner.upperBound)
     }
 
+    /// `\u00fc`, and the two that a character beyond the first plane takes (RFC 8259 §7).
+    private func escapedCharacter(at start: Int, to limit: Int) -> (text: String, end: Int)? {
+        var units: [UInt16] = []
+        var index = start
+        while units.count < 2, index + 6 <= limit, bytes[index] == 0x5C, bytes[index + 1] == 0x75,
+            let unit = UInt16(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
+        {
+            units.append(unit)
+            index += 6
+            if !UTF16.isLeadSurrogate(unit) { break }
+        }
+        guard let text = String(validating: units, as: UTF16.self), !text.isEmpty else { return nil }
+        return (text, index)
+    }
+
     // MARK: Lines
 
     /// Writes what begins on a line, if it is notation, and tells where the next line begins.
@@ -104,10 +145,11 @@ struct DataNotation {
         guard start < line.upperBound else { return nil }
         switch bytes[start] {
         case 0x7B:
-            return shortcode(at: start) ?? object(at: start, line: line)
+            return shortcode(at: start) ?? (readsData ? object(at: start, line: line) : nil)
         case 0x3C:
             return shortcode(at: start)
         case 0x5B, 0x5D, 0x7D:
+            guard readsData else { return nil }
             guard bytes[start..<line.upperBound].allSatisfy({ Self.closers.contains($0) }) else {
                 // `[{"date": …}, …]`
                 let next = afterBlanks(start + 1, to: line.upperBound)
@@ -120,7 +162,7 @@ struct DataNotation {
         case 0x3A:
             return fieldOfList(start, line)
         default:
-            return member(at: start, line)
+            return readsData ? member(at: start, line) : nil
         }
     }
 
@@ -132,12 +174,12 @@ struct DataNotation {
             return nil
         }
         let isAssigned = bytes[key.end..<value].contains(0x3D)
-        if let string = string(at: value), isLast(string.end, line) {
+        if let string = string(at: value), let last = lastLine(of: string.end, from: line) {
             // `Title: "On Rivers"` is how people write, too.
             guard isAssigned || key.isQuoted || bytes[value] != 0x22 else { return nil }
             begin(key, line)
             writeString(string.inner)
-            return finish(line)
+            return finish(last)
         }
         if let strings = strings(at: value, limit: line.upperBound), isLast(strings.end, line) {
             begin(key, line)
@@ -181,6 +223,12 @@ struct DataNotation {
             && bytes[range].allSatisfy {
                 (0x30...0x3A).contains($0) || [0x2D, 0x2B, 0x2E, 0x54, 0x5A, 0x20, 0x0D].contains($0)
             }
+    }
+
+    /// The line on which a value ends, if nothing else stands there behind it.
+    private func lastLine(of end: Int, from line: Range<Int>) -> Range<Int>? {
+        let last = end <= line.upperBound ? line : line.lowerBound..<lineEnd(from: min(end, bytes.count))
+        return isLast(end, last) ? last : nil
     }
 
     /// Whether nothing but what ends a value stands behind it on its line.

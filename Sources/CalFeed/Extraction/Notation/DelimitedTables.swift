@@ -27,10 +27,12 @@ struct DelimitedTables {
         var line = 0
         while line < bytes.count {
             let end = lineEnd(from: line)
-            guard let table = directive(line..<end) ?? delimited(line..<end),
-                let made = TableLayout(rows: table.rows, vocabulary: vocabulary).structured()
-            else {
+            guard let table = directive(line..<end) ?? delimited(line..<end) else {
                 line = end + 1
+                continue
+            }
+            guard let made = TableLayout(rows: table.rows, vocabulary: vocabulary).structured() else {
+                line = max(table.end, end + 1)
                 continue
             }
             result.append(text.part(copied..<line))
@@ -53,6 +55,11 @@ struct DelimitedTables {
 
     private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09]
 
+    /// Whether a table makes up most of the text: marks and prices below an announcement are no programme.
+    private func isMostOfText(_ table: Range<Int>) -> Bool {
+        bytes[table].count { $0 > 0x20 } * 10 >= bytes.count { $0 > 0x20 } * 6
+    }
+
     /// The rows of a table that begins on a line whose cells are labels.
     private func delimited(_ head: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
         guard (5...Self.longestHead).contains(head.count), head.upperBound < bytes.count else { return nil }
@@ -71,6 +78,7 @@ struct DelimitedTables {
                 TableLayout(rows: [heads, first.map { cell($0) }], vocabulary: vocabulary).structured() != nil
             else { continue }
             let rows = rows(at: labels.end, delimiter, count: heads.count)
+            guard isMostOfText(head.lowerBound..<min(rows.end, bytes.count)) else { return nil }
             return ([heads] + rows.rows, rows.end)
         }
         return nil
@@ -103,10 +111,11 @@ struct DelimitedTables {
         let limit = min(bytes.count, start + Self.longestRow)
         while index < limit, parts.count < Self.mostColumns {
             while index < limit, bytes[index] == 0x20 { index += 1 }
-            if index < limit, bytes[index] == 0x22, let close = closing(of: index, to: limit) {
+            if index < limit, bytes[index] == 0x22, let close = closing(of: index, to: limit),
+                let end = endOfCell(behind: close, delimiter)
+            {
                 parts.append((index + 1)..<close)
-                index = close + 1
-                while index < limit, bytes[index] != delimiter, bytes[index] != 0x0A { index += 1 }
+                index = end
             } else {
                 let first = index
                 while index < limit, bytes[index] != delimiter, bytes[index] != 0x0A { index += 1 }
@@ -116,6 +125,13 @@ struct DelimitedTables {
             index += 1
         }
         return (parts, lineEnd(from: min(index, bytes.count)) + 1)
+    }
+
+    /// Where a quoted cell ends, if nothing but blanks stands behind the mark that closes it.
+    private func endOfCell(behind close: Int, _ delimiter: UInt8) -> Int? {
+        var index = close + 1
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0D { index += 1 }
+        return index >= bytes.count || bytes[index] == delimiter || bytes[index] == 0x0A ? index : nil
     }
 
     /// The mark that ends a cell; two of them are one that stands in it.
