@@ -64,9 +64,9 @@ struct LabelRule {
         guard key == "name" else { return key }
         let indentation = document.lines[line].indentation
         let owner = others.reversed().prefix(8).first { document.lines[$0.line].indentation < indentation }
-        guard let owner, owner.isAlone, line - owner.line <= 8, !["other", "name"].contains(owner.key) else {
-            return "speaker"
-        }
+        guard let owner, owner.isAlone, ["location", "host", "series"].contains(owner.key),
+            !document.isBlank(betweenLine: owner.line, and: line)
+        else { return "speaker" }
         return owner.key
     }
 

@@ -132,6 +132,20 @@ import Testing
                  - Harper 121
             """,
             """
+            .. table::
+               :widths: 10 10 15 10
+
+               +---------------+---------------+----------------+------------+
+               | Speaker       | Date          | Subject        | Location   |
+               +===============+===============+================+============+
+               | Ada Example   | 12 Sep 2025,  | Slow rivers,   | Harper 120 |
+               |               | 4 pm          | fast lakes     |            |
+               +---------------+---------------+----------------+------------+
+               | Boris Sample  | 19 Sep 2025,  | Dry wells      | Harper 121 |
+               |               | 4 pm          |                |            |
+               +---------------+---------------+----------------+------------+
+            """,
+            """
             | # | Date | Guest speaker | Title | Room |
             | 1 | 12/09/2025, 4 pm | Ada Example | Slow rivers, fast lakes | Harper 120 |
             | 2 | 19/09/2025, 4 pm | Boris Sample | Dry wells | Harper 121 |

@@ -1,12 +1,12 @@
-/// Reads tables whose cells are parted by commas, semicolons or tabs (RFC 4180), and those of reStructuredText (`csv-table`,
-/// `list-table`), like those of a page, where their heads tell what the columns hold.
+/// Reads tables whose cells are parted by commas, semicolons or tabs (RFC 4180), and those of reStructuredText (grids,
+/// `csv-table`, `list-table`), like those of a page, where their heads tell what the columns hold.
 struct DelimitedTables {
-    private let text: Rendition
-    private let bytes: [UInt8]
+    let text: Rendition
+    let bytes: [UInt8]
     private let vocabulary: Vocabulary
 
     private static let mostRows = 2000
-    private static let mostColumns = 50
+    static let mostColumns = 50
     private static let longestHead = 300
     private static let longestRow = 20_000
 
@@ -27,7 +27,7 @@ struct DelimitedTables {
         var line = 0
         while line < bytes.count {
             let end = lineEnd(from: line)
-            guard let table = directive(line..<end) ?? delimited(line..<end) else {
+            guard let table = directive(line..<end) ?? grid(line..<end) ?? delimited(line..<end) else {
                 line = end + 1
                 continue
             }
@@ -49,7 +49,7 @@ struct DelimitedTables {
         return result
     }
 
-    private func lineEnd(from start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
+    func lineEnd(from start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
 
     // MARK: Commas, semicolons, tabs
 
@@ -146,7 +146,7 @@ struct DelimitedTables {
         return nil
     }
 
-    private func trimmed(_ part: Range<Int>) -> Range<Int> {
+    func trimmed(_ part: Range<Int>) -> Range<Int> {
         var part = part
         while let first = part.first, bytes[first] <= 0x20 { part = (first + 1)..<part.upperBound }
         while let last = part.last, bytes[last] <= 0x20 { part = part.lowerBound..<last }
