@@ -313,14 +313,6 @@ extension DateRule {
         return made(year, quarter, quarter.end)
     }
 
-    /// 4월 16(금): the weekday in brackets instead of the word for day.
-    private func dayBeforeWeekday(at index: Int) -> (Int, Int)? {
-        guard index + 1 < tokens.count, let day = tokens[index].number, tokens[index + 1].isMark("("),
-            weekdayAfter(index + 1) != nil
-        else { return nil }
-        return (day, index + 1)
-    }
-
     /// "14.07 Ada Example", in a list of days.
     func dottedDay(at index: Int) -> Match? {
         guard document.dottedNumbers.days.contains(index), let day = tokens[index].number,

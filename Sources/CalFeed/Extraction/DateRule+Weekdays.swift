@@ -65,4 +65,12 @@ extension DateRule {
         guard let match = document.term(.relative, at: index), let days = Int(match.term.value) else { return nil }
         return (DateExpression(relative: .days(days)), index..<(index + match.length), "relative-day")
     }
+
+    /// 4월 16(금): the weekday in brackets instead of the word for day.
+    func dayBeforeWeekday(at index: Int) -> (Int, Int)? {
+        guard index + 1 < tokens.count, let day = tokens[index].number, tokens[index + 1].isMark("("),
+            weekdayAfter(index + 1) != nil
+        else { return nil }
+        return (day, index + 1)
+    }
 }

@@ -52,7 +52,7 @@ struct MarkdownTables {
         var result: [Range<Int>] = []
         var start = 0
         while start < text.bytes.count {
-            let end = text.bytes[start...].firstIndex(of: 0x0A) ?? text.bytes.count
+            let end = text.bytes.lineEnd(from: start)
             result.append(start..<end)
             start = end + 1
         }
@@ -63,12 +63,10 @@ struct MarkdownTables {
 
     /// `| 4 March | Ada Example |`
     private func isFramed(_ line: Range<Int>) -> Bool {
-        let content = trimmed(line)
-        return content.count > 4 && bytes(content.first) == 0x7C && bytes(content.last) == 0x7C
+        let content = text.bytes.trimmed(line)
+        return content.count > 4 && text.bytes[content.lowerBound] == 0x7C && text.bytes[content.upperBound - 1] == 0x7C
             && text.bytes[content].count(where: { $0 == 0x7C }) >= 3
     }
-
-    private func bytes(_ index: Int?) -> UInt8? { index.map { text.bytes[$0] } }
 
     /// `|---|:---:|`
     private func isDelimiter(_ line: Range<Int>) -> Bool {
@@ -86,19 +84,12 @@ struct MarkdownTables {
             start = index + 1
         }
         parts.append(start..<line.upperBound)
-        let trimmed = parts.map(trimmed)
+        let trimmed = parts.map(text.bytes.trimmed)
         // The bars at the line's ends part nothing.
         let inner = trimmed.dropFirst(trimmed.first?.isEmpty == true ? 1 : 0)
         let cells = inner.dropLast(inner.count > 1 && inner.last?.isEmpty == true ? 1 : 0)
         return cells.prefix(Self.mostColumns).map { part in
             TableLayout.Cell(lines: part.isEmpty ? [] : [text.part(part)], isHeader: isHeader)
         }
-    }
-
-    private func trimmed(_ part: Range<Int>) -> Range<Int> {
-        var part = part
-        while let first = part.first, text.bytes[first] <= 0x20 { part = (first + 1)..<part.upperBound }
-        while let last = part.last, text.bytes[last] <= 0x20 { part = part.lowerBound..<last }
-        return part
     }
 }

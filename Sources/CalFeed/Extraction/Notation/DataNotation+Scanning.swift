@@ -14,8 +14,6 @@ extension DataNotation {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
     }
 
-    func lineEnd(from start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
-
     func afterBlanks(_ start: Int, to limit: Int) -> Int {
         var index = start
         while index < limit, bytes[index] <= 0x20 { index += 1 }

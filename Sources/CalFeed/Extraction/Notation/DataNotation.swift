@@ -62,7 +62,7 @@ struct DataNotation {
     private mutating func run() {
         var line = 0
         while line < bytes.count {
-            let end = lineEnd(from: line)
+            let end = bytes.lineEnd(from: line)
             guard let next = laidOut(line..<end) else {
                 line = end + 1
                 continue
@@ -227,7 +227,7 @@ struct DataNotation {
 
     /// The line on which a value ends, if nothing else stands there behind it.
     private func lastLine(of end: Int, from line: Range<Int>) -> Range<Int>? {
-        let last = end <= line.upperBound ? line : line.lowerBound..<lineEnd(from: min(end, bytes.count))
+        let last = end <= line.upperBound ? line : line.lowerBound..<bytes.lineEnd(from: min(end, bytes.count))
         return isLast(end, last) ? last : nil
     }
 

@@ -9,7 +9,7 @@ extension DelimitedTables {
         var hasHead = false
         var index = line.lowerBound
         for _ in 0..<Self.mostLines where index < bytes.count {
-            let current = index..<lineEnd(from: index)
+            let current = index..<bytes.lineEnd(from: index)
             if isBorder(current) {
                 if !open.isEmpty { rows.append(open.map(cell)) }
                 open = []
@@ -32,19 +32,19 @@ extension DelimitedTables {
 
     /// `+-----+-----+`, `+=====+=====+`
     private func isBorder(_ line: Range<Int>) -> Bool {
-        let content = trimmed(line)
+        let content = bytes.trimmed(line)
         return content.count >= 5 && bytes[content.lowerBound] == 0x2B && bytes[content.upperBound - 1] == 0x2B
             && bytes[content].allSatisfy { [0x2B, 0x2D, 0x3D].contains($0) }
     }
 
     private func partsBetweenBars(_ line: Range<Int>) -> [Range<Int>] {
-        let content = trimmed(line)
+        let content = bytes.trimmed(line)
         guard content.count >= 3, bytes[content.lowerBound] == 0x7C, bytes[content.upperBound - 1] == 0x7C else {
             return []
         }
         return bytes[(content.lowerBound + 1)..<(content.upperBound - 1)]
             .split(separator: 0x7C, maxSplits: Self.mostColumns, omittingEmptySubsequences: false)
-            .map { trimmed($0.startIndex..<$0.endIndex) }
+            .map { bytes.trimmed($0.startIndex..<$0.endIndex) }
     }
 
     /// The lines of a cell as one.

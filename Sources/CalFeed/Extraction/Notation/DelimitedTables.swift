@@ -26,7 +26,7 @@ struct DelimitedTables {
         var copied = 0
         var line = 0
         while line < bytes.count {
-            let end = lineEnd(from: line)
+            let end = bytes.lineEnd(from: line)
             guard let table = directive(line..<end) ?? grid(line..<end) ?? delimited(line..<end) else {
                 line = end + 1
                 continue
@@ -48,8 +48,6 @@ struct DelimitedTables {
         result.append(text.part(copied..<bytes.count))
         return result
     }
-
-    func lineEnd(from start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
 
     // MARK: Commas, semicolons, tabs
 
@@ -119,12 +117,12 @@ struct DelimitedTables {
             } else {
                 let first = index
                 while index < limit, bytes[index] != delimiter, bytes[index] != 0x0A { index += 1 }
-                parts.append(trimmed(first..<index))
+                parts.append(bytes.trimmed(first..<index))
             }
             if index >= limit || bytes[index] == 0x0A { return (parts, index + 1) }
             index += 1
         }
-        return (parts, lineEnd(from: min(index, bytes.count)) + 1)
+        return (parts, bytes.lineEnd(from: min(index, bytes.count)) + 1)
     }
 
     /// Where a quoted cell ends, if nothing but blanks stands behind the mark that closes it.
@@ -146,15 +144,8 @@ struct DelimitedTables {
         return nil
     }
 
-    func trimmed(_ part: Range<Int>) -> Range<Int> {
-        var part = part
-        while let first = part.first, bytes[first] <= 0x20 { part = (first + 1)..<part.upperBound }
-        while let last = part.last, bytes[last] <= 0x20 { part = part.lowerBound..<last }
-        return part
-    }
-
     private func cell(_ part: Range<Int>, isHeader: Bool = false) -> TableLayout.Cell {
-        let part = trimmed(part)
+        let part = bytes.trimmed(part)
         return TableLayout.Cell(lines: part.isEmpty ? [] : [text.part(part)], isHeader: isHeader)
     }
 
@@ -164,15 +155,15 @@ struct DelimitedTables {
 
     /// `.. csv-table::` with its `:header:`, `.. list-table::` with its first row.
     private func directive(_ line: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
-        let start = trimmed(line).lowerBound
+        let start = bytes.trimmed(line).lowerBound
         guard bytes[start...].starts(with: Array(".. ".utf8)) else { return nil }
         let name = bytes[(start + 3)..<line.upperBound].prefix { $0 != 0x3A }
         var head: [Range<Int>]?
         var index = min(line.upperBound + 1, bytes.count)
         // Options, up to the empty line in front of the rows.
         while index < bytes.count {
-            let option = index..<lineEnd(from: index)
-            let content = trimmed(option)
+            let option = index..<bytes.lineEnd(from: index)
+            let content = bytes.trimmed(option)
             index = min(option.upperBound + 1, bytes.count)
             if content.isEmpty { break }
             guard bytes[content.lowerBound] == 0x3A else { return nil }
@@ -192,8 +183,8 @@ struct DelimitedTables {
         var rows: [[TableLayout.Cell]] = []
         var index = start
         while index < bytes.count, rows.count < Self.mostRows {
-            let line = index..<lineEnd(from: index)
-            let content = trimmed(line)
+            let line = index..<bytes.lineEnd(from: index)
+            let content = bytes.trimmed(line)
             let isRow = bytes[content].starts(with: Array("* -".utf8))
             guard isRow || !rows.isEmpty && content.first.map({ bytes[$0] == 0x2D }) == true else { break }
             if isRow { rows.append([]) }
