@@ -27,7 +27,7 @@ struct DelimitedTables {
         var line = 0
         while line < bytes.count {
             let end = bytes.lineEnd(from: line)
-            guard let table = directive(line..<end) ?? grid(line..<end) ?? delimited(line..<end) else {
+            guard let table = table(line..<end) else {
                 line = end + 1
                 continue
             }
@@ -47,6 +47,15 @@ struct DelimitedTables {
         guard copied > 0 else { return text }
         result.append(text.part(copied..<bytes.count))
         return result
+    }
+
+    /// The table that begins on a line; its first sign tells which kind it can be.
+    private func table(_ line: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
+        switch line.first(where: { bytes[$0] > 0x20 }).map({ bytes[$0] }) {
+        case 0x2E: directive(line) ?? delimited(line)
+        case 0x2B: grid(line) ?? delimited(line)
+        default: delimited(line)
+        }
     }
 
     // MARK: Commas, semicolons, tabs
