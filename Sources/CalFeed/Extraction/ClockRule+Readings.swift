@@ -226,6 +226,7 @@ extension ClockRule {
                 || tokens[index + 2].number == nil,
             isLabelled(index) || isInRangeOfLetters(index)
                 || hour > 12 && index > 0 && (dated[index - 1] || document.has(.preposition, at: index - 1))
+                || hour > 7 && index > 1 && tokens[index - 1].isMark(",|-(@") && dated[index - 2]
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
@@ -391,7 +392,9 @@ extension ClockRule {
             return !dated[index - 2]
         }
         // "B-12", but "4pm-5pm", "14h-16h"
-        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord, !tokens[index - 2].isSpaced {
+        if before.isMark("-"), index > 1, !before.isSpaced, tokens[index - 2].isWord,
+            !tokens[index - 2].isSpaced || tokens[index - 2].width <= 2 && tokens[index - 2].startsUpper
+        {
             return !document.has(.meridiem, at: index - 2) && !document.has(.hour, at: index - 2)
                 && !isHourWithLetter(index - 3)
         }

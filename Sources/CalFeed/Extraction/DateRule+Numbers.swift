@@ -313,6 +313,12 @@ extension DateRule {
         return made(year, quarter, quarter.end)
     }
 
+    /// "24: Ada Example", below a line that says "January".
+    func dayOfMonth(at index: Int) -> Match? {
+        guard let month = document.daysOfMonths[index], let (day, end) = day(at: index) else { return nil }
+        return (DateExpression(year: month.year, month: month.month, day: day), index..<end, "day-of-month")
+    }
+
     /// "14.07 Ada Example", in a list of days.
     func dottedDay(at index: Int) -> Match? {
         guard document.dottedNumbers.days.contains(index), let day = tokens[index].number,

@@ -133,7 +133,8 @@ struct DateRule {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
             guard !isPartOfSomethingElse(index), !isNumberOfThings(index), !isNumberOfRoom(index) else { return nil }
-            return characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index) ?? numericRange(at: index)
+            return dayOfMonth(at: index) ?? characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index)
+                ?? numericRange(at: index)
                 ?? dottedDay(at: index) ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)
         }
         if tokens[index].isWord {

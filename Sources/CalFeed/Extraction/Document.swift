@@ -40,6 +40,7 @@ final class Document: Sendable {
     /// Paragraphs are broken into lines of about the same length; else each stands on one line.
     let isBrokenAtMargin: Bool
     let dottedNumbers: DottedNumbers
+    let daysOfMonths: DaysOfMonths
 
     /// Line ends may be of any kind.
     init(_ rendition: Rendition, vocabulary: Vocabulary = .shared) {
@@ -59,6 +60,7 @@ final class Document: Sendable {
             endHard: rendition.hasHardLines)
         isBrokenAtMargin = !lines.contains { $0.span.count > Self.widestMargin && !$0.isQuoted }
         dottedNumbers = DottedNumbers(lines: lines, tokens: tokens)
+        daysOfMonths = DaysOfMonths(lines: lines, tokens: tokens, terms: terms)
     }
 
     /// Bytes; texts that are broken at a margin have no longer lines.
@@ -75,6 +77,7 @@ final class Document: Sendable {
         sureLanguages = whole.sureLanguages
         isBrokenAtMargin = whole.isBrokenAtMargin
         dottedNumbers = DottedNumbers(tokens: covered, of: whole.dottedNumbers)
+        daysOfMonths = DaysOfMonths(tokens: covered, of: whole.daysOfMonths)
         guard let start = covered.first, let end = covered.last else {
             (tokens, words, terms, lines) = ([], SpelledWords(), TokenTerms(vocabulary: whole.vocabulary), [])
             return
@@ -144,12 +147,23 @@ final class Document: Sendable {
                 }
             }
             for place in places
-            where vocabulary.isOne(of: known, at: place) || isName && vocabulary.key(at: place) == .place {
+            where vocabulary.isOne(of: known, at: place) || isName && vocabulary.key(at: place) == .place
+                || vocabulary.key(at: place) == .month && isBetweenDayAndYear(index, text.tokens)
+            {
                 if vocabulary.stands(place, at: index, in: text) { terms.append(place) }
             }
             terms.endToken()
         }
         return terms
+    }
+
+    /// "23. Mai 2027" in an English text: between the two numbers stands a month, of whatever language.
+    private static func isBetweenDayAndYear(_ index: Int, _ tokens: [Token]) -> Bool {
+        guard index + 1 < tokens.count, tokens[index + 1].width == 4,
+            tokens[index + 1].number.map({ (1900...2199).contains($0) }) == true
+        else { return false }
+        let day = index > 1 && tokens[index - 1].isMark(".") ? index - 2 : index - 1
+        return day >= 0 && tokens[day].width <= 2 && tokens[day].number.map { (1...31).contains($0) } == true
     }
 
     private static func hasMeaning(_ token: Token) -> Bool {

@@ -41,12 +41,14 @@ struct LabelRule {
                 }
             }
         }
+        let hasSpeakers = found.contains { $0.key == "speaker" }
         var result: [Labelled] = []
         for (position, label) in found.enumerated() {
             let limit = position + 1 < found.count ? found[position + 1].label.lowerBound : tokens.count
             result.append(
                 Labelled(
-                    key: key(of: label.key, at: label.line, behind: found[..<position]), label: label.label,
+                    key: key(of: label.key, at: label.line, behind: found[..<position], hasSpeakers: hasSpeakers),
+                    label: label.label,
                     value: value(of: label.label, line: label.line, limit: limit, isBlock: label.isAlone),
                     line: label.line, isBlock: label.isAlone, isWeak: label.key == "topic"
                 )
@@ -58,7 +60,8 @@ struct LabelRule {
     /// "name:" in data is that of what it stands under, further in: `location:` above `name: Hall 3`; else somebody's.
     private func key(
         of key: String, at line: Int,
-        behind others: ArraySlice<(key: String, label: Range<Int>, line: Int, isAlone: Bool)>
+        behind others: ArraySlice<(key: String, label: Range<Int>, line: Int, isAlone: Bool)>,
+        hasSpeakers: Bool
     ) -> String {
         if key == "topic" { return "title" }
         guard key == "name" else { return key }
@@ -66,7 +69,10 @@ struct LabelRule {
         let owner = others.reversed().prefix(8).first { document.lines[$0.line].indentation < indentation }
         guard let owner, owner.isAlone, ["location", "host", "series"].contains(owner.key),
             !document.isBlank(betweenLine: owner.line, and: line)
-        else { return "speaker" }
+        else {
+            return owner == nil && indentation == 0 && hasSpeakers && !document.lines[line].isBullet
+                ? "series" : "speaker"
+        }
         return owner.key
     }
 
@@ -117,6 +123,7 @@ struct LabelRule {
             index += 1
         }
         guard index < line.content.upperBound else { return nil }
+        if let picture = picture(at: index, in: line) { return picture }
         if let member = member(at: index, in: line) { return member }
         guard let match = longestLabel(at: index), index + match.length <= line.content.upperBound else {
             return unknownLabel(at: index, in: line, isFirst: start == line.content.lowerBound)
@@ -179,6 +186,39 @@ struct LabelRule {
             return (match.term.value, start..<end)
         }
         return nil
+    }
+
+    /// What pictures stand for that a line begins with: "📍 Hall 3", "🎤 Ada Example".
+    private static let pictures: [(scalars: ClosedRange<UInt32>, key: String)] = [
+        (0x1F4C5...0x1F4C6, "when"), (0x1F5D3...0x1F5D3, "when"),
+        (0x1F550...0x1F567, "time"), (0x1F570...0x1F570, "time"), (0x23F0...0x23F3, "time"), (0x231A...0x231B, "time"),
+        (0x1F4CD...0x1F4CD, "location"), (0x1F3DB...0x1F3DB, "location"), (0x1F3E2...0x1F3E2, "location"),
+        (0x1F3EB...0x1F3EB, "location"),
+        (0x1F3A4...0x1F3A4, "speaker"), (0x1F399...0x1F399, "speaker"), (0x1F5E3...0x1F5E3, "speaker"),
+        (0x1F464...0x1F465, "speaker"), (0x1F468...0x1F469, "speaker"), (0x1F9D1...0x1F9D1, "speaker"),
+        (0x1F4BB...0x1F4BB, "online"), (0x1F3A5...0x1F3A5, "online"), (0x1F4F9...0x1F4F9, "online"),
+    ]
+
+    /// "🗓️ 12 March, 2 pm"; a word behind the picture, "📍 Venue: Hall 3", says it better.
+    private func picture(at index: Int, in line: Document.Line) -> (key: String, range: Range<Int>)? {
+        guard index == line.content.lowerBound, let scalar = tokens[index].markScalar?.value, scalar > 0x2000,
+            let key = Self.pictures.first(where: { $0.scalars.contains(scalar) })?.key
+        else { return nil }
+        var end = index + 1
+        while end < line.content.upperBound, tokens[end].kind == .mark, !tokens[end].isSpaced,
+            !tokens[end].isMark("([\"'")
+        {
+            end += 1
+        }
+        guard end < line.content.upperBound else { return nil }
+        let words = longestLabel(at: end)?.length ?? 1
+        if end + words < line.content.upperBound, tokens[end + words].isMark(":"), tokens[end].number == nil {
+            return (longestLabel(at: end)?.term.value ?? "other", index..<(end + words + 1))
+        }
+        if key == "speaker", NameRule(document: document).name(at: end, limit: line.content.upperBound) == nil {
+            return nil
+        }
+        return (key, index..<end)
     }
 
     /// `"Date": "15/06/2027",`: a name in JSON.

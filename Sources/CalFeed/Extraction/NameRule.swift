@@ -54,7 +54,7 @@ struct NameRule {
                 break
             }
             if !isParticle, !isJoined, isForeignToNames(end),
-                !(isSure && words + initials == 1 && isSurname(end, limit))
+                !(isSure && words + initials == 1 && isSurname(end, limit)), !(words > 0 && isShortSurname(end, limit))
             {
                 break
             }
@@ -66,11 +66,14 @@ struct NameRule {
             }
             if document.has(.givenName, at: end) { isSure = true }
             end += 1
+            if isPossessive(token) { break }
             // "J. Smith", "Jr.": the dot belongs to the name; "Jean-Luc" is joined.
             if end < limit, tokens[end].isMark("."), !tokens[end].isSpaced, token.width <= 2 { end += 1 }
-            // Ada “Babs” Example.
-            if end + 3 < limit, words + initials > 0, tokens[end].isMark("\"'"), tokens[end].isSpaced,
-                tokens[end + 1].isWord, !tokens[end + 1].isSpaced, tokens[end + 2].isMark("\"'"),
+            // Ada “Babs” Example, Ada (Babs) Example.
+            if end + 3 < limit, words + initials > 0, tokens[end].isMark("\"'("), tokens[end].isSpaced,
+                tokens[end + 1].isWord, !tokens[end + 1].isSpaced, tokens[end + 2].isMark("\"')"),
+                tokens[end].isMark("(")
+                    ? tokens[end + 2].isMark(")") && document.has(.givenName, at: start) : !tokens[end + 2].isMark(")"),
                 !tokens[end + 2].isSpaced, tokens[end + 3].isWord, tokens[end + 3].isSpaced,
                 isCapitalised(tokens[end + 1]), isCapitalised(tokens[end + 3]), tokens[end + 3].line == token.line
             {
@@ -97,6 +100,13 @@ struct NameRule {
             }
         }
         return Name(tokens: start..<end, end: after, isSure: isSure)
+    }
+
+    /// "Example's": no name goes on behind it.
+    private func isPossessive(_ token: Token) -> Bool {
+        let bytes = document.bytes[token.span]
+        guard bytes.count > 3, bytes.last == 0x73 else { return false }
+        return bytes.dropLast().last == 0x27 || bytes.dropLast().suffix(3).elementsEqual([0xE2, 0x80, 0x99])
     }
 
     /// Two to five Han or kana characters, or a Korean name; an honorific behind makes it sure.
@@ -229,6 +239,15 @@ struct NameRule {
     private func isSurname(_ index: Int, _ limit: Int) -> Bool {
         guard document.has(.familyName, at: index) else { return false }
         return index + 1 >= limit || tokens[index + 1].number == nil
+    }
+
+    /// "Byung An", "Mina To": small words that are surnames too, where a name ends with one.
+    private func isShortSurname(_ index: Int, _ limit: Int) -> Bool {
+        guard tokens[index].width == 2, tokens[index].startsUpper, document.has(.stop, at: index),
+            !document.hasAny(of: Self.foreign, at: index)
+        else { return false }
+        let next = index + 1
+        return next >= limit || tokens[next].line > tokens[index].line || tokens[next].isMark(",(;|")
     }
 
     /// Words that names do not hold, in any of the text's languages.

@@ -1,5 +1,12 @@
 /// Turns a span of an announcement into the words a reader should see: without emphasis, links and line breaks.
 enum PlainText {
+    /// A person's name, without the ending that makes it somebody's: "Ada Example's talk".
+    static func person(_ text: String) -> String {
+        let name = value(text)
+        for ending in ["'s", "’s"] where name.hasSuffix(ending) { return String(name.dropLast(2)) }
+        return name
+    }
+
     static func line(_ text: String) -> String {
         String(decoding: line(Array(text.utf8)[...]), as: UTF8.self)
     }

@@ -15,16 +15,26 @@ extension Statements {
             return NameRule(document: document).namesPerson(
                 date.tokens.upperBound..<document.lines[date.line].content.upperBound)
         }
-        let marked = first.filter { document.tokens[dates[$0].tokens.upperBound].isMark(":|,-(") }
+        let marked = first.filter { index in
+            document.tokens[dates[index].tokens.upperBound].isMark(":|,-(")
+                || indexOfTime(rightBehind: dates[index]).map {
+                    times[$0].tokens.lowerBound == dates[index].tokens.upperBound
+                } == true
+        }
         let dotted = first.filter { document.dottedNumbers.days.contains(dates[$0].tokens.lowerBound) }
         var listed: Set<Int> = []
         if named.count >= 3 { listed.formUnion(named) }
-        if marked.count >= 3, followOneAnother(marked), !arePartsOfOne(marked),
+        if marked.count >= 3 || marked.count == 2 && marked.allSatisfy(isRow), followOneAnother(marked),
+            !arePartsOfOne(marked),
             areOneWeekday(marked) || marked.count(where: namesPerson) * 2 >= marked.count
         {
             listed.formUnion(marked)
         }
         listed.formUnion(dotted)
+        // "1/21  Ada Example", "1/28  Bela Sample", "2/4  …": whole weeks apart, whatever stands behind them.
+        if listed.isEmpty, first.count >= 4, followOneAnother(first), !arePartsOfOne(first), areWeeksApart(first) {
+            listed.formUnion(first)
+        }
         for index in listed { dates[index].value.isBare = false }
     }
 
@@ -57,6 +67,11 @@ extension Statements {
         }
     }
 
+    /// "9/11 | Ada Example | On Rivers": three cells.
+    private func isRow(_ index: Int) -> Bool {
+        document.lines[dates[index].line].content.count { document.tokens[$0].isMark("|") } >= 2
+    }
+
     private func namesPerson(_ index: Int) -> Bool {
         let content = document.lines[dates[index].line].content
         let start = dates[index].tokens.upperBound
@@ -67,7 +82,17 @@ extension Statements {
 
     /// Whether most steps are of whole weeks.
     private func areOneWeekday(_ indices: [Int]) -> Bool {
-        [false, true].contains { isTurned in
+        steps(indices).contains { steps in steps.count { $0 != 0 && $0 % 7 == 0 } * 2 > steps.count }
+    }
+
+    /// Whether all steps but one in five are of whole weeks.
+    private func areWeeksApart(_ indices: [Int]) -> Bool {
+        steps(indices).contains { steps in steps.count { $0 == 0 || $0 % 7 != 0 } * 5 <= steps.count }
+    }
+
+    /// The days from each date to the next, with the day first and with the month first.
+    private func steps(_ indices: [Int]) -> [[Int]] {
+        [false, true].map { isTurned in
             let days = indices.compactMap { index -> Int? in
                 let value = dates[index].value
                 guard let month = value.month, let day = value.day else { return nil }
@@ -77,8 +102,7 @@ extension Statements {
                     ? LocalDate(year: 2026, month: day, day: month) : LocalDate(year: 2026, month: month, day: day)
                 return date?.dayNumber
             }
-            let steps = zip(days, days.dropFirst()).map { $1 - $0 }
-            return steps.count { $0 != 0 && $0 % 7 == 0 } * 2 > steps.count
+            return zip(days, days.dropFirst()).map { $1 - $0 }
         }
     }
 

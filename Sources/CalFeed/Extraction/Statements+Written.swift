@@ -43,6 +43,58 @@ extension Statements {
         }
     }
 
+    /// No page has more fields in front.
+    private static let mostFields = 40
+
+    /// "date: 2026-10-20 12:00" in front of a page of a site's news, which tells of another day with its hour, or says that something is
+    /// held then: when the page was written.
+    mutating func markPosts() {
+        guard let fields = frontMatter() else { return }
+        let own = dates.indices.filter {
+            fields.contains(dates[$0].line) && dates[$0].label == "date" && dates[$0].role == .event
+                && dates[$0].value.year != nil
+        }
+        guard own.count == 1, let index = own.first, isPost(fields),
+            dates.contains(where: { other in
+                other.role == .event && other.value.day != nil && !other.value.isBare && other.line != dates[index].line
+                    && (other.value.month, other.value.day) != (dates[index].value.month, dates[index].value.day)
+                    && (fields.contains(other.line) || time(rightBehind: other) != nil
+                        || sentence(around: other.tokens).contains { document.term(.cue, at: $0)?.term.value == "held" })
+                    && !isInBackground(other.tokens.lowerBound)
+            })
+        else { return }
+        dates[index].role = .posted
+        for time in times.indices where times[time].line == dates[index].line { times[time].role = .posted }
+    }
+
+    /// The lines between two rules at the top.
+    private func frontMatter() -> Range<Int>? {
+        func isRule(_ number: Int) -> Bool {
+            document.text(document.lines[number].span).drop { $0 == " " } == "---"
+        }
+        guard let first = document.lines.first, first.span.count == 3, isRule(0),
+            let end = (1..<min(document.lines.count, Self.mostFields)).first(where: isRule)
+        else { return nil }
+        return 1..<end
+    }
+
+    /// "layout: post", or an author and nobody who speaks.
+    private func isPost(_ fields: Range<Int>) -> Bool {
+        let names = fields.compactMap { number -> (name: String, value: String)? in
+            let content = document.lines[number].content
+            guard content.count >= 3, document.tokens[content.lowerBound + 1].isMark(":") else { return nil }
+            return (
+                document.folded(document.tokens[content.lowerBound]),
+                document.folded(document.tokens[content.lowerBound + 2])
+            )
+        }
+        if names.contains(where: { $0.name == "layout" && ["post", "posts", "news", "blog"].contains($0.value) }) {
+            return true
+        }
+        return names.contains { $0.name == "author" || $0.name == "authors" }
+            && !labels.contains { fields.contains($0.line) && $0.key == "speaker" }
+    }
+
     /// "16-Sep-26 09:32 Ada Example at NORTHFIELD", "Martes, 21 de abril de 2026 a las 14:41": the day of writing and a minute that
     /// nobody invites people to, where another day is told of.
     private mutating func markStamps(on day: LocalDate) {

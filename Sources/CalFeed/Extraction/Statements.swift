@@ -103,6 +103,19 @@ struct Statements: Sendable {
         markFirstOfSeries()
         markMoved()
         acceptListedNumbers()
+        markPosts()
+        markFrames()
+    }
+
+    /// "18:30 Doors open", "19:00 Welcome", where another row of the programme begins with a talk's hour: no talk begins then.
+    private mutating func markFrames() {
+        let rows = times.indices.filter { index in
+            times[index].role == .event
+                && times[index].tokens.lowerBound == document.lines[times[index].line].content.lowerBound
+        }
+        let frames = rows.filter { document.isFrame(document.lines[times[$0].line].content) }
+        guard !frames.isEmpty, frames.count < rows.count else { return }
+        for index in frames { times[index].role = .social }
     }
 
     var document: Document { ground.document }

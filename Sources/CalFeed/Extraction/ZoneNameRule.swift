@@ -206,7 +206,7 @@ struct ZoneNameRule {
         if hasTimeWord { end += 1 }
         let isClosed =
             end >= tokens.count || tokens[end].line != tokens[index].line || tokens[end].isMark(")],;./")
-            || document.has(.label, at: end)
+            || tokens[end].isMark("(") && match.term.key == .zoneName || document.has(.label, at: end)
             || document.term(.stop, at: end)?.length == 1 && startsSmall(tokens[end])
         guard hasTimeWord || isBracketed || isClosed else { return nil }
         return (expression(.zones([match.term.value]), .place, index..<end), end)

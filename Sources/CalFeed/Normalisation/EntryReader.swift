@@ -78,7 +78,15 @@ struct EntryReader {
             }
             if let start { result.append(start..<line.content.upperBound) }
         }
-        return result.compactMap(trimmed).filter { $0.upperBound <= Self.mostTokens * 4 }
+        return result.compactMap(trimmed).flatMap(withoutRemark).filter { $0.upperBound <= Self.mostTokens * 4 }
+    }
+
+    /// "(note the unusual time!) Ada Example: On Rivers": what stands in brackets in front is a piece of its own.
+    private func withoutRemark(_ piece: Range<Int>) -> [Range<Int>] {
+        guard tokens[piece.lowerBound].isMark("("),
+            let close = piece.first(where: { tokens[$0].isMark(")") }), close + 1 < piece.upperBound
+        else { return [piece] }
+        return [(piece.lowerBound + 1)..<close, (close + 1)..<piece.upperBound].compactMap(trimmed)
     }
 
     /// A paragraph of its own below the row, with small words as sentences have them.
@@ -152,6 +160,7 @@ struct EntryReader {
             let rests = [piece.lowerBound..<quote.outer.lowerBound, quote.outer.upperBound..<piece.upperBound]
             if entry.place == nil, let before = trimmed(rests[0]), before.count <= 5,
                 person(in: before, needsProof: false) == nil,
+                !before.contains(where: { isFullStop($0) || isAnd($0) || tokens[$0].isMark(":.") }),
                 before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"),
                 !document.namesInstitution(before)
             {
@@ -180,7 +189,7 @@ struct EntryReader {
             return take(parts.title, needsProof: needsProof, into: &entry, &titles)
         }
         if let comma = placeBeforeComma(piece) {
-            if entry.place == nil { entry.place = piece.lowerBound..<comma }
+            if entry.place == nil, !isOnline(piece.lowerBound..<comma) { entry.place = piece.lowerBound..<comma }
             if let rest = trimmed((comma + 1)..<piece.upperBound) {
                 take(rest, needsProof: needsProof, into: &entry, &titles)
             }
@@ -207,14 +216,25 @@ struct EntryReader {
         }
         let words = piece.count { tokens[$0].isWord }
         let isDense = tokens[piece.lowerBound].isDense
-        guard words >= 2 || isDense, !isStatement(piece) else { return }
+        guard words >= 2 || isDense, !isStatement(piece), !isPosition(piece) else { return }
         var score = min(words, 12)
         if document.namesInstitution(piece) { score -= 8 }
         if document.has(.talk, at: piece.lowerBound), words <= 3 { score -= 4 }
         // "Ice Seminar" is the series.
         if let last = piece.last, document.has(.series, at: last), words <= 7, !isSentence(piece) { score -= 8 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
+        if piece.lowerBound > 0, tokens[piece.lowerBound - 1].isMark("("), piece.upperBound < tokens.count,
+            tokens[piece.upperBound].isMark(")")
+        {
+            score -= 8
+        }
         titles.append((piece, score))
+    }
+
+    /// "Associate Professor, Northfield University", below somebody's name.
+    private func isPosition(_ piece: Range<Int>) -> Bool {
+        document.has(.honorific, at: piece.lowerBound) && !tokens[piece.lowerBound].isDense
+            && (document.namesInstitution(piece) || document.has(.honorific, at: piece.lowerBound + 1))
     }
 
     /// The first thing in quotes that is more than a word.
@@ -299,13 +319,27 @@ struct EntryReader {
         return match.map { min(index + $0, limit) }
     }
 
-    /// "Filmhaus, “On Rivers”", "Room 7, On Rivers": a place and a comma in front.
+    /// "Filmhaus, “On Rivers”", "Room 7. Ada Example, On Rivers", "online. Ada Example": a place and a comma or a full stop in front.
     private func placeBeforeComma(_ piece: Range<Int>) -> Int? {
-        guard let comma = piece.first(where: { tokens[$0].isMark(",:") }), comma > piece.lowerBound,
-            comma - piece.lowerBound <= 6, fields.looksLikePlace(piece.lowerBound..<comma),
-            !fields.looksLikePlace(piece)
+        guard let comma = piece.first(where: { tokens[$0].isMark(",:") || isFullStop($0) }), comma > piece.lowerBound,
+            comma - piece.lowerBound <= 6
         else { return nil }
-        return comma
+        let head = piece.lowerBound..<comma
+        return isOnline(head) || fields.looksLikePlace(head) && (isFullStop(comma) || !fields.looksLikePlace(piece))
+            ? comma : nil
+    }
+
+    /// "Zoom", "online", and nothing else.
+    private func isOnline(_ range: Range<Int>) -> Bool {
+        document.terms[range.lowerBound].contains { $0.term.key == .online && $0.length == range.count }
+    }
+
+    /// The end of a sentence behind a number or a word that is hardly an abbreviation.
+    private func isFullStop(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < tokens.count, tokens[index].isMark("."), !tokens[index].isSpaced,
+            tokens[index + 1].isSpaced, tokens[index + 1].isCapitalised || tokens[index + 1].isMark("\"'")
+        else { return false }
+        return tokens[index - 1].number != nil || tokens[index - 1].width > 3
     }
 
     /// "… of Ice CS424": a room's code as the last word.

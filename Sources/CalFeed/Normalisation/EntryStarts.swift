@@ -13,6 +13,10 @@ struct EntryStarts {
         let headings = commonHeadings()
         let own = headings == 0 ? ownHeadings() : []
         if own.count == heads.count { return own }
+        let sections = headings == 0 ? headingsOfSections() : []
+        if sections.count == heads.count { return sections }
+        let blocks = headings == 0 ? blocksBetweenGaps() : []
+        if blocks.count == heads.count { return blocks }
         let above = headings == 0 ? commonLinesAbove() : 0
         var starts = heads.indices.map { index in
             let line = heads[index]
@@ -79,6 +83,72 @@ struct EntryStarts {
         }
     }
 
+    /// Blocks of as many lines over each date, with two empty lines or more between one block and the next.
+    private func blocksBetweenGaps() -> [Int] {
+        guard let first = heads.first else { return [] }
+        var result: [Int] = []
+        var lines: Int?
+        for (previous, line) in zip(heads, heads.dropFirst()) {
+            let gaps = (previous + 1..<line).filter { isGap($0) }
+            guard gaps.count == 1, let gap = gaps.first else { return [] }
+            let above = (gap + 1..<line).filter { !document.lines[$0].isBlank }
+            guard let start = above.first, above.count <= 20, lines.map({ $0 == above.count }) ?? true else {
+                return []
+            }
+            lines = above.count
+            result.append(start)
+        }
+        guard let lines else { return [] }
+        var own: [Int] = []
+        for number in stride(from: first - 1, to: floor, by: -1) where !document.lines[number].isBlank {
+            own.append(number)
+            if own.count == lines { break }
+        }
+        guard own.count == lines, let start = own.last else { return [] }
+        // What stands over the first block is no part of it, either.
+        let before = stride(from: start - 1, to: floor, by: -1).first { !document.lines[$0].isBlank }
+        guard start - 1 <= floor || isGap(start - 1) || before.map({ isTitleOfList($0) && $0 < start - 1 }) == true,
+            !(start..<first).contains(where: isGap)
+        else { return [] }
+        return [start] + result
+    }
+
+    /// The last of two blank lines or more.
+    private func isGap(_ number: Int) -> Bool {
+        number > 0 && document.lines[number].isBlank && document.lines[number - 1].isBlank
+            && (number + 1 >= document.lines.count || !document.lines[number + 1].isBlank)
+    }
+
+    /// "Upcoming talks"
+    private func isTitleOfList(_ number: Int) -> Bool {
+        let line = document.lines[number]
+        return line.headingLevel > 0 || line.content.count <= 4
+    }
+
+    /// "### On Rivers / Abstract: … / Speaker: … / Date: 4 March": the heading over each labelled date, however far above, where other
+    /// labels stand between the two.
+    private func headingsOfSections() -> [Int] {
+        guard heads.allSatisfy({ programme.hasLabelledDay($0) && document.lines[$0].headingLevel == 0 }) else {
+            return []
+        }
+        var result: [Int] = []
+        for (index, line) in heads.enumerated() {
+            let previous = index > 0 ? heads[index - 1] : floor
+            guard
+                let heading = stride(from: line - 1, to: previous, by: -1).first(where: { isHeadingOfTalk($0) }),
+                (heading + 1..<max(heading + 1, line)).contains(where: hasLabel),
+                result.first.map({ document.lines[$0].headingLevel == document.lines[heading].headingLevel }) ?? true
+            else { return [] }
+            result.append(heading)
+        }
+        return result
+    }
+
+    private func isHeadingOfTalk(_ number: Int) -> Bool {
+        let line = document.lines[number]
+        return line.headingLevel > 0 && !isPeriod(line) && !hasLabel(number)
+    }
+
     /// How many short lines of one block stand over the first date, where all others have as many.
     private func commonLinesAbove() -> Int {
         guard let first = heads.first else { return 0 }
@@ -142,6 +212,14 @@ struct EntryStarts {
             || document.lines[number - 1].headingLevel > 0 || document.lines[number - 1].isEmphasised
     }
 
+    /// A short line between empty ones that is no sentence.
+    private func isLonely(_ number: Int, after previous: Int) -> Bool {
+        guard let last = document.lines[number].content.last else { return false }
+        return isShort(number) && !hasLabel(number) && document.lines[number].content.count <= 25
+            && !document.tokens[last].isMark(".:;,") && (number > previous + 1 || previous < 0)
+            && (number == 0 || document.lines[number - 1].isBlank)
+    }
+
     /// What labels tell in the lines around one, from one empty line to the next, besides when.
     private func keysOfParagraph(of line: Int) -> Set<String> {
         Set(document.paragraph(around: line).flatMap { statements.labels(onLine: $0).map(\.key) })
@@ -183,6 +261,10 @@ struct EntryStarts {
             {
                 start = number
             } else {
+                // A title over the block of labels, with an empty line between the two.
+                if isLabelled, blanks == 1, start < line, isLonely(number, after: previous), !own.contains("title") {
+                    start = number
+                }
                 break
             }
             number -= 1

@@ -10,9 +10,11 @@ extension FieldResolver {
         return onlineOnly()
     }
 
+    /// "TBA", "Room TBA".
     func isUndecided(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, let match = document.term(.tba, at: first) else { return false }
-        return match.length >= range.count - 1
+        guard let first = range.first else { return false }
+        let start = range.count > 1 && traits[first].contains(.place) ? first + 1 : first
+        return document.term(.tba, at: start).map { $0.length >= range.upperBound - start - 1 } ?? false
     }
 
     /// Every span that may be the place, weighed, the most likely first.

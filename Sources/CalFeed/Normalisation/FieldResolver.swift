@@ -58,7 +58,7 @@ struct FieldResolver {
     private func isToCome(_ range: Range<Int>) -> Bool {
         var first = range.lowerBound
         while first < range.upperBound, tokens[first].kind == .mark { first += 1 }
-        if let label = document.term(.label, at: first), label.term.value == "title" || label.term.value == "speaker" {
+        if let label = document.term(.label, at: first), ["title", "topic", "speaker"].contains(label.term.value) {
             first += label.length
         }
         guard first < range.upperBound, let match = document.term(.tba, at: first) else { return false }

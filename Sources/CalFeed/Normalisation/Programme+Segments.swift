@@ -27,7 +27,13 @@ extension Programme {
                 return !(start...last).contains { document.lines[$0].isBlank }
             }
         guard isOfParagraphs else { return document.lines.count }
-        return (head..<document.lines.count).first { document.lines[$0].isBlank } ?? document.lines.count
+        // Below a heading a blank line may stand here and none there.
+        var first = head
+        if document.lines[head].headingLevel > 0 {
+            while first + 1 < document.lines.count, document.lines[first + 1].isBlank { first += 1 }
+            first += 1
+        }
+        return (first..<max(first, document.lines.count)).first { document.lines[$0].isBlank } ?? document.lines.count
     }
 
     /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.

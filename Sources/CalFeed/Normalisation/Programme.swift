@@ -60,6 +60,13 @@ struct Programme {
         return zip(clocks, entries).map { clock, entry in
             var entry = entry
             entry.next = all.first { $0.line > clock }
+            // "8 pm networking" belongs to no talk.
+            if let next = entry.next, lines.contains(next.line),
+                document.isFrame(document.lines[next.line].content)
+            {
+                let end = document.lines[next.line].tokens.lowerBound
+                if end < entry.tokens.upperBound { entry.tokens = entry.tokens.lowerBound..<end }
+            }
             return entry
         }
     }
@@ -99,6 +106,7 @@ struct Programme {
             clocks[time.line, default: []].insert(clock.start)
         }
         var result: [Head] = []
+        var clockRow: Int?
         /// By day and form, where its heads stand in the result.
         var known: [LocalDate: [Head.Form: [Int]]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
@@ -107,6 +115,11 @@ struct Programme {
                 let form = form(of: candidate, hasClock: clocks[candidate.line] != nil)
             else { continue }
             if let last = result.last, last.line == candidate.line { continue }
+            // "UTC 4 March, 14:00 / Prague 4 March, 15:00": one instant in several zones.
+            if isClockRow(candidate.line) {
+                defer { clockRow = candidate.line }
+                if clockRow == candidate.line - 1 { continue }
+            }
             var own = clocks[candidate.line] ?? []
             if form == .inHeading, own.isEmpty {
                 own = lines(below: candidate.line).lazy.compactMap { clocks[$0] }.first ?? []
@@ -184,16 +197,22 @@ struct Programme {
         let line = document.lines[candidate.line]
         let isLabelled =
             candidate.label.map { ["when", "date", "time"].contains($0) } ?? false || named.contains(candidate.line)
+            || isNext(candidate)
         // Running text may be broken in front of a date; hardly in front of a date and an hour.
         let isFirst =
             (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line))
             && isFirst(candidate.tokens, in: line)
         if line.headingLevel > 0 {
-            let isLast = line.content.upperBound - candidate.tokens.upperBound <= 1
+            let isLast =
+                line.content.upperBound - candidate.tokens.upperBound <= 1
+                || (candidate.tokens.upperBound..<line.content.upperBound).allSatisfy { index in
+                    statements.isTaken(index) || document.tokens[index].kind == .mark
+                        || document.has(.preposition, at: index)
+                }
             return isLabelled || isFirst || isLast ? .inHeading : nil
         }
         if isLabelled { return .labelled }
-        if isFirst { return .first }
+        if isFirst || isClockRow(candidate.line) { return .first }
         guard candidate.value.day != nil else { return nil }
         if line.isBullet || isNumbered(line) {
             // "• Ada Example, Ice Institute, 4 March;": the hour may be said for all.
@@ -201,6 +220,34 @@ struct Programme {
             return hasClock || isLast && NameRule(document: document).namesPerson(line.content) ? .inBullet : nil
         }
         return hasClock && hasNeighbour(candidate) && isTitled(candidate.tokens, in: line) ? .titled : nil
+    }
+
+    private static let zones = Term.Keys(.zonePlace, .zoneName, .timezone)
+
+    /// "Prague  Nov 1, 15:00 Wed": a zone, a day and an hour, and nothing else.
+    private func isClockRow(_ number: Int) -> Bool {
+        let content = document.lines[number].content
+        guard content.count <= 16, let first = content.first, !statements.isTaken(first),
+            document.hasAny(of: Self.zones, at: first)
+                || ["utc", "gmt"].contains(document.folded(document.tokens[first]))
+        else { return false }
+        var end = first + 1
+        for key in [Term.Key.zonePlace, .zoneName, .timezone] {
+            if let match = document.term(key, at: first) { end = max(end, first + match.length) }
+        }
+        return content.contains(where: statements.isTaken)
+            && (end..<max(end, content.upperBound)).allSatisfy { index in
+                statements.isTaken(index) || document.tokens[index].kind == .mark || document.has(.weekday, at: index)
+                    || document.has(.weekdayShort, at: index)
+            }
+    }
+
+    /// "Next session: Monday, 12 May, 10:30"
+    private func isNext(_ date: Candidate<DateExpression>) -> Bool {
+        guard let label = statements.label(at: date.tokens.lowerBound), label.key == "other", label.line == date.line,
+            label.value.lowerBound == date.tokens.lowerBound
+        else { return false }
+        return label.label.contains { document.term(.relative, at: $0)?.term.value == "next" }
     }
 
     /// "3. Ada Example, …, 4 March"
@@ -280,7 +327,7 @@ struct Programme {
         where lines.contains(time.line) && time.role == .event && time.value.zone == nil {
             let line = document.lines[time.line]
             guard
-                time.label == nil && beginsLine(time)
+                !isInLabelledLine(time) && beginsLine(time)
                     && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
                         || !result.isEmpty && isDense(time.line - 1))
                     || beginsBlock(time) || isCell(time),
@@ -288,12 +335,18 @@ struct Programme {
                 // An hour that is said again; two talks at one time stand in rows that look alike.
                 starts[clock.start].map({ isLike($0, time.line) }) ?? true,
                 line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line),
-                !dated.contains(time.line), !Self.isFrame(line.content, in: document)
+                !dated.contains(time.line), !document.isFrame(line.content)
             else { continue }
             starts[clock.start] = time.line
             result.append(time.line)
         }
         return result
+    }
+
+    /// "Lunch: 12:30"; not the rows below "Agenda:".
+    private func isInLabelledLine(_ time: Candidate<TimeExpression>) -> Bool {
+        guard let label = statements.label(at: time.tokens.lowerBound) else { return time.label != nil }
+        return label.key != "other" || label.line == time.line
     }
 
     /// Whether words stand below an hour that has a line of its own, perhaps behind an empty line.
@@ -317,13 +370,14 @@ struct Programme {
             && statements.times.contains { $0.line == line && beginsLine($0) }
     }
 
-    /// "14:00 On Rivers", "– ore 14, aula 3": at most a mark and the word for hour stand in front.
+    /// "14:00 On Rivers", "– ore 14, aula 3", "- at 2 pm in Hall 3": at most a mark and a small word stand in front.
     private func beginsLine(_ time: Candidate<TimeExpression>) -> Bool {
         let start = document.lines[time.line].content.lowerBound
         guard time.tokens.lowerBound > start else { return time.tokens.lowerBound == start }
         return time.tokens.lowerBound - start <= 2
             && (start..<time.tokens.lowerBound).allSatisfy { index in
                 document.tokens[index].isMark("-•*") || document.has(.hour, at: index)
+                    || document.lines[time.line].isBullet && document.has(.preposition, at: index)
             }
     }
 
@@ -332,19 +386,6 @@ struct Programme {
         [first, second].allSatisfy { number in
             number > 0 && document.lines[number - 1].isBlank && document.lines[number].content.count > 3
         } && document.lines[first].indentation == document.lines[second].indentation
-    }
-
-    /// "9:00 Welcome", "10:30 Coffee break": a programme's row that is no talk.
-    static func isFrame(_ words: Range<Int>, in document: Document) -> Bool {
-        words.contains { index in
-            guard let match = document.term(.cue, at: index), ["frame", "coffee"].contains(match.term.value) else {
-                return false
-            }
-            // "Welcome to quantum gravity" is a title: the words stand alone, or before a name.
-            let next = index + match.length
-            return next >= words.upperBound || document.tokens[next].kind == .mark
-                || document.has(.preposition, at: next) || document.has(.range, at: next)
-        }
     }
 
     /// "Topic: On Rivers | Speaker: Ada Example | 17:30": a cell of its own in a row of labelled ones.

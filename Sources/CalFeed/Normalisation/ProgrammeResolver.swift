@@ -41,7 +41,25 @@ struct ProgrammeResolver {
                     isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
                 }
             }
-        return talks.count >= 2 ? talks : []
+        return talks.count >= 2 ? named(talks, in: head) : []
+    }
+
+    /// "Ada Example will give two talks: …": where no entry says who speaks, the words above them do.
+    private func named(_ talks: [Seminar], in words: Range<Int>) -> [Seminar] {
+        guard talks.allSatisfy({ $0.speakers.isEmpty }), talks.contains(where: { $0.title != nil }) else {
+            return talks
+        }
+        let head = whole.part(tokens: words)
+        let fields = FieldResolver(
+            statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
+        let resolver = SpeakerResolver(fields: fields)
+        guard let choice = resolver.choice(of: resolver.ranked(in: Surroundings(fields: fields))) else { return talks }
+        return talks.map { talk in
+            var talk = talk
+            talk.speakers = choice.speakers
+            talk.evidence[.speakers] = choice.evidence
+            return talk
+        }
     }
 
     /// The words of the heading that an entry stands under, where they say that its talks are over.
@@ -182,7 +200,7 @@ struct ProgrammeResolver {
         var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
         resolver.sharedZone = shared.zone
         resolver.isEntry = true
-        guard !isNegated(resolver.statements.document), tellsSomething(resolver.statements),
+        guard !isNegated(resolver.statements), tellsSomething(resolver.statements),
             !isVacant(resolver.statements), !isPause(resolver.statements)
         else { return [] }
         let times = resolver.timeResolver()
@@ -201,7 +219,7 @@ struct ProgrammeResolver {
         guard case .clock(let start, let end, let zone) = time.occurrence,
             end == nil || time.evidence[.end]?.basis.name == "assumed",
             let clock = ClockResolver.resolution(of: next.value),
-            (1...240).contains(clock.start.minuteOfDay - start.time.minuteOfDay)
+            (1...180).contains(clock.start.minuteOfDay - start.time.minuteOfDay)
         else { return }
         let text = statements.document.text(next.span)
         time.occurrence = .clock(start: start, end: LocalDateTime(start.date, clock.start), zone: zone)
@@ -232,9 +250,17 @@ struct ProgrammeResolver {
         return seminar
     }
 
-    /// "March 11: no seminar", "spring break".
-    private func isNegated(_ document: Document) -> Bool {
-        document.tokens.count <= 20 && document.tokens.indices.contains { document.has(.negation, at: $0) }
+    /// "March 11: no seminar", "spring break"; not "Ada Example: Whose holiday is it?".
+    private func isNegated(_ statements: Statements) -> Bool {
+        let document = statements.document
+        guard document.tokens.count <= 20,
+            let negation = document.tokens.indices.first(where: { document.has(.negation, at: $0) })
+        else { return false }
+        let isFirst = (0..<negation).allSatisfy { index in
+            document.tokens[index].kind == .mark || document.tokens[index].number != nil || statements.isTaken(index)
+                || statements.isLabel(index) || document.has(.weekday, at: index)
+        }
+        return isFirst || !NameRule(document: document).namesPerson(document.tokens.indices)
     }
 
     /// "4 March | Presenter: - | Topic: Break": besides labels, nothing but words for what happens between talks.

@@ -47,6 +47,7 @@ struct ProseTalks {
             found.append(next)
         }
         found += found.isEmpty ? daysOfOneHour(in: words) : daysOfSeries(in: words, beside: found)
+        found += daysOfSameHour(in: words, beside: found)
         found.sort { $0.words.lowerBound < $1.words.lowerBound }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)
@@ -124,6 +125,27 @@ struct ProseTalks {
             else { return nil }
             return Announcement(
                 sentence: sentence, words: date.tokens, day: day, start: clock.start, isDayShared: false, clock: time)
+        }
+    }
+
+    /// "… on 4 March at 1 pm. The week after (11 March, same time and place) Bela Sample will speak on …"
+    private func daysOfSameHour(in words: Range<Int>, beside found: [Announcement]) -> [Announcement] {
+        statements.dates.indices.compactMap { index in
+            let date = statements.dates[index]
+            guard words.contains(date.tokens.lowerBound), date.role == .event, date.value.day != nil,
+                let day = dates[index], day.last == nil, !statements.isInBackground(date.tokens.lowerBound),
+                let before = found.last(where: { $0.words.upperBound <= date.tokens.lowerBound })
+            else { return nil }
+            let sentence = statements.sentence(around: date.tokens)
+            guard !before.sentence.overlaps(sentence), isProse(sentence),
+                sentence.contains(where: { document.term(.cue, at: $0)?.term.value == "same" }),
+                let time = statements.times.last(where: {
+                    $0.tokens.upperBound <= date.tokens.lowerBound
+                        && ClockResolver.resolution(of: $0.value)?.start == before.start
+                })
+            else { return nil }
+            return Announcement(
+                sentence: sentence, words: date.tokens, day: day, start: before.start, isDayShared: false, clock: time)
         }
     }
 

@@ -99,7 +99,7 @@ struct SeminarResolver {
         let location = fields.location(of: places)
         let titles = TitleResolver(fields: fields, speaker: speaker, place: location)
         let rankedTitles = TitleWeigher(titles).ranked(in: surroundings)
-        let title = titles.title(of: rankedTitles)
+        let title = titles.title(of: rankedTitles) ?? (speaker == nil && !isEntry ? titles.gathering() : nil)
         let link = fields.onlineURL()
         let host = fields.host()
         let series = titles.series(title: title)

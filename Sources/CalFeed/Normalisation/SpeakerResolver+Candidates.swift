@@ -10,7 +10,7 @@ extension SpeakerResolver {
         for mention in mentions
         where !weighed.contains(where: { $0.tokens == mention.tokens })
             && !mention.tokens.contains(where: statements.isTaken)
-            && !document.lines[tokens[mention.tokens.lowerBound].line].isQuoted
+            && !document.lines[tokens[mention.tokens.lowerBound].line].isQuoted && !isNameOfRoom(mention)
         {
             weighed.append(mention)
             var candidate = SpanCandidate(tokens: mention.tokens, rule: rule(of: mention))
@@ -33,6 +33,18 @@ extension SpeakerResolver {
         return ranking.ranked().compactMap { candidate in
             weighed.first { $0.tokens == candidate.tokens }.map { ($0, candidate) }
         }
+    }
+
+    /// "in room Ada Example", ", Salle Ada Example": rooms are called after people. Not "Wean Hall, Ada Example".
+    private func isNameOfRoom(_ mention: NameRule.Mention) -> Bool {
+        let place = mention.tokens.lowerBound - 1
+        guard place > 0, mention.tokens.lowerBound == mention.name.tokens.lowerBound,
+            fields.traits[place].contains([.word, .place]), tokens[place].line == tokens[place + 1].line
+        else { return false }
+        let before = place - 1
+        return tokens[before].line == tokens[place].line && !fields.traits[before].contains(.label)
+            && (tokens[before].isMark(",(-@") || statements.isTaken(before) || document.has(.preposition, at: before)
+                || document.has(.stop, at: before) || fields.traits[before].contains([.word, .place]))
     }
 
     /// What is labelled as the speaker is one, even if it does not look like a name.

@@ -25,7 +25,7 @@ extension SpeakerResolver {
                 return unusual(range)
             }
             var person = Person(
-                name: PlainText.value(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
+                name: PlainText.person(document.text(document.span(of: name.tokens))), nameTokens: name.tokens,
                 affiliation: nil, isSure: name.isSure)
             index = behindLink(name.end, limit: range.upperBound)
             guard index < range.upperBound else {
@@ -103,7 +103,7 @@ extension SpeakerResolver {
             !isAffiliation(name)
         else { return [] }
         var person = Person(
-            name: PlainText.value(document.text(document.span(of: name))), nameTokens: name, affiliation: nil,
+            name: PlainText.person(document.text(document.span(of: name))), nameTokens: name, affiliation: nil,
             isSure: false)
         if end < range.upperBound {
             var close = end + 1

@@ -225,7 +225,7 @@ struct SpeakerResolver {
     /// The person of a mention, with the affiliation that follows the name.
     func person(_ mention: NameRule.Mention) -> Person {
         var person = Person(
-            name: PlainText.value(document.text(document.span(of: mention.name.tokens))),
+            name: PlainText.person(document.text(document.span(of: mention.name.tokens))),
             nameTokens: mention.name.tokens, affiliation: nil, isSure: mention.name.isSure,
             end: mention.tokens.upperBound)
         let next = mention.tokens.upperBound

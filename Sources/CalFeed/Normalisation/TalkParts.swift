@@ -111,10 +111,15 @@ struct TalkParts {
                 number += 1
                 continue
             }
-            var end = number + 1
-            while end < document.lines.count, !document.lines[end].isBlank, !document.lines[end].isBullet,
-                document.lines[end].indentation > document.lines[number].indentation
-            { end += 1 }
+            // What stands further in belongs to the item, behind an empty line too.
+            let indentation = document.lines[number].indentation
+            var (end, next) = (number + 1, number + 1)
+            while next < document.lines.count {
+                let line = document.lines[next]
+                guard line.isBlank || line.indentation > indentation else { break }
+                next += 1
+                if !line.isBlank { end = next }
+            }
             guard let item = talk(number..<end) else { return [] }
             items.append(item)
             number = end
@@ -124,7 +129,11 @@ struct TalkParts {
 
     private func talk(_ lines: Range<Int>) -> Part? {
         let first = document.lines[lines.lowerBound].content.lowerBound
-        let content = first..<document.lines[lines.upperBound - 1].content.upperBound
+        // What stands below the title may tell of other days.
+        let end = (lines.lowerBound + 1..<max(lines.lowerBound + 1, lines.upperBound)).first {
+            !document.flows(into: $0) || !statements.labels(onLine: $0).isEmpty
+        }
+        let content = first..<document.lines[(end ?? lines.upperBound) - 1].content.upperBound
         guard let name = names.name(at: first, limit: content.upperBound), name.end < content.upperBound,
             content.allSatisfy({ !statements.isTaken($0) }),
             let mark = (name.end..<content.upperBound).first(where: { document.tokens[$0].isMark(":\"“„«") })

@@ -5,8 +5,12 @@ extension TimeResolver {
     func joined() -> [Statement] {
         var result: [Statement] = []
         var joinedDates: Set<Int> = []
+        // "Virtual only today", in a list of days: the entry's own day.
+        let isListed =
+            !inherited.dates.isEmpty && statements.dates.contains { $0.role == .event && $0.value.month != nil }
         let usable = statements.dates.indices.filter {
             dates[$0] != nil && statements.dates[$0].role != .quoted && statements.dates[$0].rule != "quarter"
+                && !(isListed && statements.dates[$0].value.relative == .days(0))
         }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
         // The hour of a series is that of the one day which is told.
@@ -57,12 +61,22 @@ extension TimeResolver {
     /// "Le jeudi de 14 à 16 heures … 6 février": the one day told that is such a weekday, where the hour stands at the weekday.
     private func onlyDay(onWeekdayOf index: Int, among days: [Int]) -> Int? {
         let expression = statements.dates[index].value
-        guard expression.isBare, expression.day == nil, let weekday = expression.weekday else { return nil }
+        guard expression.isBare, expression.day == nil, let weekday = expression.weekday,
+            !saysThisWeek(statements.dates[index])
+        else { return nil }
         let fitting = days.filter { dates[$0]?.date.weekday == weekday }
         guard let first = fitting.first, fitting.allSatisfy({ dates[$0]?.date == dates[first]?.date }),
             statements.time(rightBehind: statements.dates[first]) == nil
         else { return nil }
         return first
+    }
+
+    /// "This week's talk will be on Friday at noon": the coming one, whatever day the talk after it is on.
+    private func saysThisWeek(_ date: Candidate<DateExpression>) -> Bool {
+        statements.sentence(around: date.tokens).contains { index in
+            document.term(.relative, at: index)?.term.value == "this"
+                && document.term(.cue, at: index + 1)?.term.value == "period"
+        }
     }
 
     /// A time of a programme, on the programme's day.

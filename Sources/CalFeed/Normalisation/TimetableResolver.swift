@@ -28,7 +28,7 @@ struct TimetableResolver {
         var shared: Seminar?
         var result: [Seminar] = []
         for slot in slots {
-            guard let content = trimmed(slot.content), !Programme.isFrame(content, in: document),
+            guard let content = trimmed(slot.content), !document.isFrame(content),
                 let time = times.choice(among: [statement(of: slot)])
             else { continue }
             let whole = shared ?? self.whole.seminar(at: time)

@@ -46,19 +46,36 @@ extension TitleResolver {
             guard let first = range.first else { continue }
             let limit = tokens[first].isDense ? 30 : 10
             guard (1...limit).contains(range.count), range.contains(where: { document.has(.series, at: $0) }),
-                !isProse(line) || !fields.isTimeless(line.content), !range.contains(where: { tokens[$0].isMark("?.!") })
+                !isProse(line) || !fields.isTimeless(line.content),
+                !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }
             range = withoutSeason(range)
-            if range.count <= 1 { continue }
+            if range.count <= 1 || isPredicate(range) { continue }
             return fields.stated(range, rule: "series-line", value: PlainText.value)
         }
         return aboutSeries()
+    }
+
+    /// "Our next seminar is on", "A reminder that the seminar takes place": the beginning of a sentence.
+    private func isPredicate(_ range: Range<Int>) -> Bool {
+        guard let last = range.last else { return false }
+        return document.term(.stop, at: last)?.length == 1 || document.has(.preposition, at: last)
+            || range.contains { index in
+                document.terms[index].contains { $0.term.key == .cue && $0.term.value == "held" }
+            }
     }
 
     /// The number of the meeting, the term and the year are no part of the series' name:
     /// "Kolloquium … im Wintersemester 2026/27", "第12回 …研究会のお知らせ".
     func withoutSeason(_ range: Range<Int>) -> Range<Int> {
         var range = range
+        // "— 1º semestre de 2025": what a dash parts from the name.
+        if let dash = range.dropFirst().dropLast().first(where: { tokens[$0].isMark("-,:(") && tokens[$0 + 1].isSpaced }
+        ),
+            tokens[dash + 1].number != nil
+        {
+            range = range.lowerBound..<dash
+        }
         if let year = range.first(where: { (1900...2199).contains(tokens[$0].number ?? 0) }),
             year > range.lowerBound + 1
         {

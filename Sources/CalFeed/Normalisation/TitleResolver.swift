@@ -62,6 +62,47 @@ struct TitleResolver {
             && range.count <= 14
     }
 
+    /// Lines that may name what is announced as a whole.
+    private static let linesOfGathering = 6
+
+    /// "SAVE THE DATE: 4th Lakeside Symposium on Ice": where nobody is said to speak, the meeting's own name.
+    func gathering() -> ChosenText? {
+        var seen = 0
+        for (number, line) in document.lines.enumerated() where !line.isBlank && !line.isQuoted {
+            seen += 1
+            guard seen <= Self.linesOfGathering else { break }
+            guard !isProse(line),
+                !statements.labels(onLine: number).contains(where: { $0.key != "title" && $0.key != "other" })
+            else { continue }
+            var range = line.content
+            if let colon = range.first(where: { tokens[$0].isMark(":") }),
+                !(range.lowerBound..<colon).contains(where: isGathering)
+            {
+                range = (colon + 1)..<range.upperBound
+            }
+            if let first = range.first(where: statements.isTaken) { range = range.lowerBound..<first }
+            while let last = range.last, tokens[last].kind == .mark, !tokens[last].isMark("?!)\"") {
+                range = range.lowerBound..<last
+            }
+            while let first = range.first, tokens[first].kind == .mark, !tokens[first].isMark("\"") {
+                range = (first + 1)..<range.upperBound
+            }
+            guard range.count <= 24, range.contains(where: isGathering), let first = range.first,
+                tokens[first].isCapitalised || tokens[first].number != nil || tokens[first].isDense,
+                tokens[first].isDense || range.count(where: { tokens[$0].isWord }) >= 2,
+                range.last.map({ document.term(.stop, at: $0)?.length != 1 && !document.has(.preposition, at: $0) })
+                    == true
+            else { continue }
+            return made(range, rule: "gathering")
+        }
+        return nil
+    }
+
+    private func isGathering(_ index: Int) -> Bool {
+        document.terms[index].contains { $0.term.key == .cue && $0.term.value == "gathering" }
+            && (tokens[index].isCapitalised || tokens[index].isDense)
+    }
+
     private static let addresses = Term.Keys(.address, .person)
 
     /// Sentences: many small words and a full stop, or an address to the reader.

@@ -26,6 +26,12 @@ struct ZoneResolver {
         case .zones(let names):
             let candidates = names.compactMap { zones.zone(named: $0) }
             guard let first = candidates.first else { return nil }
+            // "3 pm GMT", told in London in winter: the same as the time there.
+            if expression.form == .abbreviation, first == .utc, candidates.count == 1,
+                expression.text.lowercased() == "gmt"
+            {
+                return offset(0, expression, at: local)
+            }
             guard expression.form == .abbreviation else {
                 return Resolution(
                     zone: first,

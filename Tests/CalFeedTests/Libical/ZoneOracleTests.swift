@@ -15,19 +15,26 @@ import Testing
         let lines = try String(contentsOfFile: Self.file, encoding: .utf8).split(separator: "\n")
         let head = try #require(lines.first).split(separator: " ")
         try #require(head.count == 4 && head[0] == "V" && lines.count > 1000)
-        // Another release of the database may tell another future, but hardly another past.
+        // Another release of the database may tell another future, and another past of a few zones: 2026a changed
+        // Moldova's since 2022.
         let isSameRelease = database.version == head[1]
         let horizon = isSameRelease ? Int.max : 1_700_000_000
         var mismatches: [String] = []
+        var zones: Set<String> = []
         for line in lines.dropFirst() {
             let words = line.split(separator: " ")
             let numbers = words.dropFirst(2).compactMap { Int($0) }
             let first = try #require(numbers.first)
             guard first < horizon else { continue }
             let zone = try #require(database.zone(named: String(words[1])), "\(line)")
-            if try !agrees(String(words[0]), numbers, zone, database) { mismatches.append(String(line)) }
+            if try !agrees(String(words[0]), numbers, zone, database) {
+                mismatches.append(String(line))
+                zones.insert(zone.rawValue)
+            }
         }
-        #expect(mismatches.prefix(20) == [], "\(mismatches.count) of \(lines.count - 1)")
+        #expect(
+            zones.count <= (isSameRelease ? 0 : 3),
+            "\(mismatches.count) of \(lines.count - 1), such as \(mismatches.prefix(20))")
     }
 
     private func agrees(
