@@ -300,6 +300,7 @@ extension ClockRule {
         if isPrice(endingBefore: end) { return nil }
         var isCertain =
             hasCue(before: index) || isLabelled(index) || document.dottedNumbers.clocks.contains(index)
+            || isBehindPreposition(index, minute, end)
         if let match = document.term(.hour, at: end), Int(match.term.value) == nil {
             end += match.length
             isCertain = true
@@ -314,6 +315,16 @@ extension ClockRule {
             isCertain = true
         }
         return Reading(clock: .init(hour: hour, minute: minute, isTwentyFour: true), end: end, isCertain: isCertain)
+    }
+
+    /// "on Monday 2 October at 13.00 (sharp)": a date stands on the line, and no unit behind.
+    private func isBehindPreposition(_ index: Int, _ minute: Int, _ end: Int) -> Bool {
+        guard index > 0, minute % 5 == 0, document.has(.preposition, at: index - 1) || tokens[index - 1].isMark("@"),
+            document.term(.preposition, at: index - 1)?.term.value != "of",
+            end >= tokens.count || tokens[end].line > tokens[index].line || tokens[end].isMark(",;.()-")
+                || document.has(.preposition, at: end) || document.has(.stop, at: end)
+        else { return false }
+        return document.lines[tokens[index].line].tokens.contains { dated[$0] }
     }
 
     /// "3" in "3-4:30 pm", "4pm"; certain only through what follows or a cue in front.

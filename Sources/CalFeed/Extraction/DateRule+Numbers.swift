@@ -321,11 +321,12 @@ extension DateRule {
 
     /// "14.07 Ada Example", in a list of days.
     func dottedDay(at index: Int) -> Match? {
-        guard document.dottedNumbers.days.contains(index), let day = tokens[index].number,
-            let month = tokens[index + 2].number
+        guard document.dottedNumbers.days.contains(index), var day = tokens[index].number,
+            var month = tokens[index + 2].number
         else {
             return nil
         }
+        if document.dottedNumbers.monthsFirst.contains(index) { swap(&day, &month) }
         return (DateExpression(month: month, day: day, isBare: true), index..<(index + 3), "numeric-date")
     }
 
@@ -346,7 +347,10 @@ extension DateRule {
         {
             if tokens[end + 1].width == 4, (1900...2199).contains(value) {
                 year = value
-            } else if tokens[end + 1].width == 2, !tokens[end + 1].isSpaced {
+            } else if tokens[end + 1].width == 2, !tokens[end + 1].isSpaced,
+                // "weeks 1, 5, & 7. 5.00-6.30 pm": a number and an hour.
+                mark != "." || !tokens[index + 2].isSpaced
+            {
                 year = value + (value < 70 ? 2000 : 1900)
             }
             if year != nil {

@@ -297,6 +297,8 @@ struct DateRule {
         next = isHyphenated ? next + 1 : skippingOf(skippingDot(next))
         guard let (month, monthEnd) = month(at: next) else { return nil }
         guard tokens[next].line - tokens[index].line <= 1 else { return nil }
+        // "Hall 4" above "Oct 2: …": the month has its own day.
+        if last == nil, tokens[next].line > tokens[index].line, monthDay(at: next)?.0.day != nil { return nil }
         // "1. February 5, 2025": the first of a list.
         if last == nil, next > dayEnd, tokens[dayEnd].isMark("."),
             index == 0 || tokens[index - 1].line < tokens[index].line,

@@ -120,7 +120,7 @@ struct NameRule {
             if end - start >= 5, tokens[end].isSpaced { break }
             end += 1
         }
-        guard (2...8).contains(end - start) else { return nil }
+        guard (2...8).contains(end - start), !isWord(start..<end) else { return nil }
         var after = end
         var sure = isSure
         if let match = document.term(.honorificSuffix, at: after) {
@@ -128,6 +128,15 @@ struct NameRule {
             sure = true
         }
         return Name(tokens: start..<end, end: after, isSure: sure)
+    }
+
+    /// "場所", "일정": a word that labels and programmes hold.
+    private func isWord(_ range: Range<Int>) -> Bool {
+        document.terms[range.lowerBound].contains { match in
+            match.length == range.count
+                && [.label, .heading, .cue, .talk, .series, .place, .status, .weekday, .month, .tba].contains(
+                    match.term.key)
+        }
     }
 
     /// Columns and centred lines part names by more than a space or two; letters that are spaced out do not.

@@ -102,7 +102,7 @@ struct PlaceRule {
         if trait.contains(.closes) { step.insert(.closes) }
         if trait.contains(.number) { step.insert(.number) }
         if !trait.isDisjoint(with: [.taken, .link]) || statements.isLabel(index) || Self.parts(token)
-            || trait.contains(.word) && (leadsOn(index) || isNumbered(index))
+            || trait.contains(.word) && (leadsOn(index) || isNumbered(index)) || isStopBeforePerson(index)
         {
             step.insert(.stops)
         }
@@ -110,6 +110,14 @@ struct PlaceRule {
         if document.has(.place, at: index) { step.insert(.place) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
         return step
+    }
+
+    /// "Room 5. Professor Ada Example": the sentence is over.
+    private func isStopBeforePerson(_ index: Int) -> Bool {
+        guard tokens[index].isMark("."), !tokens[index].isSpaced, index + 1 < tokens.count, tokens[index + 1].isSpaced
+        else { return false }
+        return document.has(.honorific, at: index + 1) && tokens[index + 1].startsUpper
+            && tokens[index - 1].number != nil
     }
 
     /// A mark that no place goes across.

@@ -74,14 +74,35 @@ struct SectionRule {
         return date
     }
 
-    /// "Weds, October 22 – Ada", "Weds, November 19 – Bela": the heads of two talks, with a weekday and the same mark behind.
+    /// "Weds, October 22 – Ada", "Weds, November 19 – Bela": the heads of two talks, with a weekday and the same mark behind, or with a
+    /// name right behind both, below an empty line.
     private func isLike(_ first: Candidate<DateExpression>, _ second: Candidate<DateExpression>) -> Bool {
         let ends = (first.tokens.upperBound, second.tokens.upperBound)
-        guard first.rule == second.rule, first.value.weekday != nil, second.value.weekday != nil,
-            ends.0 < document.tokens.count, ends.1 < document.tokens.count
-        else { return false }
+        guard first.rule == second.rule, ends.0 < document.tokens.count, ends.1 < document.tokens.count else {
+            return false
+        }
+        if second.line > 0, document.lines[second.line - 1].isBlank, [first, second].allSatisfy(isBesideName) {
+            return true
+        }
+        guard first.value.weekday != nil, second.value.weekday != nil else { return false }
         let marks = (document.tokens[ends.0], document.tokens[ends.1])
         return marks.0.kind == .mark && document.folded(marks.0) == document.folded(marks.1)
+    }
+
+    /// "Sept. 11  Ada Example (Northfield)", "Sept. 18  No seminar"
+    private func isBesideName(_ date: Candidate<DateExpression>) -> Bool {
+        let line = document.lines[date.line]
+        guard date.tokens.upperBound < line.content.upperBound else { return false }
+        var next = date.tokens.upperBound
+        while next < line.content.upperBound, document.tokens[next].isMark(",:-|") { next += 1 }
+        guard next < line.content.upperBound, line.content.count <= 30 else { return false }
+        return document.has(.negation, at: next)
+            || NameRule(document: document).name(at: next, limit: line.content.upperBound) != nil
+    }
+
+    /// Nothing, or "[postponed]".
+    private func isStatus(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { document.tokens[$0].kind == .mark || document.has(.status, at: $0) }
     }
 
     /// Where the next talk's lines begin, if the line begins with a talk's date.
@@ -103,7 +124,9 @@ struct SectionRule {
             return number
         }
         // "Jul 23" between empty lines heads what follows.
-        if isAlone, date.tokens.upperBound >= line.content.upperBound { return number }
+        if isAlone, isStatus(date.tokens.upperBound..<max(date.tokens.upperBound, line.content.upperBound)) {
+            return number
+        }
         guard date.value.weekday != nil || !times.isEmpty, line.span.count <= 400 else { return nil }
         if isAlone { return number }
         // Title and speaker stand above the date, in short lines of their own.

@@ -72,7 +72,8 @@ enum ClockResolver {
 
     /// 12 a.m. is midnight; behind an hour of the morning it is written for noon.
     private static func endingAtNoon(_ expression: TimeExpression) -> Resolution? {
-        guard let end = expression.end, expression.start.meridiem == .am, end.meridiem == .am, end.hour == 12,
+        guard let end = expression.end, expression.start.meridiem != .pm, end.meridiem == .am, end.hour == 12,
+            !expression.start.isTwentyFour,
             (7...11).contains(expression.start.hour), let start = readings(of: expression.start).first,
             let noon = LocalTime(hour: 12, minute: end.minute)
         else { return nil }

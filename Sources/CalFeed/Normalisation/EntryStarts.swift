@@ -17,6 +17,8 @@ struct EntryStarts {
         if sections.count == heads.count { return sections }
         let blocks = headings == 0 ? blocksBetweenGaps() : []
         if blocks.count == heads.count { return blocks }
+        let quotes = headings == 0 ? quotesAbove() : []
+        if quotes.count == heads.count { return quotes }
         let above = headings == 0 ? commonLinesAbove() : 0
         var starts = heads.indices.map { index in
             let line = heads[index]
@@ -83,13 +85,28 @@ struct EntryStarts {
         }
     }
 
+    /// A title in quotes over each date, with an empty line between the two.
+    private func quotesAbove() -> [Int] {
+        var result: [Int] = []
+        for (index, line) in heads.enumerated() {
+            let previous = index > 0 ? heads[index - 1] : floor
+            guard line - 2 > previous, document.lines[line - 1].isBlank,
+                let first = document.lines[line - 2].content.first, let last = document.lines[line - 2].content.last,
+                document.tokens[first].isMark("\"„«「『"), document.tokens[last].isMark("\"”»」』.?!"),
+                line - 2 == 0 || document.lines[line - 3].isBlank
+            else { return [] }
+            result.append(line - 2)
+        }
+        return result
+    }
+
     /// Blocks of as many lines over each date, with two empty lines or more between one block and the next.
     private func blocksBetweenGaps() -> [Int] {
         guard let first = heads.first else { return [] }
         var result: [Int] = []
         var lines: Int?
         for (previous, line) in zip(heads, heads.dropFirst()) {
-            let gaps = (previous + 1..<line).filter { isGap($0) }
+            let gaps = (previous + 1..<max(previous + 1, line)).filter { isGap($0) }
             guard gaps.count == 1, let gap = gaps.first else { return [] }
             let above = (gap + 1..<line).filter { !document.lines[$0].isBlank }
             guard let start = above.first, above.count <= 20, lines.map({ $0 == above.count }) ?? true else {
@@ -205,6 +222,19 @@ struct EntryStarts {
         return own
     }
 
+    private func isOnlyTime(_ number: Int) -> Bool {
+        let line = document.lines[number]
+        return !line.isBlank && line.content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+    }
+
+    private var isTitleAboveFirst: Bool {
+        guard let first = heads.first, first - 1 > floor, document.lines.indices.contains(first - 1) else {
+            return false
+        }
+        let line = document.lines[first - 1]
+        return !line.isBlank && (line.isEmphasised || line.headingLevel > 0)
+    }
+
     /// Emphasised words above a date are a title if nothing stands right above them: "4 March / Ada Example / **On Rivers** /
     /// 11 March" has it at the end.
     private func isFirstOfParagraph(_ number: Int, after previous: Int) -> Bool {
@@ -229,6 +259,8 @@ struct EntryStarts {
     /// A labelled date stands inside its entry: the entry begins with the block's first label or the heading above.
     private func start(at line: Int, after previous: Int) -> Int {
         if let item = item(of: line, after: previous) { return item }
+        // "9:20 / On Rivers / Ada Example / 9:40 / …": what stands above an hour is the talk's before.
+        if previous >= 0, isOnlyTime(line), isOnlyTime(previous), !isTitleAboveFirst { return line }
         let isLabelled = programme.hasLabelledDay(line)
         let own = isLabelled ? keysOfParagraph(of: line) : []
         var start = line

@@ -17,6 +17,19 @@ extension FieldResolver {
         return document.term(.tba, at: start).map { $0.length >= range.upperBound - start - 1 } ?? false
     }
 
+    /// "Lecture 2", "Seminar 14", "第3回"; "1, 4 & 7", the weeks of a series.
+    private func isNumberOfMeeting(_ range: Range<Int>) -> Bool {
+        if !range.contains(where: { tokens[$0].isWord }), range.contains(where: { tokens[$0].isMark(",&") }) {
+            return true
+        }
+        guard range.count <= 8, range.contains(where: { tokens[$0].number != nil }) else { return false }
+        if document.folded(tokens[range.lowerBound]) == "第" { return true }
+        return range.allSatisfy { index in
+            tokens[index].number != nil || tokens[index].isMark("#:.,&") || document.has(.talk, at: index)
+                || document.has(.series, at: index) || document.term(.cue, at: index)?.term.value == "period"
+        } && range.contains { tokens[$0].isWord }
+    }
+
     /// Every span that may be the place, weighed, the most likely first.
     func rankedPlaces(
         in surroundings: Surroundings, speaker: SpeakerResolver.Choice? = nil, people: [Range<Int>] = []
@@ -33,7 +46,8 @@ extension FieldResolver {
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         var rule = SpanRule.placeInText
         var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
-        for range in PlaceRule(statements: statements).candidates() where !isUndecided(range) {
+        for range in PlaceRule(statements: statements).candidates()
+        where !isUndecided(range) && !isNumberOfMeeting(range) {
             if range.lowerBound != start {
                 start = range.lowerBound
                 mayBeRepeated = true
@@ -271,7 +285,9 @@ extension FieldResolver {
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
         let isRoomCode =
             hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
-            && !range.contains { document.has(.series, at: $0) || document.has(.month, at: $0) }
+            && !range.contains {
+                document.has(.series, at: $0) || document.has(.talk, at: $0) || document.has(.month, at: $0)
+            }
         if hasPlaceWord {
             return hasNumber
                 || range.count <= 10

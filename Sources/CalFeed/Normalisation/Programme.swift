@@ -15,6 +15,8 @@ struct Programme {
     private(set) var heads: [Head] = []
     /// The lines that begin with a whole date.
     private let beginsWithDate: Set<Int>
+    /// The lines that end with a whole date, perhaps with its hour behind it.
+    private let endsWithDate: Set<Int>
     /// Those of days behind names that are no labels we know.
     let named: Set<Int>
 
@@ -26,6 +28,16 @@ struct Programme {
             statements.dates.lazy.filter {
                 $0.value.day != nil && !$0.value.isBare
                     && $0.tokens.lowerBound == statements.document.lines[$0.line].content.lowerBound
+            }.map(\.line))
+        endsWithDate = Set(
+            statements.dates.lazy.filter { date in
+                let line = statements.document.lines[date.line]
+                return date.value.day != nil && !date.value.isBare && date.role == .event
+                    && date.tokens.lowerBound > line.content.lowerBound + 1
+                    && (date.tokens.upperBound..<max(date.tokens.upperBound, line.content.upperBound)).allSatisfy {
+                        index in
+                        statements.isTaken(index) || statements.document.tokens[index].kind == .mark
+                    }
             }.map(\.line))
         named = Self.linesOfNamedDays(in: statements)
         heads = dateHeads()
@@ -89,6 +101,8 @@ struct Programme {
             case first, labelled, inHeading, inBullet
             /// Behind what the talk belongs to: "COLLOQUIUM, Tuesday, 4 March, 11 am, Room 7".
             case titled
+            /// Behind what the talk is: "“On Rivers”, Ada Example – Tuesday, 4 March, 11 am".
+            case last
         }
 
         var line: Int
@@ -130,10 +144,22 @@ struct Programme {
                     .filter { line in statements.labels(onLine: line).contains { $0.key == "time" } }
                     .compactMap { clocks[$0] }.first ?? []
             }
+            // "The meeting is on 27-28 November", above "27 November": the days' own headings.
+            if let last = known[resolution.date]?[form]?.last, result[last].day.last != nil, resolution.last == nil,
+                result[last].clocks.isEmpty, last == result.count - 1
+            {
+                result[last] = Head(line: candidate.line, day: resolution, form: form, clocks: own)
+                continue
+            }
             if let others = known[resolution.date]?[form], let last = others.last {
                 // A date that is said again; another talk on that day has another hour and looks the same.
+                // A line across the page parts two talks of one hour.
+                let isParted =
+                    form == .first && !result[last].clocks.isEmpty
+                    && (result[last].line + 1..<max(result[last].line + 1, candidate.line)).contains(
+                        where: document.isRule)
                 guard form != .labelled || isNewTalk(from: result[last].line, to: candidate.line), !own.isEmpty,
-                    others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
+                    isParted || others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
                 else { continue }
                 // "Monday, 4 March / Monday, 4 March, 2 pm": the day stands over its first talk.
                 if result[last].clocks.isEmpty {
@@ -144,7 +170,7 @@ struct Programme {
             known[resolution.date, default: [:]][form, default: []].append(result.count)
             result.append(Head(line: candidate.line, day: resolution, form: form, clocks: own))
         }
-        let list = list(among: result)
+        let list = list(among: withoutDateline(result))
         guard let first = list.first else { return [] }
         // Dates without hours, years apart, are somebody's life or a bibliography.
         let timed = list.filter { !$0.clocks.isEmpty }
@@ -152,6 +178,22 @@ struct Programme {
         let near = list.filter { !$0.clocks.isEmpty || abs($0.date.dayNumber - anchor.date.dayNumber) < 800 }
         // Among days with hours, one of long ago is told of in an abstract.
         return near.count == list.count || timed.count >= 2 ? near : []
+    }
+
+    /// A day above a list that differs from all of its own, in what it is and in what it shows: the day of writing, or of the first.
+    private func withoutDateline(_ heads: [Head]) -> [Head] {
+        func shape(_ head: Head) -> [Bool] {
+            let line = document.lines[head.line]
+            let hasWeekday = line.content.contains { document.has(.weekday, at: $0) }
+            return [line.isBullet, line.headingLevel > 0, hasWeekday]
+        }
+        guard heads.count >= 3, let first = heads.first, let second = heads.dropFirst().first, first.clocks.isEmpty,
+            document.lines[first.line].content.allSatisfy({
+                statements.isTaken($0) || document.tokens[$0].kind == .mark
+            }), zip(shape(first), shape(second)).count(where: { $0 != $1 }) >= 2,
+            heads.dropFirst().allSatisfy({ shape($0) == shape(second) })
+        else { return heads }
+        return Array(heads.dropFirst())
     }
 
     /// Whether another speaker or another title is labelled between two labelled days.
@@ -200,12 +242,15 @@ struct Programme {
             || isNext(candidate)
         // Running text may be broken in front of a date; hardly in front of a date and an hour.
         let isFirst =
-            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line))
+            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line)
+                || behindNumber(from: line.content.lowerBound, limit: candidate.tokens.lowerBound)
+                    > line.content.lowerBound)
             && isFirst(candidate.tokens, in: line)
         if line.headingLevel > 0 {
             let isLast =
                 line.content.upperBound - candidate.tokens.upperBound <= 1
-                || (candidate.tokens.upperBound..<line.content.upperBound).allSatisfy { index in
+                || (candidate.tokens.upperBound..<max(candidate.tokens.upperBound, line.content.upperBound)).allSatisfy
+                { index in
                     statements.isTaken(index) || document.tokens[index].kind == .mark
                         || document.has(.preposition, at: index)
                 }
@@ -216,10 +261,30 @@ struct Programme {
         guard candidate.value.day != nil else { return nil }
         if line.isBullet || isNumbered(line) {
             // "• Ada Example, Ice Institute, 4 March;": the hour may be said for all.
-            let isLast = line.content.upperBound - candidate.tokens.upperBound <= 2
+            let rest = candidate.tokens.upperBound..<max(candidate.tokens.upperBound, line.content.upperBound)
+            let isLast =
+                rest.count <= 2
+                || document.tokens[rest.lowerBound].kind == .mark && rest.count <= 14
+                    && !NameRule(document: document).namesPerson(rest)
             return hasClock || isLast && NameRule(document: document).namesPerson(line.content) ? .inBullet : nil
         }
-        return hasClock && hasNeighbour(candidate) && isTitled(candidate.tokens, in: line) ? .titled : nil
+        if hasClock, hasNeighbour(candidate), isTitled(candidate.tokens, in: line) { return .titled }
+        return endsWithDate.contains(candidate.line) && endsLikeNext(candidate) ? .last : nil
+    }
+
+    /// Whether the lines around one end with a day, too, and name somebody in front of it.
+    private func endsLikeNext(_ candidate: Candidate<DateExpression>) -> Bool {
+        let line = document.lines[candidate.line]
+        let front = line.content.lowerBound..<candidate.tokens.lowerBound
+        guard line.content.count <= 40,
+            front.contains(where: { document.tokens[$0].isMark("\"„«「") })
+                || NameRule(document: document).namesPerson(front)
+        else { return false }
+        func isLike(_ numbers: some Sequence<Int>) -> Bool {
+            numbers.first { !document.lines[$0].isBlank }.map(endsWithDate.contains) ?? false
+        }
+        return isLike((candidate.line + 1)..<max(candidate.line + 1, document.lines.count))
+            || isLike((0..<candidate.line).reversed())
     }
 
     private static let zones = Term.Keys(.zonePlace, .zoneName, .timezone)
@@ -295,6 +360,7 @@ struct Programme {
         {
             index += 2
         }
+        index = behindNumber(from: index, limit: range.lowerBound)
         // "2011 (Friday, 8 April)"
         if index + 2 == range.lowerBound, document.tokens[index].width == 4, document.tokens[index].number != nil,
             document.tokens[index + 1].isMark("(")
@@ -302,11 +368,33 @@ struct Programme {
             return true
         }
         while index < range.lowerBound {
-            let isSmall = document.tokens[index].isMark("(,|[*-:") || document.has(.stop, at: index)
+            let isSmall = document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
             guard statements.isTaken(index) || isSmall else { return false }
             index += 1
         }
         return true
+    }
+
+    /// "Lecture 3: 4 March", "第3回 3月4日": behind the number of the meeting.
+    private func behindNumber(from first: Int, limit: Int) -> Int {
+        guard first + 2 <= limit else { return first }
+        let tokens = document.tokens
+        if document.folded(tokens[first]) == "第", tokens[first + 1].number != nil {
+            var end = first + 2
+            while end < limit, tokens[end].isDense, !tokens[end].isSpaced { end += 1 }
+            return end
+        }
+        var number = first
+        if document.has(.talk, at: first) || document.has(.series, at: first)
+            || document.term(.cue, at: first).map({ ["number", "period"].contains($0.term.value) }) == true
+            || tokens[first].isMark("#")
+        {
+            number += 1
+        }
+        guard number > first, number < limit, tokens[number].number != nil, tokens[number].width <= 3 else {
+            return first
+        }
+        return number + 1
     }
 
     /// The day of an announcement that names no other.

@@ -41,7 +41,27 @@ struct ProgrammeResolver {
                     isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
                 }
             }
-        return talks.count >= 2 ? named(talks, in: head) : []
+        return talks.count >= 2 ? placed(named(talks, in: head)) : []
+    }
+
+    /// "Venue: Hall 3", below the last entry: where no other entry says where, it is said for all.
+    private func placed(_ talks: [Seminar]) -> [Seminar] {
+        guard let last = talks.last, let location = last.location, let evidence = last.evidence[.location],
+            let span = evidence.span, evidence.rule == "label-line", let start = last.evidence[.start]?.span,
+            talks.dropLast().allSatisfy({ $0.location == nil }), talks.count >= 2
+        else { return talks }
+        let document = statements.document
+        // On a line of its own, and no line that an entry before it has as well.
+        guard let line = document.lines.firstIndex(where: { $0.span.contains(span.lowerBound) }),
+            !document.lines[line].span.overlaps(start),
+            statements.labelled("location").count == 1
+        else { return talks }
+        return talks.map { talk in
+            var talk = talk
+            talk.location = location
+            talk.evidence[.location] = evidence
+            return talk
+        }
     }
 
     /// "Ada Example will give two talks: …": where no entry says who speaks, the words above them do.
@@ -187,6 +207,19 @@ struct ProgrammeResolver {
 
     // MARK: Entries
 
+    /// "First meeting, 17 June, 14:00 CEST": the zone at the hour of the day that the entry's hour stands under.
+    private func zone(above entry: Programme.Entry) -> ZoneResolver.Resolution? {
+        guard let day = entry.day,
+            let time = statements.times.last(where: { time in
+                time.value.zone != nil && time.tokens.upperBound <= entry.tokens.lowerBound
+                    && statements.dates.indices.contains { index in
+                        statements.dates[index].line == time.line && times.dates[index]?.date == day.date
+                    }
+            }), let expression = time.value.zone, let clock = ClockResolver.resolution(of: time.value)
+        else { return nil }
+        return times.zoneResolver.meaning(of: expression, at: LocalDateTime(day.date, clock.start))
+    }
+
     private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar] {
         var inherited = TimeResolver.Inheritance(day: entry.day, clock: shared.clock)
         if let day = statements.dates.indices.first(where: { index in
@@ -198,10 +231,10 @@ struct ProgrammeResolver {
             if let resolution = times.dates[index] { inherited.dates[date.span] = resolution }
         }
         var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
-        resolver.sharedZone = shared.zone
+        resolver.sharedZone = entry.day == nil ? shared.zone : zone(above: entry) ?? shared.zone
         resolver.isEntry = true
         guard !isNegated(resolver.statements), tellsSomething(resolver.statements),
-            !isVacant(resolver.statements), !isPause(resolver.statements)
+            !isVacant(resolver.statements), !isPause(resolver.statements), !isMovedAway(resolver.statements)
         else { return [] }
         let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
@@ -261,6 +294,19 @@ struct ProgrammeResolver {
                 || statements.isLabel(index) || document.has(.weekday, at: index)
         }
         return isFirst || !NameRule(document: document).namesPerson(document.tokens.indices)
+    }
+
+    /// "28 January – postponed to 4 February", and nothing else: the row of the new day tells the talk.
+    private func isMovedAway(_ statements: Statements) -> Bool {
+        let document = statements.document
+        let days = Set(statements.dates.lazy.filter { $0.value.day != nil }.map { [$0.value.month, $0.value.day] })
+        return days.count >= 2 && document.tokens.count <= 20
+            && document.tokens.indices.contains {
+                document.term(.status, at: $0)?.term.value == "postponed"
+                    || document.term(.cue, at: $0)?.term.value == "new"
+            }
+            && !NameRule(document: document).namesPerson(document.tokens.indices)
+            && !document.tokens.contains { $0.isMark("\"") }
     }
 
     /// "4 March | Presenter: - | Topic: Break": besides labels, nothing but words for what happens between talks.

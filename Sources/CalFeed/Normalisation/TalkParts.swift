@@ -61,7 +61,13 @@ struct TalkParts {
         let speakers = statements.labelled("speaker").filter {
             !$0.value.isEmpty && !statements.isInBackground($0.label.lowerBound)
         }
-        let titles = statements.labelled("title").filter { !$0.value.isEmpty }
+        var titles = statements.labelled("title").filter { !$0.value.isEmpty }
+        // The title of the meeting, above a list whose items have theirs.
+        if titles.count == speakers.count + 1, titles.count >= 3, !document.lines[titles[0].line].isBullet,
+            titles.dropFirst().allSatisfy({ document.lines[$0.line].isBullet })
+        {
+            titles.removeFirst()
+        }
         guard speakers.count >= 2, haveDifferentValues(speakers) else { return [] }
         if titles.count == speakers.count, haveDifferentValues(titles) {
             let blocks = zip(speakers, titles).map { min($0.line, $1.line)...max($0.line, $1.line) }
@@ -103,6 +109,7 @@ struct TalkParts {
     /// Items of one list that each name people and give a title in quotes, in italics or behind a colon.
     private func byItems() -> [Part] {
         var items: [Part] = []
+        var hasOther = false
         var number = 0
         while number < document.lines.count {
             guard document.lines[number].isBullet else {
@@ -120,7 +127,13 @@ struct TalkParts {
                 next += 1
                 if !line.isBlank { end = next }
             }
-            guard let item = talk(number..<end) else { return [] }
+            guard let item = talk(number..<end) ?? talkBySomebody(number..<end) else {
+                // "- Your topic by you!"
+                guard items.count >= 3, !hasOther else { return [] }
+                hasOther = true
+                number = end
+                continue
+            }
             items.append(item)
             number = end
         }
@@ -141,6 +154,27 @@ struct TalkParts {
         let title = (document.tokens[mark].isMark(":") ? mark + 1 : mark)..<content.upperBound
         return title.count >= 2
             ? Part(tokens: document.tokens(onLines: lines), people: first..<mark, title: title) : nil
+    }
+
+    /// "On Rivers by Ada Example", "On Rivers (Ada Example)", and nothing behind.
+    private func talkBySomebody(_ lines: Range<Int>) -> Part? {
+        let content = document.lines[lines.lowerBound].content
+        guard content.count >= 4, content.allSatisfy({ !statements.isTaken($0) }) else { return nil }
+        for index in content.dropFirst().dropLast().reversed() {
+            let isBy =
+                document.term(.byline, at: index)?.length == 1
+                || document.term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } == true
+            let isBracket = document.tokens[index].isMark("(") && document.tokens[content.upperBound - 1].isMark(")")
+            guard isBracket || isBy && !document.tokens[index].startsUpper,
+                let name = names.name(at: index + 1, limit: content.upperBound), names.isLikely(name) || isBy,
+                name.end + (isBracket ? 1 : 0) >= content.upperBound
+            else { continue }
+            return Part(
+                tokens: document.tokens(onLines: lines),
+                people: (index + 1)..<(content.upperBound - (isBracket ? 1 : 0)),
+                title: content.lowerBound..<index)
+        }
+        return nil
     }
 
     // MARK: Ordinals

@@ -182,4 +182,35 @@ import Testing
                 "2023-11-15T15:00 | Clara Hain | Fixed beds for moving guests | –",
             ])
     }
+
+    @Test func `days at the end of lines that look alike`() {
+        let found = talkSummary(
+            of: """
+                Autumn lecture series
+                Lecture 1: Nora Oak, "Bogs" – Mon 7 Oct, 7.30 pm
+                Lecture 2: Pat Quill, "Fens" – Mon 14 Oct, 7.30 pm
+                Lecture 3: Rory Shaw, "Marshes" – Mon 21 Oct, 7.30 pm
+                Venue: The Mill, Bridge Street
+                """, on: "2024-10-01", zone: "Europe/Dublin")
+        #expect(
+            found == [
+                "2024-10-07T19:30 | Nora Oak | Bogs | The Mill, Bridge Street",
+                "2024-10-14T19:30 | Pat Quill | Fens | The Mill, Bridge Street",
+                "2024-10-21T19:30 | Rory Shaw | Marshes | The Mill, Bridge Street",
+            ])
+    }
+
+    @Test func `a room's number above a month is no day of it`() {
+        let found = talkSummary(
+            of: """
+                Sep 4, 11, 18: Topology learning seminar (no talks)
+                Sep 25: Tess Urban (NYX) — Knots in strings, 2:30pm, Hall 4
+                Oct 2: Vic Wood (BUX) — Strings in knots, 2:30pm, Hall 4
+                """, on: "2024-08-28", zone: "America/New_York")
+        #expect(
+            found == [
+                "2024-09-25T14:30 | Tess Urban | Knots in strings | Hall 4",
+                "2024-10-02T14:30 | Vic Wood | Strings in knots | Hall 4",
+            ])
+    }
 }

@@ -301,6 +301,21 @@ struct Letter {
         }
     }
 
+    /// "Mailing list: …" above the talks is no footer.
+    private func tellsDay(below start: Int, _ filled: [Int]) -> Bool {
+        filled.contains { index in
+            guard index > start, lines[index].count <= Self.longestLine else { return false }
+            let text = vocabulary.text(of: Array(bytes[lines[index]]))
+            return text.tokens.indices.contains { token in
+                vocabulary.matches(at: token, in: text).contains { $0.term.key == .month }
+                    && [token - 1, token + 1].contains { day in
+                        text.tokens.indices.contains(day) && text.tokens[day].width <= 2
+                            && text.tokens[day].number.map { (1...31).contains($0) } == true
+                    }
+            }
+        }
+    }
+
     private mutating func markSignature(before end: Int, _ isQuoted: [Bool]) {
         // One more than are looked at: the last one that is not.
         var filled: [Int] = []
@@ -326,7 +341,7 @@ struct Letter {
                 start = min(start ?? index, index)
             }
         }
-        guard let start, start < end, let last = filled.last else { return }
+        guard let start, start < end, let last = filled.last, !tellsDay(below: start, filled) else { return }
         rendition.asides.append(lines[start].lowerBound..<lines[max(last, start)].upperBound)
     }
 }
