@@ -27,21 +27,40 @@ struct Language: Hashable, Sendable {
 
 /// How much of a text belongs to each language.
 struct LanguageWeights {
+    private struct Entry {
+        var language: Language
+        var weight: Double = 0
+        /// How many words no other language has.
+        var ownWords = 0
+    }
+
     /// Those with any weight, in the order in which they were found.
-    private(set) var languages: [Language] = []
-    private var weights = [Double](repeating: 0, count: Language.count)
+    private var entries: [Entry] = []
+    /// By language: where its entry stands, counted from one; zero where it has none.
+    private var places = [UInt16](repeating: 0, count: Language.count)
 
-    private var own = [Int](repeating: 0, count: Language.count)
+    var languages: [Language] { entries.map(\.language) }
 
-    subscript(language: Language) -> Double { weights[Int(language.number)] }
+    subscript(language: Language) -> Double {
+        let place = places[Int(language.number)]
+        return place == 0 ? 0 : entries[Int(place) - 1].weight
+    }
 
     /// How many words no other language has.
-    func ownWords(of language: Language) -> Int { own[Int(language.number)] }
+    func ownWords(of language: Language) -> Int {
+        let place = places[Int(language.number)]
+        return place == 0 ? 0 : entries[Int(place) - 1].ownWords
+    }
 
-    mutating func noteOwnWord(of language: Language) { own[Int(language.number)] += 1 }
+    mutating func noteOwnWord(of language: Language) { entries[place(of: language)].ownWords += 1 }
 
-    mutating func add(_ weight: Double, to language: Language) {
-        if weights[Int(language.number)] == 0 { languages.append(language) }
-        weights[Int(language.number)] += weight
+    mutating func add(_ weight: Double, to language: Language) { entries[place(of: language)].weight += weight }
+
+    private mutating func place(of language: Language) -> Int {
+        let place = places[Int(language.number)]
+        guard place == 0 else { return Int(place) - 1 }
+        entries.append(Entry(language: language))
+        places[Int(language.number)] = UInt16(entries.count)
+        return entries.count - 1
     }
 }

@@ -4,12 +4,13 @@ struct Lexicon: Sendable {
     static let unknown: Int32 = -1
 
     private(set) var words = SpelledWords()
-    /// Open addressing: a word's number and the upper half of its hash; as many places as a power of two.
+    /// Open addressing; as many places as a power of two.
     private var places: [Place]
 
     private struct Place {
         var word: Int32 = Lexicon.unknown
-        var check: UInt32 = 0
+        /// How the word begins: short words are told by that alone, and their letters need not be fetched.
+        var opening: UInt64 = 0
     }
 
     /// With room for so many words.
@@ -21,32 +22,33 @@ struct Lexicon: Sendable {
     }
 
     /// The number of a word in its compared form; `unknown` where it is none of these.
-    func number(of word: some Collection<UInt8>) -> Int32 { number(of: word, hash: Self.hash(word)) }
+    func number(of word: some Collection<UInt8>) -> Int32 { number(of: word, key: WordKey(word)) }
 
-    /// As above, for a word whose hash is known.
-    func number(of word: some Collection<UInt8>, hash: UInt64) -> Int32 { places[place(of: word, hash: hash)].word }
+    /// As above, for a word whose key is known.
+    func number(of word: some Collection<UInt8>, key: WordKey) -> Int32 { places[place(of: word, key: key)].word }
 
     /// As above; a new word gets the next number.
     mutating func number(adding word: some Collection<UInt8>) -> Int32 {
-        number(adding: word, hash: Self.hash(word))
+        number(adding: word, key: WordKey(word))
     }
 
-    /// As above, for a word whose hash is known.
-    mutating func number(adding word: some Collection<UInt8>, hash: UInt64) -> Int32 {
-        let place = place(of: word, hash: hash)
+    /// As above, for a word whose key is known.
+    mutating func number(adding word: some Collection<UInt8>, key: WordKey) -> Int32 {
+        let place = place(of: word, key: key)
         guard places[place].word < 0 else { return places[place].word }
         let number = Int32(words.count)
         words.append(word)
-        places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
+        places[place] = Place(word: number, opening: key.opening)
         if words.count * 2 > places.count { grow() }
         return number
     }
 
     /// Where the word stands, or an empty place.
-    private func place(of word: some Collection<UInt8>, hash: UInt64) -> Int {
-        let check = UInt32(truncatingIfNeeded: hash >> 32)
-        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-        while places[place].word >= 0, places[place].check != check || !words.isWord(places[place].word, word) {
+    private func place(of word: some Collection<UInt8>, key: WordKey) -> Int {
+        var place = Int(truncatingIfNeeded: key.hash) & (places.count - 1)
+        while places[place].word >= 0,
+            places[place].opening != key.opening || !key.isWhole && !words.isWord(places[place].word, word)
+        {
             place = (place + 1) & (places.count - 1)
         }
         return place
@@ -55,25 +57,40 @@ struct Lexicon: Sendable {
     private mutating func grow() {
         places = [Place](repeating: Place(), count: places.count * 2)
         for number in 0..<Int32(words.count) {
-            let hash = Self.hash(words[number])
-            var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+            let key = WordKey(words[number])
+            var place = Int(truncatingIfNeeded: key.hash) & (places.count - 1)
             while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
-            places[place] = Place(word: number, check: UInt32(truncatingIfNeeded: hash >> 32))
+            places[place] = Place(word: number, opening: key.opening)
         }
-    }
-
-    static func hash(_ word: some Collection<UInt8>) -> UInt64 {
-        var hash = WordHash()
-        for byte in word { hash.add(byte) }
-        return hash.value
     }
 }
 
-/// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.
-struct WordHash {
+/// What a word is looked up by, made while its letters are gone through.
+struct WordKey: Sendable {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var letters: UInt64 = 0
+    private var count = 0
 
-    mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    private static let most = 7
 
-    var value: UInt64 { state ^ state >> 29 }
+    init() {}
+
+    init(_ word: some Collection<UInt8>) {
+        for byte in word { add(byte) }
+    }
+
+    mutating func add(_ byte: UInt8) {
+        state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+        if count < Self.most { letters |= UInt64(byte) &<< UInt64(count &* 8) }
+        count += 1
+    }
+
+    /// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.
+    var hash: UInt64 { state ^ state >> 29 }
+
+    /// The first seven letters, and how many there are.
+    var opening: UInt64 { letters | UInt64(min(count, 255)) << 56 }
+
+    /// Whether the opening is all of the word.
+    var isWhole: Bool { count <= Self.most }
 }

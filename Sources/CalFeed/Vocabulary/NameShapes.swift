@@ -1,6 +1,8 @@
 /// How much each group of letters makes a word look like a name, in hundredths of a logarithm of odds.
 struct NameShapes: Sendable {
-    /// By the group's letters, five bits each; open addressing in as many places as a power of two.
+    /// Of groups of up to three letters, by the letters, five bits each.
+    private var short = [Int32](repeating: 0, count: 1 << 15)
+    /// Of longer groups by their letters; open addressing in as many places as a power of two.
     private var places = [Place](repeating: Place(), count: 64)
     private var count = 0
     /// What stands for every word.
@@ -19,14 +21,18 @@ struct NameShapes: Sendable {
         }
         let codes = group.utf8.compactMap(Self.code)
         guard codes.count == group.utf8.count, (1...6).contains(codes.count) else { return }
+        let letters = codes.reduce(0) { $0 << 5 | $1 }
+        guard codes.count > 3 else {
+            short[Int(letters)] = Int32(clamping: weight)
+            return
+        }
         count += 1
         if count * 2 > places.count {
             let old = places
             places = [Place](repeating: Place(), count: old.count * 2)
             for place in old where place.group != 0 { places[self.place(of: place.group)] = place }
         }
-        let group = codes.reduce(0) { $0 << 5 | $1 }
-        places[place(of: group)] = Place(group: group, weight: Int32(clamping: weight))
+        places[place(of: letters)] = Place(group: letters, weight: Int32(clamping: weight))
     }
 
     /// Above zero for words that are names rather than words. Zero for words that are not written in small letters of ASCII.
@@ -53,8 +59,8 @@ struct NameShapes: Sendable {
             for index in 0...count {
                 group = (group << 5 | letters[index]) & mask
                 guard index + 1 >= length else { continue }
-                let place = places[place(of: group)]
-                guard place.group == group else { continue }
+                let weight = length < 4 ? short[Int(group)] : places[place(of: group)].weight
+                guard weight != 0 else { continue }
                 let bit: UInt64 = 1 &<< UInt64(group &* 0x9E37_79B1 >> 26)
                 if bits & bit != 0 {
                     var position = 0
@@ -64,7 +70,7 @@ struct NameShapes: Sendable {
                 bits |= bit
                 seen[seenCount] = group
                 seenCount += 1
-                sum += Int(place.weight)
+                sum += Int(weight)
             }
         }
         return sum

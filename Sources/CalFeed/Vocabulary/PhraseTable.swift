@@ -2,8 +2,6 @@
 struct PhraseTable: Sendable {
     private struct Phrase {
         var key: Term.Key
-        /// Where its language stands among those of the vocabulary.
-        var mark: UInt8
         var language: Language
         /// Where its value stands among the values.
         var value: Int32
@@ -19,6 +17,8 @@ struct PhraseTable: Sendable {
         var start: Int32 = 0
         /// Where those begin that are the word itself.
         var single: Int32 = 0
+        /// Where the languages begin in which the word means something by itself.
+        var languages: Int32 = 0
     }
 
     /// Tells of nearly all two words that no phrase begins with them: one bit for each pair, which others may share.
@@ -45,15 +45,16 @@ struct PhraseTable: Sendable {
     }
 
     private let phrases: [Phrase]
-    /// By word; where the last word's phrases end, another begins.
+    /// Of each phrase, where its language stands among those of the vocabulary: most phrases of a word are passed over by that.
+    private let marks: [UInt8]
+    /// By word; where the last word's phrases and languages end, another begins.
     private let openings: [Opening]
     private let pairs: Pairs
     /// The further words of all phrases.
     private let rest: [Int32]
     private let values: [String]
-    /// The languages in which each word means something by itself, each once, and where they end.
+    /// The languages in which each word means something by itself, each once.
     private let languages: [Language]
-    private let languageEnds: [Int]
     /// All languages of the vocabulary, none among them.
     private let known: [Language]
 
@@ -81,8 +82,9 @@ struct PhraseTable: Sendable {
         var pairs = Pairs()
         var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
         var known: [Language] = [.none]
-        let none = Phrase(key: .language, mark: 0, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
+        let none = Phrase(key: .language, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
         var phrases = [Phrase](repeating: none, count: ends[count])
+        var marks = [UInt8](repeating: 0, count: ends[count])
         var rest: [Int32] = []
         for indices in byLength.reversed() {
             for index in indices {
@@ -94,9 +96,9 @@ struct PhraseTable: Sendable {
                 for other in others { rest.append(reader.words[other]) }
                 let second = others.isEmpty ? Lexicon.unknown : rest[Int(start)]
                 if !known.contains(entry.language) { known.append(entry.language) }
+                marks[place] = Self.mark(of: entry.language, among: known)
                 phrases[place] = Phrase(
-                    key: entry.key, mark: Self.mark(of: entry.language, among: known), language: entry.language,
-                    value: entry.value, second: second,
+                    key: entry.key, language: entry.language, value: entry.value, second: second,
                     rest: start..<Int32(rest.count))
                 guard !others.isEmpty else { continue }
                 openings[Int(first)].single = Int32(place + 1)
@@ -104,21 +106,21 @@ struct PhraseTable: Sendable {
             }
         }
         var languages: [Language] = []
-        var languageEnds = [0]
-        languageEnds.reserveCapacity(count + 1)
         for word in 0..<count {
+            let start = languages.count
+            openings[word].languages = Int32(start)
             for place in Int(openings[word].single)..<ends[word + 1] where phrases[place].language != .none {
                 let language = phrases[place].language
-                if !languages[languageEnds[word]...].contains(language) { languages.append(language) }
+                if !languages[start...].contains(language) { languages.append(language) }
             }
-            languageEnds.append(languages.count)
         }
+        openings[count].languages = Int32(languages.count)
         self.phrases = phrases
+        self.marks = marks
         self.openings = openings
         self.pairs = pairs
         self.rest = rest
         self.languages = languages
-        self.languageEnds = languageEnds
         values = reader.values
         self.known = known
     }
@@ -137,7 +139,7 @@ struct PhraseTable: Sendable {
 
     /// Whether the phrase is one of the languages'.
     func isOne(of languages: Languages, at place: Int) -> Bool {
-        languages.bits & 1 &<< UInt64(phrases[place].mark) != 0
+        languages.bits & 1 &<< UInt64(marks[place]) != 0
     }
 
     /// The places of the phrases that begin with a word and may go on with another, the longest first.
@@ -157,7 +159,9 @@ struct PhraseTable: Sendable {
     }
 
     /// The languages in which the word means something by itself.
-    func languages(ofWord word: Int32) -> Range<Int> { languageEnds[Int(word)]..<languageEnds[Int(word) + 1] }
+    func languages(ofWord word: Int32) -> Range<Int> {
+        Int(openings[Int(word)].languages)..<Int(openings[Int(word) + 1].languages)
+    }
 
     /// One of those.
     func language(number: Int) -> Language { languages[number] }

@@ -11,15 +11,13 @@ struct SpelledWords: Sendable {
 
     /// Adds a word under the next number.
     mutating func append(_ word: some Collection<UInt8>) {
-        for letter in word { letters.append(letter) }
+        letters.append(contentsOf: word)
         ends.append(letters.count)
     }
 
     /// As above, of a word of ASCII's letters alone.
     mutating func append(plain word: PlainWord) {
-        let start = letters.count
-        letters += word.bytes[word.range]
-        for index in start..<letters.count { letters[index] |= 0x20 }
+        for index in word.range { letters.append(word[index]) }
         ends.append(letters.count)
     }
 

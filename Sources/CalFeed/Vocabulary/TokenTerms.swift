@@ -2,17 +2,20 @@
 struct TokenTerms: Sendable {
     private let vocabulary: Vocabulary
     private var phrases: [Phrase] = []
-    /// Where each token's places end.
-    private var ends: [Int] = [0]
-    private var keys: [Term.Keys] = []
+    private var tokens: [Meaning] = []
     /// Those of the next token.
     private var nextKeys: UInt64 = 0
 
     init(vocabulary: Vocabulary, count: Int = 0) {
         self.vocabulary = vocabulary
         phrases.reserveCapacity(count)
-        ends.reserveCapacity(count + 1)
-        keys.reserveCapacity(count)
+        tokens.reserveCapacity(count)
+    }
+
+    /// All that a token can mean, and where its phrases end; they begin where those of the token before end.
+    private struct Meaning {
+        var keys: Term.Keys
+        var end: Int
     }
 
     /// A phrase's place in the vocabulary and its key, in four bytes.
@@ -37,16 +40,18 @@ struct TokenTerms: Sendable {
     }
 
     subscript(index: Int) -> Matches {
-        Matches(vocabulary: vocabulary, phrases: phrases[ends[index]..<ends[index + 1]])
+        Matches(vocabulary: vocabulary, phrases: phrases[places(at: index)])
     }
 
-    var count: Int { keys.count }
+    private func places(at index: Int) -> Range<Int> { (index == 0 ? 0 : tokens[index - 1].end)..<tokens[index].end }
+
+    var count: Int { tokens.count }
 
     /// All that the token can mean.
-    func keys(at index: Int) -> Term.Keys { keys[index] }
+    func keys(at index: Int) -> Term.Keys { tokens[index].keys }
 
     func first(_ key: Term.Key, at index: Int) -> TermMatch? {
-        for position in ends[index]..<ends[index + 1] where phrases[position].key == key.rawValue {
+        for position in places(at: index) where phrases[position].key == key.rawValue {
             return vocabulary.match(at: phrases[position].place)
         }
         return nil
@@ -54,8 +59,8 @@ struct TokenTerms: Sendable {
 
     /// Every term of a key that begins at the token.
     func each(_ key: Term.Key, at index: Int, _ look: (TermMatch) -> Void) {
-        guard keys[index].contains(key) else { return }
-        for position in ends[index]..<ends[index + 1] where phrases[position].key == key.rawValue {
+        guard tokens[index].keys.contains(key) else { return }
+        for position in places(at: index) where phrases[position].key == key.rawValue {
             look(vocabulary.match(at: phrases[position].place))
         }
     }
@@ -67,7 +72,7 @@ struct TokenTerms: Sendable {
 
     /// Adds the next token with those phrases of another text's token that have no more words than given.
     mutating func append(_ other: TokenTerms, at index: Int, longest: Int) {
-        for position in other.ends[index]..<other.ends[index + 1]
+        for position in other.places(at: index)
         where vocabulary.length(at: other.phrases[position].place) <= longest {
             add(other.phrases[position])
         }
@@ -75,9 +80,8 @@ struct TokenTerms: Sendable {
     }
 
     mutating func endToken() {
-        keys.append(Term.Keys(rawValue: nextKeys))
+        tokens.append(Meaning(keys: Term.Keys(rawValue: nextKeys), end: phrases.count))
         nextKeys = 0
-        ends.append(phrases.count)
     }
 
     private mutating func add(_ phrase: Phrase) {

@@ -11,7 +11,8 @@ struct TokenisedText: Sendable {
 
     private struct Place {
         var word: Int32 = -1
-        var check: UInt32 = 0
+        /// How the word begins: short words are told by that alone.
+        var opening: UInt64 = 0
     }
 
     /// A word that has not been found after so many others with its hash counts as a new one: whoever writes words to that end
@@ -33,47 +34,50 @@ struct TokenisedText: Sendable {
 
     /// The word among this text's words, added where it is new.
     mutating func word(_ word: some Collection<UInt8>, in lexicon: Lexicon) -> Token.Word {
-        self.word(word, hash: Lexicon.hash(word), in: lexicon)
+        self.word(word, key: WordKey(word), in: lexicon)
     }
 
-    /// As above, for a word whose hash is known.
-    mutating func word(_ word: some Collection<UInt8>, hash: UInt64, in lexicon: Lexicon) -> Token.Word {
-        let place = place(of: word, hash: hash)
+    /// As above, for a word whose key is known.
+    mutating func word(_ word: some Collection<UInt8>, key: WordKey, in lexicon: Lexicon) -> Token.Word {
+        let place = place(of: word, key: key)
         if let place, places[place].word >= 0 { return facts[Int(places[place].word)] }
-        let entry = lexicon.number(of: word, hash: hash)
+        let entry = lexicon.number(of: word, key: key)
         let new = Token.Word(number: Int32(words.count), entry: entry, folded: word)
         words.append(word)
-        add(new, hash: hash, at: place)
+        add(new, key: key, at: place)
         return new
     }
 
     /// As above, for one of ASCII's letters alone: nearly all words.
-    mutating func word(plain word: PlainWord, hash: UInt64, in lexicon: Lexicon) -> Token.Word {
-        let place = place(of: word, hash: hash)
+    mutating func word(plain word: PlainWord, key: WordKey, in lexicon: Lexicon) -> Token.Word {
+        let place = place(of: word, key: key)
         if let place, places[place].word >= 0 { return facts[Int(places[place].word)] }
-        let entry = lexicon.number(of: word, hash: hash)
+        let entry = lexicon.number(of: word, key: key)
         let new = Token.Word(number: Int32(words.count), entry: entry, plain: word)
         words.append(plain: word)
-        add(new, hash: hash, at: place)
+        add(new, key: key, at: place)
         return new
     }
 
     /// Where the word stands, or the empty place that it would get; nil after too long a search.
-    private func place(of word: some Collection<UInt8>, hash: UInt64) -> Int? {
-        let check = UInt32(truncatingIfNeeded: hash >> 32)
-        var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    private func place(of word: some Collection<UInt8>, key: WordKey) -> Int? {
+        var place = Int(truncatingIfNeeded: key.hash) & (places.count - 1)
         for _ in 0..<Self.longestSearch {
             let found = places[place]
-            if found.word < 0 || found.check == check && words.isWord(found.word, word) { return place }
+            if found.word < 0
+                || found.opening == key.opening && (key.isWhole || words.isWord(found.word, word))
+            {
+                return place
+            }
             place = (place + 1) & (places.count - 1)
         }
         return nil
     }
 
-    private mutating func add(_ word: Token.Word, hash: UInt64, at place: Int?) {
+    private mutating func add(_ word: Token.Word, key: WordKey, at place: Int?) {
         facts.append(word)
         guard let place else { return }
-        places[place] = Place(word: word.number, check: UInt32(truncatingIfNeeded: hash >> 32))
+        places[place] = Place(word: word.number, opening: key.opening)
         if words.count * 2 > places.count { grow() }
     }
 
@@ -81,7 +85,7 @@ struct TokenisedText: Sendable {
         let old = places
         places = [Place](repeating: Place(), count: old.count * 4)
         for entry in old where entry.word >= 0 {
-            var place = Int(truncatingIfNeeded: Lexicon.hash(words[entry.word])) & (places.count - 1)
+            var place = Int(truncatingIfNeeded: WordKey(words[entry.word]).hash) & (places.count - 1)
             while places[place].word >= 0 { place = (place + 1) & (places.count - 1) }
             places[place] = entry
         }

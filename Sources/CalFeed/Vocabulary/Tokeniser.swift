@@ -145,13 +145,13 @@ struct Tokeniser {
         let start = position
         // Nearly all words are letters of ASCII and nothing else.
         var end = start
-        var hash = WordHash()
+        var key = WordKey()
         while end < bytes.count, Self.isLetter(bytes[end]) {
-            hash.add(bytes[end] | 0x20)
+            key.add(bytes[end] | 0x20)
             end += 1
         }
         if Self.isWordEnd(end, of: start, in: bytes) {
-            let word = text.word(plain: PlainWord(bytes: bytes, range: start..<end), hash: hash.value, in: lexicon)
+            let word = text.word(plain: PlainWord(bytes: bytes, range: start..<end), key: key, in: lexicon)
             append(.word, start..<end, word)
             return
         }

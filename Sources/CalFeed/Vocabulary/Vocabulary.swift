@@ -66,8 +66,20 @@ final class Vocabulary: Sendable {
         let word = text.tokens[index].entry
         guard word >= 0 else { return }
         let own = table.languages(ofWord: word)
+        let long = table.longPlaces(ofWord: word, before: entry(behind: index, in: text))
+        guard long.isEmpty else { return share(at: index, in: text, own, long, to: &weights) }
+        let part = 1 / Double(own.count)
+        for number in own { weights.add(part, to: table.language(number: number)) }
+        if own.count == 1 { weights.noteOwnWord(of: table.language(number: own.lowerBound)) }
+    }
+
+    /// As above, where phrases of several words may begin: `own` are the languages of the word, `long` the places of the phrases.
+    private func share(
+        at index: Int, in text: TokenisedText, _ own: Range<Int>, _ long: Range<Int>,
+        to weights: inout LanguageWeights
+    ) {
         var others: [Language] = []
-        for place in table.longPlaces(ofWord: word, before: entry(behind: index, in: text)) {
+        for place in long {
             let language = table.language(at: place)
             if language != .none, stands(place, at: index, in: text),
                 !own.contains(where: { table.language(number: $0) == language }), !others.contains(language)

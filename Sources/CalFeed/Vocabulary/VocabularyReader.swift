@@ -202,13 +202,13 @@ struct VocabularyReader {
     private mutating func phrase(_ words: Range<Int>, in bytes: [UInt8]) -> Int32 {
         // Most are one word of ASCII's small letters, which is its own compared form.
         var end = words.lowerBound
-        var hash = WordHash()
+        var key = WordKey()
         while end < words.upperBound, (0x61...0x7A).contains(bytes[end]) {
-            hash.add(bytes[end])
+            key.add(bytes[end])
             end += 1
         }
         if end == words.upperBound, !words.isEmpty {
-            return lexicon.number(adding: PlainWord(bytes: bytes, range: words), hash: hash.value)
+            return lexicon.number(adding: PlainWord(bytes: bytes, range: words), key: key)
         }
         uncut += bytes[words]
         uncut.append(0x0A)
