@@ -2,12 +2,17 @@
 struct ByteSet: Sendable {
     private var isThere = InlineArray<256, Bool>(repeating: false)
 
+    /// Nothing but ASCII.
+    let isASCII: Bool
+
     init(_ bytes: [UInt8]) {
-        for byte in bytes { isThere[Int(byte)] = true }
+        var all: UInt8 = 0
+        for byte in bytes {
+            isThere[Int(byte)] = true
+            all |= byte
+        }
+        isASCII = all < 0x80
     }
 
     func contains(_ byte: UInt8) -> Bool { isThere[Int(byte)] }
-
-    /// Nothing but ASCII.
-    var isASCII: Bool { !(0x80...0xFF).contains { isThere[$0] } }
 }

@@ -53,22 +53,20 @@ struct Letter {
         var colons: [Int] = []
         var start = 0
         var opening: UInt8 = 0
-        var colon: Int?
-        func endLine(at end: Int) {
-            lines.append(start..<end)
-            openings.append(opening)
-            colons.append(colon ?? end)
-            (start, opening, colon) = (end + 1, 0, nil)
-        }
-        for (position, byte) in bytes.enumerated() {
-            switch byte {
-            case 0x0A: endLine(at: position)
-            case 0x3A, 0xBC, 0xEF: colon = colon ?? position
-            default: break
+        var colon = -1
+        for position in 0...bytes.count {
+            if position == bytes.count || bytes[position] == 0x0A {
+                guard position < bytes.count || start < position else { break }
+                lines.append(start..<position)
+                openings.append(opening)
+                colons.append(colon < 0 ? position : colon)
+                (start, opening, colon) = (position + 1, 0, -1)
+                continue
             }
+            let byte = bytes[position]
             if opening == 0, byte > 0x20 { opening = byte }
+            if colon < 0, byte == 0x3A || byte == 0xBC || byte == 0xEF { colon = position }
         }
-        if start < bytes.count { endLine(at: bytes.count) }
         return (lines, openings, colons)
     }
 

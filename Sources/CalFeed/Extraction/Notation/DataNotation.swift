@@ -38,8 +38,8 @@ struct DataNotation {
 
     /// Whether a mark stands in the text that no notation does without.
     private static func mayHold(_ bytes: [UInt8]) -> Bool {
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
+        for index in bytes.indices where bytes[index] == 0x3A || bytes[index] == 0x3D || bytes[index] == 0x7B {
+            switch bytes[index] {
             case 0x7B: return true
             // `:` at a line's beginning; `='`, `="`, `= "`, `: '`.
             case 0x3A where index == 0 || bytes[index - 1] == 0x0A: return true

@@ -67,10 +67,21 @@ struct DelimitedTables {
         bytes[table].count { $0 > 0x20 } * 10 >= bytes.count { $0 > 0x20 } * 6
     }
 
+    /// Whether two delimiters stand on a line; nearly none of a text's lines holds them.
+    private func holdsDelimiters(_ line: Range<Int>) -> Bool {
+        var count = 0
+        // Letters come behind all of them.
+        for index in line where bytes[index] <= 0x3B {
+            let byte = bytes[index]
+            if byte == 0x2C || byte == 0x3B || byte == 0x09 { count += 1 }
+        }
+        return count >= 2
+    }
+
     /// The rows of a table that begins on a line whose cells are labels.
     private func delimited(_ head: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
         guard (5...Self.longestHead).contains(head.count), head.upperBound < bytes.count else { return nil }
-        guard bytes[head].count(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }) >= 2 else { return nil }
+        guard holdsDelimiters(head) else { return nil }
         for delimiter in Self.delimiters where bytes[head].count(where: { $0 == delimiter }) >= 2 {
             let next = bytes[(head.upperBound + 1)...].prefix { $0 != 0x0A }
             guard next.count(where: { $0 == delimiter }) >= 2 else { continue }
