@@ -35,7 +35,8 @@ struct TitleRule {
 
     /// Longer titles, and titles below this many lines with text, are not looked for.
     private static let tokenLimit = 48
-    private static let lineLimit = 4
+    /// A title reaches over so many lines at the most.
+    static let lineLimit = 4
     private static let depthLimit = 90
     private static let proposalLimit = 4000
 
@@ -56,22 +57,60 @@ struct TitleRule {
         static let newLine = Step(rawValue: 1 << 6)
     }
 
-    func candidates() -> [Range<Int>] {
-        var result: [Range<Int>] = []
-        result.reserveCapacity(min(tokens.count, Self.proposalLimit))
-        var steps = [Step](repeating: [], count: tokens.count)
+    /// The tokens that titles may begin with, in their order.
+    func starts() -> TitleStarts {
+        var starts = TitleStarts(rule: self)
         var seen = 0
         for line in document.lines where !line.isBlank {
             seen += 1
-            guard seen <= Self.depthLimit, result.count < Self.proposalLimit else { break }
+            guard seen <= Self.depthLimit, starts.mayGoOn else { break }
             guard !line.isQuoted else { continue }
             // Abstracts and biographies are half of the text, and no title stands in them.
             for start in line.content where !statements.isInBackground(start) && mayStart(at: start, in: line) {
-                extend(from: start, &steps, into: &result)
-                if result.count >= Self.proposalLimit { break }
+                starts.add(start)
+                guard starts.mayGoOn else { break }
             }
         }
-        return result
+        return starts
+    }
+
+    /// The tokens that titles may begin with. Which spans begin with one of them is looked for when somebody asks.
+    struct TitleStarts {
+        private let rule: TitleRule
+        private(set) var tokens: [Int] = []
+        private var steps: [Step]
+        /// How many of the starts have had their spans counted, how many spans those are, and how many may begin with the others.
+        private var counted = (starts: 0, spans: 0, others: 0)
+
+        fileprivate init(rule: TitleRule) {
+            self.rule = rule
+            steps = [Step](repeating: [], count: rule.tokens.count)
+        }
+
+        /// Whether fewer spans begin with the tokens than are looked for.
+        fileprivate var mayGoOn: Bool { counted.spans < proposalLimit }
+
+        /// The spans are counted only where there may be too many of them.
+        fileprivate mutating func add(_ start: Int) {
+            tokens.append(start)
+            counted.others += rule.mostSpans(from: start)
+            guard counted.spans + counted.others >= proposalLimit else { return }
+            var spans: [Range<Int>] = []
+            for start in tokens[counted.starts...] { rule.extend(from: start, &steps, into: &spans) }
+            counted = (tokens.count, counted.spans + spans.count, 0)
+        }
+
+        /// Puts the spans that begin with one of the tokens in the place of others, the shortest first.
+        mutating func look(from start: Int, for spans: inout [Range<Int>]) {
+            spans.removeAll(keepingCapacity: true)
+            rule.extend(from: start, &steps, into: &spans)
+        }
+    }
+
+    /// Each end once that can be reached, and one more where what closes a quotation stands.
+    private func mostSpans(from start: Int) -> Int {
+        let line = min(tokens[start].line + Self.lineLimit, document.lines.count) - 1
+        return min(Self.tokenLimit, document.lines[line].tokens.upperBound - start) + 1
     }
 
     /// A full stop behind a word, and more behind it.

@@ -45,7 +45,7 @@ struct SpanWeights: Sendable {
 
     /// A ranking of spans by these weights. Unless all are wanted, those that cannot be chosen are left out.
     func ranking(in statements: Statements, all: Bool) -> SpanRanking {
-        SpanRanking(weights: statements.isBulletin ? sums : weights, least: all ? .min : Self.labelled)
+        SpanRanking(weights: statements.isBulletin ? sums : weights, least: all ? nil : Self.labelled)
     }
 
     /// What is labelled is the value unless much speaks against it.
@@ -55,16 +55,23 @@ struct SpanWeights: Sendable {
 
     /// Whether a span is likely enough to be the value.
     static func isEnough(_ candidate: SpanCandidate) -> Bool {
-        candidate.score > 0
-            || candidate.score > labelled && candidate.features.contains(.labelStart)
-                && !candidate.features.contains(.labelWeak)
+        candidate.score > 0 || candidate.score > labelled && isLabelled(candidate.features)
     }
 
     /// Whether a span is likely enough to be the title.
     static func isEnoughForTitle(_ candidate: SpanCandidate) -> Bool {
-        isEnough(candidate)
-            || candidate.score > headed && candidate.features.contains(.lineHeading)
-                && candidate.features.contains(.page1)
+        isEnough(candidate) || candidate.score > headed && isHeaded(candidate.features)
+    }
+
+    /// Whether spans that begin so may be enough for a title though more speaks against them than for them.
+    static func mayOutweigh(_ features: SpanFeatures) -> Bool { isLabelled(features) || isHeaded(features) }
+
+    private static func isLabelled(_ features: SpanFeatures) -> Bool {
+        features.contains(.labelStart) && !features.contains(.labelWeak)
+    }
+
+    private static func isHeaded(_ features: SpanFeatures) -> Bool {
+        features.contains(.lineHeading) && features.contains(.page1)
     }
 
     /// The first of the ranked candidates, for those who ask why.

@@ -9,9 +9,13 @@ struct TitleResolver {
     var tokens: [Token] { document.tokens }
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
-        guard let best = ranked.prefix(20).first(where: { SpanWeights.isEnoughForTitle($0) && !isOnlyTime($0.tokens) })
-        else { return nil }
+        guard let best = ranked.prefix(20).first(where: canBeChosen) else { return nil }
         return made(best.tokens, rule: best.rule.rawValue)
+    }
+
+    /// Whether a span is likely enough to be the title, if no other is likelier.
+    func canBeChosen(_ candidate: SpanCandidate) -> Bool {
+        SpanWeights.isEnoughForTitle(candidate) && !isOnlyTime(candidate.tokens)
     }
 
     /// "title: 5 March 2026": a day or an hour, and nothing else.

@@ -4,6 +4,7 @@ struct TitleWeigher {
     private let statements: Statements
     private let tokens: [Token]
     private let traits: TokenTraits
+    private let titles: TitleResolver
     private let fields: FieldResolver
     private let context: TitleContext
     /// The tokens of those who speak, and the lines that they begin and end on; none where nobody is known.
@@ -11,6 +12,8 @@ struct TitleWeigher {
     private let placeSpan: Range<Int>?
     private let topics: [Labelled]
     private let lines: [LineFacts]
+    /// Whether a question mark stands in the text.
+    private let hasQuestions: Bool
     /// Tokens in front of which "will speak on" or the like ends, marks aside.
     private let isSaidBefore: [Bool]
 
@@ -30,6 +33,7 @@ struct TitleWeigher {
     }
 
     init(_ titles: TitleResolver) {
+        self.titles = titles
         fields = titles.fields
         context = TitleContext(fields: titles.fields)
         document = titles.document
@@ -64,6 +68,7 @@ struct TitleWeigher {
             last = number
         }
         self.lines = lines
+        hasQuestions = titles.tokens.contains { $0.markScalar == "?" }
         var isSaidBefore = [Bool](repeating: false, count: titles.tokens.count + 1)
         for index in titles.tokens.indices where traits[index].contains(.says) {
             guard let match = titles.document.term(.says, at: index), match.term.value == "on" else { continue }
@@ -98,8 +103,10 @@ struct TitleWeigher {
         var kindEnd: Int?
         /// A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
-        /// The most that a span scores that is not quoted, what is seen of its end aside.
+        /// The most that a span scores, what is seen of its end aside.
         var most = 0
+        /// As above, with what may be seen of its end.
+        var mostOfAll = 0
     }
 
     /// What all spans that end with one token share.
@@ -123,93 +130,135 @@ struct TitleWeigher {
     /// What is seen besides of a span that begins its line or a labelled value.
     private static let featuresOfLine: [[SpanFeature]] = [[.lineAlone], [.labelLine], [.labelWhole]]
 
-    /// Every span that may be the title, weighed, the most likely first.
+    /// What is seen of a span in quotation marks.
+    private static let featuresOfQuotes: [[SpanFeature]] = [[.quoted], [.leftSaysQuote]]
+
+    /// What is seen of a span's end where its line goes on.
+    private static let featuresInLine: [[SpanFeature]] = {
+        let marks: [SpanFeature] = [
+            .rightComma, .rightColon, .rightDash, .rightQuote, .rightBracket, .rightClose, .rightStopMark,
+        ]
+        let others: [SpanFeature] = [
+            .rightGap, .rightAnd, .rightTime, .rightNumber, .rightPreposition, .rightStop, .rightCopula,
+            .rightIsInstitution, .rightCapital, .rightSmall, .rightTalk, .rightPerson,
+        ]
+        return [marks] + others.map { [$0] }
+    }()
+
+    /// What is seen of any end besides.
+    private static let featuresOfEnds: [[SpanFeature]] = [
+        [.exclaims], [.stopLast], [.mark], [.nextSmall], [.nextLabel],
+    ]
+
+    /// The most that the parts of a span are worth.
+    private struct Most {
+        let words: Int
+        let line: Int
+        let quotes: Int
+        let ends: Int
+        let question: Int
+        let person: Int
+
+        init(_ ranking: SpanRanking) {
+            words = ranking.most(of: featuresOfWords)
+            line = ranking.most(of: featuresOfLine)
+            quotes = ranking.most(of: featuresOfQuotes)
+            ends =
+                max(ranking.most(of: [[.rightLine]]), ranking.most(of: featuresInLine))
+                + ranking.most(of: featuresOfEnds)
+            question = ranking.most(of: [[.question]])
+            person = ranking.most(of: [[.nextPerson]])
+        }
+    }
+
+    /// Every span that may be the title, weighed, the most likely first. Unless all are wanted, none are left that are less
+    /// likely than one that can be chosen.
+    ///
+    /// The starts are gone through by the most that a span can score that begins there. What is likely is found early, and
+    /// from then on most spans need not be looked at.
     func ranked(in surroundings: Surroundings) -> [SpanCandidate] {
         let decided = surroundings.decided("title")
-        let ranges = TitleRule(statements: statements).candidates()
-        let quotes = quotes(among: ranges)
-        // The spans come in the order of their starts.
-        var start = Start()
+        var proposals = TitleRule(statements: statements).starts()
+        let quotes = quotes(among: &proposals)
         var ends = [End?](repeating: nil, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
         var ranking = SpanWeights.title.ranking(in: statements, all: surroundings.weighsAll)
-        let mostOfWords = ranking.most(of: Self.featuresOfWords)
-        let mostOfLine = ranking.most(of: Self.featuresOfLine)
-        for range in ranges {
-            if range.lowerBound != start.token {
-                start = self.start(at: range.lowerBound, decided: decided, in: surroundings)
-                start.most = ranking.score(of: start.features) + mostOfWords
-                if start.beginsLine || start.label.isValue { start.most += mostOfLine }
+        let most = Most(ranking)
+        let starts = proposals.tokens.map { start(at: $0, decided: decided, in: surroundings, ranking, most) }
+        // Nobody has labelled a title: only what more speaks for than against is one.
+        if !starts.contains(where: { SpanWeights.mayOutweigh($0.features) }) { ranking.passOver(upTo: 0) }
+        var ranges: [Range<Int>] = []
+        for number in starts.indices.sorted(by: { starts[$0].mostOfAll > starts[$1].mostOfAll }) {
+            guard ranking.mayKeep(starts[number].mostOfAll) else { break }
+            var start = starts[number]
+            complete(&start)
+            proposals.look(from: start.token, for: &ranges)
+            for range in ranges {
+                // "Microsoft Teams meeting" says how people meet.
+                guard start.medium < range.count, start.undecided < range.count - 1 else { continue }
+                let end = ends[range.upperBound] ?? self.end(at: range.upperBound, in: surroundings, ranking)
+                ends[range.upperBound] = end
+                // Where a span begins and ends is looked up; its words need no look if nothing could make up for that.
+                guard ranking.mayKeep(start.most + end.score) else { continue }
+                let words = composition.composition(of: range)
+                var candidate = candidate(range, start, end, words, quotes)
+                if range.count >= 3, start.mayBeRepeated {
+                    let isRepeated = surroundings.isRepeated(range)
+                    start.mayBeRepeated = isRepeated || words.words == 0
+                    candidate.mark(.repeated, if: isRepeated)
+                }
+                ranking.add(candidate, canBeChosen: titles.canBeChosen)
             }
-            // "Microsoft Teams meeting" says how people meet.
-            guard start.medium < range.count, start.undecided < range.count - 1 else { continue }
-            let end = ends[range.upperBound] ?? self.end(at: range.upperBound, in: surroundings, ranking)
-            ends[range.upperBound] = end
-            let isQuoted = isQuoted(range, by: start.closing)
-            // Where a span begins and ends is looked up; its words need not be looked at if nothing could make up for that.
-            guard isQuoted || ranking.mayKeep(start.most + end.score) else { continue }
-            var candidate = SpanCandidate(tokens: range, rule: isQuoted ? .quoted : start.rule)
-            candidate.mark(start.features)
-            candidate.mark(end.features)
-            candidate.mark(.quoted, if: isQuoted)
-            candidate.mark(.leftSaysQuote, if: isQuoted && start.isSaid)
-            if !quotes.isEmpty { candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) }) }
-            candidate.mark(.lineAlone, if: start.beginsLine && range.upperBound >= start.lineEnd)
-            let words = composition.composition(of: range)
-            markWords(range, words, name: start.name, on: &candidate)
-            if let kindEnd = start.kindEnd { candidate.mark(.prefixed, if: range.upperBound > kindEnd + 1) }
-            start.label.markEnd(range.upperBound, on: &candidate)
-            if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
-            if let speaker { candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens)) }
-            if range.count >= 3, start.mayBeRepeated {
-                let isRepeated = surroundings.isRepeated(range)
-                start.mayBeRepeated = isRepeated || words.words == 0
-                candidate.mark(.repeated, if: isRepeated)
-            }
-            ranking.add(candidate)
         }
         return ranking.ranked()
     }
 
+    /// A span with what is seen of it, but for whether its words stand elsewhere.
+    private func candidate(
+        _ range: Range<Int>, _ start: Start, _ end: End, _ words: TokenTraits.Composition, _ quotes: [Range<Int>]
+    ) -> SpanCandidate {
+        let isQuoted = isQuoted(range, by: start.closing)
+        var candidate = SpanCandidate(tokens: range, rule: isQuoted ? .quoted : start.rule)
+        candidate.mark(start.features)
+        candidate.mark(end.features)
+        candidate.mark(.quoted, if: isQuoted)
+        candidate.mark(.leftSaysQuote, if: isQuoted && start.isSaid)
+        if !quotes.isEmpty { candidate.mark(.quoteElsewhere, if: quotes.contains { !$0.overlaps(range) }) }
+        candidate.mark(.lineAlone, if: start.beginsLine && range.upperBound >= start.lineEnd)
+        markWords(range, words, name: start.name, on: &candidate)
+        if let kindEnd = start.kindEnd { candidate.mark(.prefixed, if: range.upperBound > kindEnd + 1) }
+        start.label.markEnd(range.upperBound, on: &candidate)
+        if let placeSpan { candidate.mark(.overlapsPlace, if: document.span(of: range).overlaps(placeSpan)) }
+        if let speaker { candidate.mark(.overlapsSpeaker, if: range.overlaps(speaker.tokens)) }
+        return candidate
+    }
+
     /// What stands in quotes; data files put every value in them.
-    private func quotes(among ranges: [Range<Int>]) -> [Range<Int>] {
+    private func quotes(among proposals: inout TitleRule.TitleStarts) -> [Range<Int>] {
         var result: [Range<Int>] = []
-        var start = -1
-        var closing: ClosingMark?
-        for range in ranges {
-            if range.lowerBound != start {
-                start = range.lowerBound
-                closing = closingMark(of: start)
+        var ranges: [Range<Int>] = []
+        for start in proposals.tokens {
+            guard let closing = closingMark(of: start), statements.label(at: start) == nil else { continue }
+            proposals.look(from: start, for: &ranges)
+            for range in ranges where range.count > 1 && isQuoted(range, by: closing) {
+                result.append(range)
+                if result.count == Self.mostQuotes { return result }
             }
-            guard let closing, range.count > 1, isQuoted(range, by: closing), statements.label(at: start) == nil
-            else { continue }
-            result.append(range)
-            if result.count == Self.mostQuotes { break }
         }
         return result
     }
 
-    private func start(at first: Int, decided: [Labelled], in surroundings: Surroundings) -> Start {
-        let line = document.lines[tokens[first].line]
+    /// What is seen of the words in front of a title, and how much that is worth at the most.
+    private func start(
+        at first: Int, decided: [Labelled], in surroundings: Surroundings, _ ranking: SpanRanking, _ most: Most
+    ) -> Start {
+        let number = tokens[first].line
+        let line = document.lines[number]
         var start = Start(token: first, features: surroundings.features(ofStart: first))
         start.label = surroundings.labelPlace(ofStart: first, key: "title", decided: decided)
-        start.name = fields.names.name(at: first, limit: line.content.upperBound)
-        start.medium = document.term(.online, at: first)?.length ?? 0
-        start.undecided = document.term(.tba, at: first)?.length ?? -1
         start.closing = closingMark(of: first)
-        start.isSaid = isSaidBefore[first]
         start.beginsLine = first <= line.content.lowerBound
         start.lineEnd = line.content.upperBound
-        start.kindEnd = fields.endOfKind(at: first, limit: line.content.upperBound)
-        if statements.label(at: first)?.key == "title" {
-            start.rule = .labelLine
-        } else if start.isSaid {
-            start.rule = .saysOn
-        } else if start.beginsLine {
-            start.rule = .titleLine
-        } else {
-            start.rule = fields.timeLines.contains(tokens[first].line) ? .besideTime : .partOfLine
-        }
         insertStart(first, into: &start.features)
         start.features.formUnion(start.label.features)
         start.features.insert(.always)
@@ -219,7 +268,39 @@ struct TitleWeigher {
             start.features.remove(.leftDash)
             start.features.remove(.leftColon)
         }
+        start.most = ranking.score(of: start.features) + most.words
+        if start.beginsLine || start.label.isValue { start.most += most.line }
+        if start.closing != nil { start.most += most.quotes }
+        start.mostOfAll = start.most + most.ends
+        if hasQuestions { start.mostOfAll += most.question }
+        let reached = number..<min(number + TitleRule.lineLimit, lines.count)
+        if reached.contains(where: { isPersonBelow($0) }) { start.mostOfAll += most.person }
         return start
+    }
+
+    /// What else is asked of a start whose spans are looked at.
+    private func complete(_ start: inout Start) {
+        let first = start.token
+        start.name = fields.names.name(at: first, limit: start.lineEnd)
+        start.medium = document.term(.online, at: first)?.length ?? 0
+        start.undecided = document.term(.tba, at: first)?.length ?? -1
+        start.isSaid = isSaidBefore[first]
+        start.kindEnd = fields.endOfKind(at: first, limit: start.lineEnd)
+        if statements.label(at: first)?.key == "title" {
+            start.rule = .labelLine
+        } else if start.isSaid {
+            start.rule = .saysOn
+        } else if start.beginsLine {
+            start.rule = .titleLine
+        } else {
+            start.rule = fields.timeLines.contains(tokens[first].line) ? .besideTime : .partOfLine
+        }
+    }
+
+    /// Whether the next line with text begins with somebody's name.
+    private func isPersonBelow(_ line: Int) -> Bool {
+        guard let next = lines[line].next else { return false }
+        return lines[next].beginsWithName || next == speaker?.lines.lowerBound
     }
 
     /// What is seen of the first token and its line.
@@ -272,7 +353,7 @@ struct TitleWeigher {
         let endsLine = end == document.lines[last.line].content.upperBound
         features.insert(.nextSmall, if: next == last.line + 1 && endsLine && lines[next].beginsSmall)
         features.insert(.nextLabel, if: lines[next].beginsWithLabel && endsLine)
-        features.insert(.nextPerson, if: lines[next].beginsWithName || next == speaker?.lines.lowerBound)
+        features.insert(.nextPerson, if: isPersonBelow(last.line))
         return features
     }
 

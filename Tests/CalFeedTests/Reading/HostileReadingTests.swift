@@ -63,7 +63,13 @@ import Testing
     func `however long a line is, no more spans are weighed than an announcement has`(unit: String) {
         let statements = statements(on: unit, bytes: 40_000)
         // As many as the limits say, and one start's more.
-        #expect(TitleRule(statements: statements).candidates().count <= 4_048)
+        var titles = TitleRule(statements: statements).starts()
+        var spans: [Range<Int>] = []
+        #expect(
+            titles.tokens.reduce(0) { count, start in
+                titles.look(from: start, for: &spans)
+                return count + spans.count
+            } <= 4_048)
         #expect(PlaceRule(statements: statements).candidates().count <= 4_048)
         #expect(NameRule(document: statements.document).mentions().count <= 320)
     }
