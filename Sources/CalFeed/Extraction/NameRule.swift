@@ -21,6 +21,10 @@ struct NameRule {
 
     /// The name that begins at the token; nil where none does.
     func name(at index: Int, limit: Int) -> Name? {
+        // Most words are written small and no title of anybody.
+        guard index < limit,
+            tokens[index].startsLikeName || tokens[index].isDense || document.has(.honorific, at: index)
+        else { return nil }
         // "Room 5B": the letter belongs to the number.
         if index > 0, index < limit, !tokens[index].isSpaced, tokens[index].width == 1, tokens[index - 1].number != nil
         {

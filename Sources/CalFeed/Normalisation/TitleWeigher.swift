@@ -115,14 +115,14 @@ struct TitleWeigher {
         var score: Int
     }
 
-    /// What is seen of the words of a span, of each group no more than one.
+    /// What is seen of the words of any span, of each group no more than one.
     private static let featuresOfWords: [[SpanFeature]] = {
         let steps: [SpanFeature] = [.words1, .words2, .words3, .words4, .words5, .words7, .words10, .words17]
         let others: [SpanFeature] = [
             .smallWord, .smallWords, .number, .allCapitals, .quoteInside, .sentence, .comma, .lineBreak, .series, .talk,
             .institution, .zonePlace, .place, .onlineWord, .honorific, .person, .calendarWord, .givenFirst,
-            .surnameOnly, .addressInside, .coffeeInside, .saysInside, .firstPerson, .repeated, .overlapsPlace,
-            .overlapsSpeaker, .quoteElsewhere, .verbInside, .prefixed,
+            .surnameOnly, .addressInside, .coffeeInside, .saysInside, .overlapsPlace, .overlapsSpeaker, .quoteElsewhere,
+            .verbInside, .prefixed,
         ]
         return [steps, [.stopInside, .stopsInside], [.bracket, .bracketOpen]] + others.map { [$0] }
     }()
@@ -153,6 +153,8 @@ struct TitleWeigher {
     /// The most that the parts of a span are worth.
     private struct Most {
         let words: Int
+        let firstPerson: Int
+        let repeated: Int
         let line: Int
         let quotes: Int
         let ends: Int
@@ -161,6 +163,8 @@ struct TitleWeigher {
 
         init(_ ranking: SpanRanking) {
             words = ranking.most(of: featuresOfWords)
+            firstPerson = ranking.most(of: [[.firstPerson]])
+            repeated = ranking.most(of: [[.repeated]])
             line = ranking.most(of: featuresOfLine)
             quotes = ranking.most(of: featuresOfQuotes)
             ends =
@@ -269,6 +273,8 @@ struct TitleWeigher {
             start.features.remove(.leftColon)
         }
         start.most = ranking.score(of: start.features) + most.words
+        if beginsInFirstPerson(first..<tokens.count) { start.most += most.firstPerson }
+        if !tokens[first].isWord || surroundings.count(of: tokens[first]) > 1 { start.most += most.repeated }
         if start.beginsLine || start.label.isValue { start.most += most.line }
         if start.closing != nil { start.most += most.quotes }
         start.mostOfAll = start.most + most.ends
@@ -418,6 +424,11 @@ struct TitleWeigher {
         candidate.mark(.verbInside, if: union.contains(.verb) && !candidate.features.contains(.question))
         candidate.mark(.stopInside, if: composition.stops == 1)
         candidate.mark(.stopsInside, if: composition.stops > 1)
-        candidate.mark(.firstPerson, if: range.prefix(3).contains { traits[$0].contains(.address) })
+        candidate.mark(.firstPerson, if: beginsInFirstPerson(range))
+    }
+
+    /// "we", "you", "please" among the first words.
+    private func beginsInFirstPerson(_ range: Range<Int>) -> Bool {
+        range.prefix(3).contains { traits[$0].contains(.address) }
     }
 }

@@ -82,7 +82,7 @@ struct WordKey: Sendable {
     mutating func add(_ byte: UInt8) {
         state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
         if count < Self.most { letters |= UInt64(byte) &<< UInt64(count &* 8) }
-        count += 1
+        count &+= 1
     }
 
     /// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.

@@ -146,8 +146,10 @@ struct Tokeniser {
         // Nearly all words are letters of ASCII and nothing else.
         var end = start
         var key = WordKey()
-        while end < bytes.count, Self.isLetter(bytes[end]) {
-            key.add(bytes[end] | 0x20)
+        while end < bytes.count {
+            let letter = bytes[end] | 0x20
+            guard Self.isLetter(letter) else { break }
+            key.add(letter)
             end += 1
         }
         if Self.isWordEnd(end, of: start, in: bytes) {
@@ -281,8 +283,7 @@ struct Tokeniser {
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B
+        isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B
     }
 
     private static let addressStarts = ["http://", "https://", "www."].map { Array($0.utf8) }
