@@ -232,7 +232,7 @@ extension ClockRule {
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
                 isCertain: true)
         }
-        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, document.folded(tokens[index + 1]) == "h",
+        guard hour <= 24, tokens[index].width <= 2, index + 2 < tokens.count, tokens[index + 1].character == "h",
             !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced, tokens[index + 2].width == 2,
             let minute = tokens[index + 2].number, minute < 60, hour < 24 || minute == 0
         else { return nil }
@@ -243,7 +243,7 @@ extension ClockRule {
     /// "15h"
     private func isHourWithLetter(_ index: Int) -> Bool {
         index >= 0 && index + 1 < tokens.count && tokens[index].number.map { $0 <= 24 } == true
-            && tokens[index].width <= 2 && document.folded(tokens[index + 1]) == "h" && !tokens[index + 1].isSpaced
+            && tokens[index].width <= 2 && tokens[index + 1].character == "h" && !tokens[index + 1].isSpaced
     }
 
     /// "15h-17h", on either side; by itself "15h" may be how long, and so may "2h-3h".
@@ -395,7 +395,7 @@ extension ClockRule {
         let before = tokens[index - 1]
         if before.isWord {
             // ISO 8601's T, and scripts without spaces, may stand in front.
-            return !(document.folded(before) == "t" || before.isDense)
+            return !(before.character == "t" || before.isDense)
         }
         if before.isMark("#$€£°+") { return true }
         // "05/31/2026:14:15": a clock right behind a date.

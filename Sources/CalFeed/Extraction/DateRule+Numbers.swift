@@ -1,26 +1,26 @@
 extension DateRule {
     /// 2026年3月12日, 3月12日, 115年4月23日, 2026년 3월 12일.
     func characterDate(at index: Int) -> Match? {
-        func part(_ start: Int, _ marks: String) -> (Int, Int)? {
+        func part(_ start: Int, _ marks: [Unicode.Scalar]) -> (Int, Int)? {
             let at = start < tokens.count && start > index && tokens[start].isMark(",、") ? start + 1 : start
             guard at + 1 < tokens.count, tokens[at + 1].isDense, let value = tokens[at].number,
-                let character = tokens[at + 1].character, marks.unicodeScalars.contains(character)
+                let character = tokens[at + 1].character, marks.contains(character)
             else { return nil }
             return (value, at + 2)
         }
         var year: Int?
         var next = index
-        if let (value, end) = part(index, "年년") {
+        if let (value, end) = part(index, Self.yearUnits) {
             // Years of the Republic of China count from 1911.
             year = value < 200 ? value + 1911 : value
             next = end
         }
-        guard let (month, monthEnd) = part(next, "月월"), (1...12).contains(month),
-            let (day, dayEnd) = part(monthEnd, "日일号號") ?? dayBeforeWeekday(at: monthEnd), (1...31).contains(day)
+        guard let (month, monthEnd) = part(next, Self.monthUnits), (1...12).contains(month),
+            let (day, dayEnd) = part(monthEnd, Self.dayUnits) ?? dayBeforeWeekday(at: monthEnd), (1...31).contains(day)
         else { return nil }
         var expression = DateExpression(year: year, month: month, day: day)
         var end = dayEnd
-        if let (_, afterMark) = rangeMark(at: end), let (second, secondEnd) = part(afterMark, "日일") {
+        if let (_, afterMark) = rangeMark(at: end), let (second, secondEnd) = part(afterMark, Self.lastDayUnits) {
             expression.last = .init(month: month, day: second)
             end = secondEnd
         }
@@ -131,8 +131,12 @@ extension DateRule {
     }
 
     /// What stands behind a day's number in Chinese, Japanese and Korean, and what makes another number of it in front.
-    private static let dayUnits = "日일号號".unicodeScalars
-    private static let notBeforeDay = "月월달第".unicodeScalars
+    private static let dayUnits: [Unicode.Scalar] = ["日", "일", "号", "號"]
+    private static let notBeforeDay: [Unicode.Scalar] = ["月", "월", "달", "第"]
+    /// As above, behind a year, a month, and the last day of several.
+    private static let yearUnits: [Unicode.Scalar] = ["年", "년"]
+    private static let monthUnits: [Unicode.Scalar] = ["月", "월"]
+    private static let lastDayUnits: [Unicode.Scalar] = ["日", "일"]
 
     /// 27일 오후 2시, 27日14時: the day in front of its hour, with no month.
     func dayBeforeClock(at index: Int) -> Match? {
