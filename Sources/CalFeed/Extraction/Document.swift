@@ -146,9 +146,10 @@ final class Document: Sendable {
                         && vocabulary.stands(place, at: index, in: text)
                 }
             }
+            let isMonth = isBetweenDayAndYear(index, text.tokens)
             for place in places
             where vocabulary.isOne(of: known, at: place) || isName && vocabulary.key(at: place) == .place
-                || vocabulary.key(at: place) == .month && isBetweenDayAndYear(index, text.tokens)
+                || isMonth && vocabulary.key(at: place) == .month
             {
                 if vocabulary.stands(place, at: index, in: text) { terms.append(place) }
             }

@@ -5,8 +5,6 @@ struct PhraseTable: Sendable {
         var language: Language
         /// Where its value stands among the values.
         var value: Int32
-        /// The second of its words; `unknown` for a phrase of one word.
-        var second: Int32
         /// Where its words after the first stand among all such words.
         var rest: Range<Int32>
     }
@@ -47,6 +45,8 @@ struct PhraseTable: Sendable {
     private let phrases: [Phrase]
     /// Of each phrase, where its language stands among those of the vocabulary: most phrases of a word are passed over by that.
     private let marks: [UInt8]
+    /// Of each phrase the second word, `unknown` where it is one word: a word may begin hundreds, and few of them go on as the text does.
+    private let seconds: [Int32]
     /// By word; where the last word's phrases and languages end, another begins.
     private let openings: [Opening]
     private let pairs: Pairs
@@ -82,9 +82,10 @@ struct PhraseTable: Sendable {
         var pairs = Pairs()
         var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
         var known: [Language] = [.none]
-        let none = Phrase(key: .language, language: .none, value: 0, second: Lexicon.unknown, rest: 0..<0)
+        let none = Phrase(key: .language, language: .none, value: 0, rest: 0..<0)
         var phrases = [Phrase](repeating: none, count: ends[count])
         var marks = [UInt8](repeating: 0, count: ends[count])
+        var seconds = [Int32](repeating: Lexicon.unknown, count: ends[count])
         var rest: [Int32] = []
         for indices in byLength.reversed() {
             for index in indices {
@@ -94,15 +95,14 @@ struct PhraseTable: Sendable {
                 places[Int(first)] = place + 1
                 let start = Int32(rest.count)
                 for other in others { rest.append(reader.words[other]) }
-                let second = others.isEmpty ? Lexicon.unknown : rest[Int(start)]
                 if !known.contains(entry.language) { known.append(entry.language) }
                 marks[place] = Self.mark(of: entry.language, among: known)
                 phrases[place] = Phrase(
-                    key: entry.key, language: entry.language, value: entry.value, second: second,
-                    rest: start..<Int32(rest.count))
+                    key: entry.key, language: entry.language, value: entry.value, rest: start..<Int32(rest.count))
                 guard !others.isEmpty else { continue }
+                seconds[place] = rest[Int(start)]
                 openings[Int(first)].single = Int32(place + 1)
-                pairs.insert(first, second)
+                pairs.insert(first, seconds[place])
             }
         }
         var languages: [Language] = []
@@ -117,6 +117,7 @@ struct PhraseTable: Sendable {
         openings[count].languages = Int32(languages.count)
         self.phrases = phrases
         self.marks = marks
+        self.seconds = seconds
         self.openings = openings
         self.pairs = pairs
         self.rest = rest
@@ -182,11 +183,11 @@ struct PhraseTable: Sendable {
 
     /// Whether the further words of a phrase follow the token.
     func stands(_ place: Int, at index: Int, in text: TokenisedText) -> Bool {
+        let second = seconds[place]
+        if second < 0 { return true }
+        guard index + 1 < text.tokens.count, text.tokens[index + 1].entry == second else { return false }
         let phrase = phrases[place]
-        if phrase.second < 0 { return true }
-        guard index + phrase.rest.count < text.tokens.count,
-            text.tokens[index + 1].entry == phrase.second
-        else { return false }
+        guard index + phrase.rest.count < text.tokens.count else { return false }
         var next = index
         for position in phrase.rest {
             next += 1

@@ -79,13 +79,10 @@ final class Vocabulary: Sendable {
         to weights: inout LanguageWeights
     ) {
         var others: [Language] = []
-        for place in long {
+        for place in long where stands(place, at: index, in: text) {
             let language = table.language(at: place)
-            if language != .none, stands(place, at: index, in: text),
-                !own.contains(where: { table.language(number: $0) == language }), !others.contains(language)
-            {
-                others.append(language)
-            }
+            guard language != .none, !own.contains(where: { table.language(number: $0) == language }) else { continue }
+            if !others.contains(language) { others.append(language) }
         }
         let part = 1 / Double(own.count + others.count)
         for number in own { weights.add(part, to: table.language(number: number)) }

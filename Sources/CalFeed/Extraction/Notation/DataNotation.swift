@@ -38,7 +38,8 @@ struct DataNotation {
 
     /// Whether a mark stands in the text that no notation does without.
     private static func mayHold(_ bytes: [UInt8]) -> Bool {
-        for index in bytes.indices where bytes[index] == 0x3A || bytes[index] == 0x3D || bytes[index] == 0x7B {
+        // Letters lie between the marks, and blanks before them.
+        for index in bytes.indices where bytes[index] > 0x3D ? bytes[index] == 0x7B : bytes[index] >= 0x3A {
             switch bytes[index] {
             case 0x7B: return true
             // `:` at a line's beginning; `='`, `="`, `= "`, `: '`.
