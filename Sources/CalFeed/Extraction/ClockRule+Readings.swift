@@ -226,7 +226,9 @@ extension ClockRule {
                 || tokens[index + 2].number == nil,
             isLabelled(index) || isInRangeOfLetters(index)
                 || hour > 12 && index > 0 && (dated[index - 1] || document.has(.preposition, at: index - 1))
-                || hour > 7 && index > 1 && tokens[index - 1].isMark(",|-(@") && dated[index - 2]
+                || hour > 7 && index > 1 && tokens[index - 1].isMark(",|-@") && dated[index - 2]
+                    && (index + 2 >= tokens.count || tokens[index + 2].line > tokens[index].line
+                        || tokens[index + 2].kind == .mark)
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
@@ -319,12 +321,15 @@ extension ClockRule {
 
     /// "on Monday 2 October at 13.00 (sharp)": a date stands on the line, and no unit behind.
     private func isBehindPreposition(_ index: Int, _ minute: Int, _ end: Int) -> Bool {
-        guard index > 0, minute % 5 == 0, document.has(.preposition, at: index - 1) || tokens[index - 1].isMark("@"),
-            document.term(.preposition, at: index - 1)?.term.value != "of",
+        guard index > 0, minute % 5 == 0,
+            document.term(.preposition, at: index - 1)?.term.value == "at" || tokens[index - 1].isMark("@"),
             end >= tokens.count || tokens[end].line > tokens[index].line || tokens[end].isMark(",;.()-")
                 || document.has(.preposition, at: end) || document.has(.stop, at: end)
         else { return false }
-        return document.lines[tokens[index].line].tokens.contains { dated[$0] }
+        // In the same sentence.
+        let line = document.lines[tokens[index].line].tokens
+        guard let day = (line.lowerBound..<index).last(where: { dated[$0] }) else { return false }
+        return !(day..<index).contains { tokens[$0].isMark(".!?;") && tokens[$0 + 1].isSpaced }
     }
 
     /// "3" in "3-4:30 pm", "4pm"; certain only through what follows or a cue in front.

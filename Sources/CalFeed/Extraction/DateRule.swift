@@ -267,6 +267,12 @@ struct DateRule {
             return nil
         }
         if isClock(at: next) { return nil }
+        // "February" above "14. Ada Example": an item's number.
+        if tokens[next].line > tokens[index].line, dayEnd + 1 < tokens.count, tokens[dayEnd].isMark(".)"),
+            !tokens[dayEnd].isSpaced, tokens[dayEnd + 1].isSpaced
+        {
+            return nil
+        }
         var expression = DateExpression(month: month, day: day)
         var end = dayEnd
         if let (last, lastEnd) = rangeEnd(at: dayEnd, month: nil) {

@@ -45,6 +45,8 @@ struct DaysOfMonths: Sendable {
         var month: Month
         /// A weekday in front of it or an ordinal's ending behind it.
         var isSure: Bool
+        /// "24. Ada Example", as the items of a list are numbered.
+        var isDotted: Bool
     }
 
     /// "### January", "February 2026", "MARCH:": hardly more than a month.
@@ -83,20 +85,25 @@ struct DaysOfMonths: Sendable {
             isOrdinal || isMarked
                 || weekday != nil && tokens[next].isSpaced && !terms.keys(at: next).contains(.meridiem)
         else { return nil }
-        return Day(token: index, number: number, month: month, isSure: isOrdinal || weekday != nil)
+        return Day(
+            token: index, number: number, month: month, isSure: isOrdinal || weekday != nil,
+            isDotted: tokens[next].isMark("."))
     }
 
     /// In the order of the calendar within each month, and mostly whole weeks apart where nothing else shows that they are days: the
     /// numbers of a list go up by one.
     private static func areDays(_ days: [Day]) -> Bool {
-        guard days.count >= 2 else { return false }
+        guard days.count >= 2, !days.contains(where: \.isDotted) || days.contains(where: { $0.number > 12 }) else {
+            return false
+        }
         let steps = zip(days, days.dropFirst()).filter {
             $0.month.month == $1.month.month && $0.month.year == $1.month.year
         }
         .map { $1.number - $0.number }
-        guard steps.allSatisfy({ $0 >= 0 }) || steps.allSatisfy({ $0 <= 0 }) else { return false }
+        guard steps.allSatisfy({ $0 > 0 }) || steps.allSatisfy({ $0 < 0 }) else { return false }
         if days.count(where: \.isSure) * 2 > days.count { return true }
         return steps.isEmpty
-            ? days.count >= 3 && days.contains { $0.number > 12 } : steps.count { $0 % 7 == 0 } * 2 > steps.count
+            ? days.count >= 3 && days.contains { $0.number > 12 } && !days.contains(where: \.isDotted)
+            : steps.count { $0 % 7 == 0 } * 2 > steps.count
     }
 }

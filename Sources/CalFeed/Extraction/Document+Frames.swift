@@ -1,20 +1,52 @@
 extension Document {
-    /// "9:00 Welcome", "10:30 Coffee break", "18:30 Doors open": a programme's row that is no talk. Not "Welcome to quantum gravity",
-    /// and not "How images find their registration": the words stand in front, or among few others.
+    /// "9:00 Welcome", "10:30 Coffee break", "18:30 Doors open": a programme's row that is no talk. Not "Welcome to quantum gravity", "How
+    /// images find their registration", "Questions in topology, Ada Example": beside words for what frames talks there is hardly anything.
     func isFrame(_ words: Range<Int>) -> Bool {
         let own = words.filter { tokens[$0].isWord && !hasAny(of: Self.besideHours, at: $0) }
         guard let first = own.first else { return false }
         return own.contains { index in
-            guard let match = term(.cue, at: index), ["frame", "coffee"].contains(match.term.value) else {
-                return false
-            }
+            guard let match = frame(at: index) else { return false }
             let isFew = tokens[first].isDense ? own.count <= 12 : own.count - match.length <= 2
             guard index == first || isFew && !NameRule(document: self).namesPerson(words) else { return false }
             let next = index + match.length
-            return next >= words.upperBound || tokens[next].kind == .mark || has(.preposition, at: next)
-                || has(.range, at: next) || has(.connector, at: next)
+            guard next < words.upperBound else { return true }
+            // "Welcome by Ada Example, chair"
+            if has(.byline, at: next) || term(.label, at: next)?.term.value == "speaker" { return true }
+            guard
+                tokens[next].kind == .mark || has(.preposition, at: next) || has(.range, at: next)
+                    || has(.connector, at: next)
+            else { return false }
+            return says(next..<words.upperBound)
+                <= (NameRule(document: self).namesPerson(next..<words.upperBound) ? 0 : 2)
         }
     }
 
+    private func frame(at index: Int) -> TermMatch? {
+        term(.cue, at: index).flatMap { ["frame", "coffee"].contains($0.term.value) ? $0 : nil }
+    }
+
+    /// How many words are neither small, nor somebody's name, nor such as stand beside a frame.
+    private func says(_ words: Range<Int>) -> Int {
+        let names = NameRule(document: self)
+        var count = 0
+        var index = words.lowerBound
+        while index < words.upperBound {
+            if let name = names.name(at: index, limit: words.upperBound), names.isLikely(name) {
+                index = max(name.end, index + 1)
+            } else if let match = frame(at: index) {
+                index += match.length
+            } else {
+                let isBeside =
+                    !tokens[index].isWord || has(.stop, at: index) || hasAny(of: Self.besideFrames, at: index)
+                    || hasAny(of: Self.besideHours, at: index)
+                if !isBeside { count += 1 }
+                index += 1
+            }
+        }
+        return count
+    }
+
     private static let besideHours = Term.Keys(.meridiem, .hour, .preposition, .weekday, .range)
+    private static let besideFrames = Term.Keys(
+        .place, .honorific, .heading, .series, .talk, .article, .connector, .duration, .minute)
 }

@@ -195,7 +195,7 @@ struct LabelRule {
         (0x1F4CD...0x1F4CD, "location"), (0x1F3DB...0x1F3DB, "location"), (0x1F3E2...0x1F3E2, "location"),
         (0x1F3EB...0x1F3EB, "location"),
         (0x1F3A4...0x1F3A4, "speaker"), (0x1F399...0x1F399, "speaker"), (0x1F5E3...0x1F5E3, "speaker"),
-        (0x1F464...0x1F465, "speaker"), (0x1F468...0x1F469, "speaker"), (0x1F9D1...0x1F9D1, "speaker"),
+        (0x1F464...0x1F464, "speaker"), (0x1F468...0x1F469, "speaker"), (0x1F9D1...0x1F9D1, "speaker"),
         (0x1F4BB...0x1F4BB, "online"), (0x1F3A5...0x1F3A5, "online"), (0x1F4F9...0x1F4F9, "online"),
     ]
 
@@ -215,10 +215,18 @@ struct LabelRule {
         if end + words < line.content.upperBound, tokens[end + words].isMark(":"), tokens[end].number == nil {
             return (longestLabel(at: end)?.term.value ?? "other", index..<(end + words + 1))
         }
+        if key == "time" || key == "when", !beginsTime(end) { return nil }
         if key == "speaker", NameRule(document: document).name(at: end, limit: line.content.upperBound) == nil {
             return nil
         }
         return (key, index..<end)
+    }
+
+    private static let beginningsOfTime = Term.Keys(.weekday, .weekdayShort, .month, .clock, .meridiem, .ordinal)
+
+    /// A day or an hour right behind the picture; not "⏰ Register by 10 March", "📅 Next talk on 19 March".
+    private func beginsTime(_ index: Int) -> Bool {
+        tokens[index].number != nil || document.hasAny(of: Self.beginningsOfTime, at: index)
     }
 
     /// `"Date": "15/06/2027",`: a name in JSON.

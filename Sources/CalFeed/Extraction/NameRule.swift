@@ -19,6 +19,9 @@ struct NameRule {
         var tokens: Range<Int>
     }
 
+    /// No name has longer words, in scalars.
+    private static let longestWord = 60
+
     /// The name that begins at the token; nil where none does.
     func name(at index: Int, limit: Int) -> Name? {
         // Most words are written small and no title of anybody.
@@ -46,7 +49,9 @@ struct NameRule {
         var isJoined = false
         while end < limit, words + initials < 6 {
             let token = tokens[end]
-            guard token.isWord, end == start || token.line == tokens[end - 1].line && !isWideGap(before: end) else {
+            guard token.isWord, token.width <= Self.longestWord,
+                end == start || token.line == tokens[end - 1].line && !isWideGap(before: end)
+            else {
                 break
             }
             if words > 0, document.has(.honorific, at: end), token.width > 1 { break }

@@ -64,7 +64,7 @@ extension Statements {
             })
         else { return }
         dates[index].role = .posted
-        for time in times.indices where times[time].line == dates[index].line { times[time].role = .posted }
+        for time in times.indices where times[time].line == dates[index].line { times[time].role = .quoted }
     }
 
     /// The lines between two rules at the top.
@@ -78,7 +78,7 @@ extension Statements {
         return 1..<end
     }
 
-    /// "layout: post", or an author and nobody who speaks.
+    /// "layout: post"
     private func isPost(_ fields: Range<Int>) -> Bool {
         let names = fields.compactMap { number -> (name: String, value: String)? in
             let content = document.lines[number].content
@@ -88,11 +88,9 @@ extension Statements {
                 document.folded(document.tokens[content.lowerBound + 2])
             )
         }
-        if names.contains(where: { $0.name == "layout" && ["post", "posts", "news", "blog"].contains($0.value) }) {
-            return true
-        }
-        return names.contains { $0.name == "author" || $0.name == "authors" }
-            && !labels.contains { fields.contains($0.line) && $0.key == "speaker" }
+        // Where it is to be is said of a talk, and hardly of a post.
+        return names.contains { $0.name == "layout" && ["post", "posts", "news", "blog"].contains($0.value) }
+            && !labels.contains { fields.contains($0.line) && $0.key == "location" }
     }
 
     /// "16-Sep-26 09:32 Ada Example at NORTHFIELD", "Martes, 21 de abril de 2026 a las 14:41": the day of writing and a minute that

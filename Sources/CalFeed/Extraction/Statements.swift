@@ -212,7 +212,11 @@ struct Statements: Sendable {
             {
                 break
             }
-            if token.line < tokens[index + 1].line, !document.flows(into: tokens[index + 1].line) { break }
+            if token.line < tokens[index + 1].line,
+                !document.flows(into: tokens[index + 1].line) || areRows(token.line, index + 1, taken)
+            {
+                break
+            }
             // "3:00 reception, 3:30 talk": the word behind another time is that one's.
             if index > 0, taken[index - 1], document.has(.cue, at: index), index + 1 < range.lowerBound,
                 tokens[index + 1].isMark(",;")
@@ -248,6 +252,12 @@ struct Statements: Sendable {
         }
         if ground.isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    /// "18:30 How graphs talk to each other / 19:15 …": two lines that begin with their hours.
+    private func areRows(_ line: Int, _ next: Int, _ taken: [Bool]) -> Bool {
+        let (above, below) = (document.lines[line].content, document.lines[document.tokens[next].line].content)
+        return above.first.map { taken[$0] } == true && below.first.map { taken[$0] && $0 == next } == true
     }
 
     /// "von Ada Example – Datum: 24.10.2011": when a page was written.

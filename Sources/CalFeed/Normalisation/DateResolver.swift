@@ -6,12 +6,15 @@ struct DateResolver {
     let writesMonthFirst: Bool
     /// The days whose year is written.
     private let whole: [Candidate<DateExpression>]
+    private let headingYears: [(line: Int, year: Int)]
 
     init(statements: Statements, context: ReadingContext, writesMonthFirst: Bool) {
         self.statements = statements
         self.context = context
         self.writesMonthFirst = writesMonthFirst
         whole = statements.dates.filter { $0.value.year != nil && $0.value.day != nil }
+        let isOpen = statements.dates.contains { $0.value.year == nil && $0.value.day != nil }
+        headingYears = isOpen ? Self.headingYears(of: statements.document) : []
     }
 
     struct Resolution: Hashable, Sendable {
@@ -288,24 +291,32 @@ struct DateResolver {
         return nil
     }
 
-    /// "2025" alone on a line, or in a heading, above a list.
+    /// The nearest of the years that stand alone above a list.
     private func headingYear(above line: Int) -> Int? {
-        let (lines, tokens) = (document.lines, document.tokens)
-        for number in stride(from: line - 1, through: max(0, line - 200), by: -1) {
-            let content = lines[number].content
-            guard !content.isEmpty, content.count <= 3 || content.count <= 6 && lines[number].headingLevel > 0 else {
-                continue
-            }
-            var years = 0
-            var last: Int?
-            for index in content where tokens[index].width == 4 {
-                guard let year = tokens[index].number, (1950...2199).contains(year) else { continue }
-                years += 1
-                last = year
-            }
-            if years == 1 { return last }
+        var (low, high) = (0, headingYears.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if headingYears[middle].line < line { low = middle + 1 } else { high = middle }
         }
-        return nil
+        guard low > 0, line - headingYears[low - 1].line <= Self.farthestHeading else { return nil }
+        return headingYears[low - 1].year
+    }
+
+    /// No heading stands more lines above what it is said of.
+    private static let farthestHeading = 200
+
+    /// "2025" alone on a line, or in a heading, in the text's order.
+    private static func headingYears(of document: Document) -> [(line: Int, year: Int)] {
+        let tokens = document.tokens
+        return document.lines.indices.compactMap { number in
+            let content = document.lines[number].content
+            guard !content.isEmpty, content.count <= 3 || content.count <= 6 && document.lines[number].headingLevel > 0
+            else { return nil }
+            let years = content.compactMap { index in
+                tokens[index].width == 4 ? tokens[index].number.flatMap { (1950...2199).contains($0) ? $0 : nil } : nil
+            }
+            return years.count == 1 ? (number, years[0]) : nil
+        }
     }
 
     /// The year that puts the date nearest to the day of writing and fits the weekday.

@@ -19,11 +19,14 @@ extension FieldResolver {
 
     /// "Lecture 2", "Seminar 14", "第3回"; "1, 4 & 7", the weeks of a series.
     private func isNumberOfMeeting(_ range: Range<Int>) -> Bool {
+        guard statements.label(at: range.lowerBound)?.key != "location" else { return false }
         if !range.contains(where: { tokens[$0].isWord }), range.contains(where: { tokens[$0].isMark(",&") }) {
             return true
         }
         guard range.count <= 8, range.contains(where: { tokens[$0].number != nil }) else { return false }
-        if document.folded(tokens[range.lowerBound]) == "第" { return true }
+        if document.folded(tokens[range.lowerBound]) == "第" {
+            return range.last.map { "回次講讲課课期".contains(document.folded(tokens[$0])) } ?? false
+        }
         return range.allSatisfy { index in
             tokens[index].number != nil || tokens[index].isMark("#:.,&") || document.has(.talk, at: index)
                 || document.has(.series, at: index) || document.term(.cue, at: index)?.term.value == "period"

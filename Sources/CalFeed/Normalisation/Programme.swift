@@ -191,9 +191,20 @@ struct Programme {
             document.lines[first.line].content.allSatisfy({
                 statements.isTaken($0) || document.tokens[$0].kind == .mark
             }), zip(shape(first), shape(second)).count(where: { $0 != $1 }) >= 2,
-            heads.dropFirst().allSatisfy({ shape($0) == shape(second) })
+            heads.dropFirst().allSatisfy({ shape($0) == shape(second) }), document.lines[first.line].headingLevel == 0,
+            !beginsTalk(below: first.line)
         else { return heads }
         return Array(heads.dropFirst())
+    }
+
+    /// Whether the next line that is not blank names somebody or quotes a title.
+    private func beginsTalk(below line: Int) -> Bool {
+        guard let next = (line + 1..<document.lines.count).first(where: { !document.lines[$0].isBlank }) else {
+            return false
+        }
+        let content = document.lines[next].content
+        return !statements.labels(onLine: next).isEmpty || content.contains { document.tokens[$0].isMark("\"„«「") }
+            || NameRule(document: document).namesPerson(content)
     }
 
     /// Whether another speaker or another title is labelled between two labelled days.
@@ -242,7 +253,8 @@ struct Programme {
             || isNext(candidate)
         // Running text may be broken in front of a date; hardly in front of a date and an hour.
         let isFirst =
-            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isListed(candidate.line)
+            (hasClock && hasNeighbour(candidate) || !document.flows(into: candidate.line) || isOnlyDay(candidate)
+                || isListed(candidate.line)
                 || behindNumber(from: line.content.lowerBound, limit: candidate.tokens.lowerBound)
                     > line.content.lowerBound)
             && isFirst(candidate.tokens, in: line)
@@ -307,6 +319,15 @@ struct Programme {
             }
     }
 
+    /// "Wednesday 19 March" on a line of its own, below one that no small word ends: no running text.
+    private func isOnlyDay(_ date: Candidate<DateExpression>) -> Bool {
+        let line = document.lines[date.line]
+        guard date.value.weekday != nil, date.line > 0, let above = document.lines[date.line - 1].content.last,
+            !document.has(.stop, at: above), !document.has(.preposition, at: above), !document.tokens[above].isMark(",")
+        else { return false }
+        return line.content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+    }
+
     /// "Next session: Monday, 12 May, 10:30"
     private func isNext(_ date: Candidate<DateExpression>) -> Bool {
         guard let label = statements.label(at: date.tokens.lowerBound), label.key == "other", label.line == date.line,
@@ -368,7 +389,9 @@ struct Programme {
             return true
         }
         while index < range.lowerBound {
-            let isSmall = document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
+            let isSmall =
+                document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
+                || document.term(.relative, at: index).map { ["this", "next"].contains($0.term.value) } == true
             guard statements.isTaken(index) || isSmall else { return false }
             index += 1
         }
@@ -460,7 +483,10 @@ struct Programme {
 
     /// "14:00 On Rivers", "– ore 14, aula 3", "- at 2 pm in Hall 3": at most a mark and a small word stand in front.
     private func beginsLine(_ time: Candidate<TimeExpression>) -> Bool {
-        let start = document.lines[time.line].content.lowerBound
+        let first = document.lines[time.line].content.lowerBound
+        // "Talk 2 (2:45 pm): Ada Example"
+        var start = behindNumber(from: first, limit: time.tokens.lowerBound)
+        if start > first, start < time.tokens.lowerBound, document.tokens[start].isMark("(:,-") { start += 1 }
         guard time.tokens.lowerBound > start else { return time.tokens.lowerBound == start }
         return time.tokens.lowerBound - start <= 2
             && (start..<time.tokens.lowerBound).allSatisfy { index in

@@ -48,7 +48,7 @@ struct ProgrammeResolver {
     private func placed(_ talks: [Seminar]) -> [Seminar] {
         guard let last = talks.last, let location = last.location, let evidence = last.evidence[.location],
             let span = evidence.span, evidence.rule == "label-line", let start = last.evidence[.start]?.span,
-            talks.dropLast().allSatisfy({ $0.location == nil }), talks.count >= 2
+            talks.dropLast().allSatisfy({ $0.location == nil && isOneLine($0) }), talks.count >= 2
         else { return talks }
         let document = statements.document
         // On a line of its own, and no line that an entry before it has as well.
@@ -62,6 +62,13 @@ struct ProgrammeResolver {
             talk.evidence[.location] = evidence
             return talk
         }
+    }
+
+    /// Whether the title stands on the line of the day.
+    private func isOneLine(_ talk: Seminar) -> Bool {
+        guard let title = talk.evidence[.title]?.span, let start = talk.evidence[.start]?.span else { return true }
+        let between = min(title.lowerBound, start.lowerBound)..<max(title.lowerBound, start.lowerBound)
+        return !statements.document.bytes[between].contains(0x0A)
     }
 
     /// "Ada Example will give two talks: …": where no entry says who speaks, the words above them do.
@@ -287,7 +294,8 @@ struct ProgrammeResolver {
     private func isNegated(_ statements: Statements) -> Bool {
         let document = statements.document
         guard document.tokens.count <= 20,
-            let negation = document.tokens.indices.first(where: { document.has(.negation, at: $0) })
+            let negation = document.tokens.indices.first(where: { document.has(.negation, at: $0) }),
+            !document.tokens[..<negation].contains(where: { $0.isMark("\"„“”«「『") })
         else { return false }
         let isFirst = (0..<negation).allSatisfy { index in
             document.tokens[index].kind == .mark || document.tokens[index].number != nil || statements.isTaken(index)
@@ -295,6 +303,8 @@ struct ProgrammeResolver {
         }
         return isFirst || !NameRule(document: document).namesPerson(document.tokens.indices)
     }
+
+    private static let besideMoves = Term.Keys(.stop, .preposition, .article, .weekday, .status, .cue, .range)
 
     /// "28 January – postponed to 4 February", and nothing else: the row of the new day tells the talk.
     private func isMovedAway(_ statements: Statements) -> Bool {
@@ -305,8 +315,10 @@ struct ProgrammeResolver {
                 document.term(.status, at: $0)?.term.value == "postponed"
                     || document.term(.cue, at: $0)?.term.value == "new"
             }
-            && !NameRule(document: document).namesPerson(document.tokens.indices)
-            && !document.tokens.contains { $0.isMark("\"") }
+            && document.tokens.indices.count { index in
+                document.tokens[index].isWord && !statements.isTaken(index)
+                    && !document.hasAny(of: Self.besideMoves, at: index)
+            } <= 1
     }
 
     /// "4 March | Presenter: - | Topic: Break": besides labels, nothing but words for what happens between talks.

@@ -127,7 +127,11 @@ struct TalkParts {
                 next += 1
                 if !line.isBlank { end = next }
             }
-            guard let item = talk(number..<end) ?? talkBySomebody(number..<end) else {
+            guard
+                let item = talk(number..<end)
+                    ?? talkBySomebody(
+                        number..<end, list: items.first.map { document.tokens[$0.tokens.lowerBound].line } ?? number)
+            else {
                 // "- Your topic by you!"
                 guard items.count >= 3, !hasOther else { return [] }
                 hasOther = true
@@ -157,14 +161,18 @@ struct TalkParts {
     }
 
     /// "On Rivers by Ada Example", "On Rivers (Ada Example)", and nothing behind.
-    private func talkBySomebody(_ lines: Range<Int>) -> Part? {
+    private func talkBySomebody(_ lines: Range<Int>, list: Int) -> Part? {
         let content = document.lines[lines.lowerBound].content
-        guard content.count >= 4, content.allSatisfy({ !statements.isTaken($0) }) else { return nil }
+        guard content.count >= 4, content.allSatisfy({ !statements.isTaken($0) }), !document.isFrame(content),
+            mayListTalks(above: list)
+        else { return nil }
+        let saysTalks = saysTalks(above: list)
         for index in content.dropFirst().dropLast().reversed() {
             let isBy =
                 document.term(.byline, at: index)?.length == 1
                 || document.term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } == true
-            let isBracket = document.tokens[index].isMark("(") && document.tokens[content.upperBound - 1].isMark(")")
+            let isBracket =
+                saysTalks && document.tokens[index].isMark("(") && document.tokens[content.upperBound - 1].isMark(")")
             guard isBracket || isBy && !document.tokens[index].startsUpper,
                 let name = names.name(at: index + 1, limit: content.upperBound), names.isLikely(name) || isBy,
                 name.end + (isBracket ? 1 : 0) >= content.upperBound
@@ -175,6 +183,33 @@ struct TalkParts {
                 title: content.lowerBound..<index)
         }
         return nil
+    }
+
+    /// Neither a label nor the words above the list tell of a talk and of who gives it: then its items may.
+    private func mayListTalks(above line: Int) -> Bool {
+        guard
+            !statements.labels.contains(where: {
+                ["speaker", "title"].contains($0.key) && !$0.value.isEmpty && $0.line < line
+            })
+        else { return false }
+        let limit = document.lines[line].tokens.lowerBound
+        return !(0..<limit).contains { !statements.isTaken($0) && names.name(at: $0, limit: limit)?.isSure == true }
+    }
+
+    /// "The talks:", on the line above the list.
+    private func saysTalks(above line: Int) -> Bool {
+        guard
+            let above = stride(from: line - 1, through: max(0, line - 60), by: -1).first(where: {
+                !document.lines[$0].isBlank && !document.lines[$0].isBullet
+            })
+        else { return false }
+        return document.lines[above].content.contains { index in
+            document.has(.talk, at: index)
+                || document.term(.heading, at: index).map { document.tokens[index].startsUpper && $0.length == 1 }
+                    == true
+                    && document.folded(document.tokens[index]) != "organisers"
+                    && document.folded(document.tokens[index]) != "organizers"
+        }
     }
 
     // MARK: Ordinals
