@@ -10,8 +10,10 @@ extension Document {
             guard index == first || isFew && !NameRule(document: self).namesPerson(words) else { return false }
             let next = index + match.length
             guard next < words.upperBound else { return true }
-            // "Welcome by Ada Example, chair"
-            if has(.byline, at: next) || term(.label, at: next)?.term.value == "speaker" { return true }
+            // "Welcome by Ada Example, chair", "Welcome | Ada Example, chair"
+            if tokens[next].isMark("|") || has(.byline, at: next) || term(.label, at: next)?.term.value == "speaker" {
+                return true
+            }
             guard
                 tokens[next].kind == .mark || has(.preposition, at: next) || has(.range, at: next)
                     || has(.connector, at: next)
