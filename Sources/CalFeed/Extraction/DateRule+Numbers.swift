@@ -330,7 +330,7 @@ extension DateRule {
         else {
             return nil
         }
-        if document.dottedNumbers.monthsFirst.contains(index) { swap(&day, &month) }
+        if document.dottedNumbers.areMonthsFirst { swap(&day, &month) }
         return (DateExpression(month: month, day: day, isBare: true), index..<(index + 3), "numeric-date")
     }
 

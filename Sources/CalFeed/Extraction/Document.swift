@@ -302,6 +302,13 @@ extension Document {
         return found.sorted()
     }
 
+    /// A small word in front of a person: by, with, von.
+    func isBy(_ index: Int) -> Bool {
+        guard index < tokens.count, tokens[index].isWord, !tokens[index].startsUpper else { return false }
+        if has(.byline, at: index) { return true }
+        return term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } ?? false
+    }
+
     private static let institutions = Term.Keys(.institution, .institutionName)
 
     /// Whether a word for an institution or an institution's own name begins within the tokens.

@@ -2,8 +2,8 @@
 struct DottedNumbers: Sendable {
     /// The tokens that days begin with: "14.07 Ada Example", "21.07 Bela Sample", …, "04.08 …".
     private(set) var days: Set<Int> = []
-    /// Those of them with the month in front: "02.07 Ada Example", "02.14 Bela Sample", …
-    private(set) var monthsFirst: Set<Int> = []
+    /// Their months stand in front: "02.07 Ada Example", "02.14 Bela Sample", …
+    private(set) var areMonthsFirst = false
     /// The tokens that hours begin with: "09.20 Ada Example", "09.45 Bela Sample", …
     private(set) var clocks: Set<Int> = []
 
@@ -18,7 +18,7 @@ struct DottedNumbers: Sendable {
         } else if let found = Self.days(among: pairs.map { Pair(token: $0.token, first: $0.second, second: $0.first) })
         {
             days = Set(found.map(\.token))
-            monthsFirst = days
+            areMonthsFirst = true
         } else if let found = Self.clocks(among: pairs) {
             clocks = Set(found.map(\.token))
         }
@@ -27,7 +27,7 @@ struct DottedNumbers: Sendable {
     /// Those of some of the tokens, numbered anew.
     init(tokens covered: Range<Int>, of whole: DottedNumbers) {
         days = Set(whole.days.lazy.filter(covered.contains).map { $0 - covered.lowerBound })
-        monthsFirst = Set(whole.monthsFirst.lazy.filter(covered.contains).map { $0 - covered.lowerBound })
+        areMonthsFirst = whole.areMonthsFirst
         clocks = Set(whole.clocks.lazy.filter(covered.contains).map { $0 - covered.lowerBound })
     }
 

@@ -44,12 +44,7 @@ extension EntryReader {
 
     private func afterBy(_ index: Int) -> Int { isBy(index) ? index + 1 : index }
 
-    /// A small word in front of a person: by, with, von.
-    func isBy(_ index: Int) -> Bool {
-        guard index < tokens.count, tokens[index].isWord, !tokens[index].startsUpper else { return false }
-        if document.has(.byline, at: index) { return true }
-        return document.term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } ?? false
-    }
+    func isBy(_ index: Int) -> Bool { document.isBy(index) }
 
     private func ends(_ name: NameRule.Name, _ piece: Range<Int>) -> Bool {
         name.end >= piece.upperBound || tokens[name.end].isMark(",(")

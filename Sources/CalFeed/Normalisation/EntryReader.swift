@@ -119,20 +119,9 @@ struct EntryReader {
         if statements.isTaken(index) || tokens[index].kind == .url || tokens[index].kind == .email { return true }
         if tokens[index].isMark("|;") { return true }
         // "Ada Example, Northfield University *On Rivers*", "On Rivers. By Ada Example"
-        if isFullStop(index), leadsToPerson(index + 1, in: line) { return true }
+        if isFullStop(index), personLedTo(by: index + 1, limit: line.content.upperBound) != nil { return true }
         return tokens[index].isMark("-") && tokens[index].isSpaced && index + 1 < line.content.upperBound
             && tokens[index + 1].isSpaced && isPersonBefore(index, from: line.content.lowerBound)
-    }
-
-    /// "By Ada Example", "A cargo de Ada Example".
-    private func leadsToPerson(_ index: Int, in line: Document.Line) -> Bool {
-        guard index < line.content.upperBound else { return false }
-        let lengths = document.terms[index].filter {
-            $0.term.key == .byline || $0.term.key == .label && $0.term.value == "speaker" || $0.term.key == .says
-        }.map(\.length)
-        return lengths.contains { length in
-            fields.names.name(at: index + length, limit: line.content.upperBound) != nil
-        }
     }
 
     /// "Ada Example - On Things": the dash behind a person parts; one within a title does not.
@@ -158,20 +147,19 @@ struct EntryReader {
                 || document.has(.meridiem, at: first) || isPreposition(first)
                 || isBy(first) && fields.names.name(at: first + 1, limit: end)?.isSure == true
         { first += 1 }
-        first = behindBy(first, limit: end)
+        if first > 0, isFullStop(first - 1), let person = personLedTo(by: first, limit: end) { first = person }
         while end > first,
             tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) || isUnopened(end - 1, from: first)
         { end -= 1 }
         return first < end ? first..<end : nil
     }
 
-    /// "A cargo de Ada Example": where the name begins.
-    private func behindBy(_ first: Int, limit: Int) -> Int {
-        guard first > 0, isFullStop(first - 1) else { return first }
-        let lengths = document.terms[first].filter {
+    /// "By Ada Example", "A cargo de Ada Example": where the name begins, behind words that lead to one.
+    private func personLedTo(by index: Int, limit: Int) -> Int? {
+        guard index < limit else { return nil }
+        return document.terms[index].lazy.filter {
             $0.term.key == .byline || $0.term.key == .label && $0.term.value == "speaker" || $0.term.key == .says
-        }.map { first + $0.length }
-        return lengths.first { fields.names.name(at: $0, limit: limit) != nil } ?? first
+        }.map { index + $0.length }.first { fields.names.name(at: $0, limit: limit) != nil }
     }
 
     /// The bracket at the end of "(12:00, Room 3)", cut off from the one it closes.

@@ -168,12 +168,10 @@ struct TalkParts {
         else { return nil }
         let saysTalks = saysTalks(above: list)
         for index in content.dropFirst().dropLast().reversed() {
-            let isBy =
-                document.term(.byline, at: index)?.length == 1
-                || document.term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } == true
+            let isBy = document.isBy(index)
             let isBracket =
                 saysTalks && document.tokens[index].isMark("(") && document.tokens[content.upperBound - 1].isMark(")")
-            guard isBracket || isBy && !document.tokens[index].startsUpper,
+            guard isBracket || isBy,
                 let name = names.name(at: index + 1, limit: content.upperBound), names.isLikely(name) || isBy,
                 name.end + (isBracket ? 1 : 0) >= content.upperBound
             else { continue }
@@ -205,10 +203,8 @@ struct TalkParts {
         else { return false }
         return document.lines[above].content.contains { index in
             document.has(.talk, at: index)
-                || document.term(.heading, at: index).map { document.tokens[index].startsUpper && $0.length == 1 }
-                    == true
-                    && document.folded(document.tokens[index]) != "organisers"
-                    && document.folded(document.tokens[index]) != "organizers"
+                || document.term(.heading, at: index)?.length == 1 && document.tokens[index].startsUpper
+                    && document.term(.label, at: index)?.term.value != "host"
         }
     }
 
