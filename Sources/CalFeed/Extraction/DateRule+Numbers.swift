@@ -364,6 +364,12 @@ extension DateRule {
                 return nil
             }
         }
+        // 架空町1-8-14: the number of a house.
+        if mark == "-", year != nil, tokens[end - 1].width == 2, index > 0, tokens[index - 1].isDense,
+            tokens[index - 1].line == tokens[index].line
+        {
+            return nil
+        }
         if year == nil, mark == "/", let (value, yearEnd) = yearBehindComma(end) {
             year = value
             end = yearEnd

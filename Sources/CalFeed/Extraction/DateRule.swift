@@ -109,7 +109,13 @@ struct DateRule {
         if let weekday, let match = weekdayMatch(at: index), mayStandAlone(index) {
             return weekdayAlone(weekday, from: index, to: index + match.length)
         }
-        return relative(at: index) ?? dayAlone(at: index)
+        if let found = relative(at: index) { return found }
+        guard let (expression, range, rule) = dayAlone(at: index) else { return nil }
+        // "Dia 21, terça"
+        guard let day = expression.day, let (weekday, end) = weekdayAfter(range.upperBound) else {
+            return (expression, range, rule)
+        }
+        return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
     }
 
     /// "2011 (Friday, 8 April)": the year in front of the bracket, first on its line.
@@ -174,7 +180,9 @@ struct DateRule {
             return true
         }
         if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
-        return before.isMark("#$€£:") && document.folded(before) != ":"
+        // "UTC-1 in March"
+        if before.isMark("-"), index > 1, ["utc", "gmt"].contains(document.folded(tokens[index - 2])) { return true }
+        return before.isMark("#$€£+")
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
@@ -191,10 +199,10 @@ struct DateRule {
             end += 1
         } else if end < tokens.count, !tokens[end].isSpaced, tokens[end].isMark("ºª°") {
             end += 1
-        } else if end + 1 < tokens.count, tokens[end].isMark("-:"), !tokens[end].isSpaced, !tokens[end + 1].isSpaced,
-            document.term(.ordinal, at: end + 1)?.length == 1
+        } else if end + 1 < tokens.count, tokens[end].isMark("-:^"), !tokens[end].isSpaced,
+            !tokens[end + 1].isSpaced, document.term(.ordinal, at: end + 1)?.length == 1
         {
-            // "15-го февраля"
+            // "15-го февраля", "3^rd June"
             end += 2
         }
         return (value, end)

@@ -302,11 +302,15 @@ extension Document {
         return found.sorted()
     }
 
-    /// A small word in front of a person: by, with, von.
-    func isBy(_ index: Int) -> Bool {
-        guard index < tokens.count, tokens[index].isWord, !tokens[index].startsUpper else { return false }
-        if has(.byline, at: index) { return true }
-        return term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } ?? false
+    /// Whether small words lead to a person: by, with, von, presented by.
+    func isBy(_ index: Int) -> Bool { endOfBy(at: index) != nil }
+
+    /// Where such words end, if they begin here.
+    func endOfBy(at index: Int) -> Int? {
+        guard index < tokens.count, tokens[index].isWord, !tokens[index].startsUpper else { return nil }
+        if let match = term(.byline, at: index) { return index + match.length }
+        let isLabel = term(.label, at: index).map { $0.term.value == "speaker" && $0.length == 1 } ?? false
+        return isLabel ? index + 1 : nil
     }
 
     private static let institutions = Term.Keys(.institution, .institutionName)

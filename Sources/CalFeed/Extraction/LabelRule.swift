@@ -90,6 +90,12 @@ struct LabelRule {
         case ",", "{": if token.isMark("\"") { return true }
         default: break
         }
+        // "Hall A, host: Ada Example"
+        if before.isMark(",;)"), let match = longestLabel(at: index), match.term.value == "host",
+            index + match.length < tokens.count, tokens[index + match.length].isMark(":")
+        {
+            return true
+        }
         // "Zoom meeting. Topic: … Time: …": a flattened invitation; a known label with a colon behind is enough.
         if let match = longestLabel(at: index), index + match.length < tokens.count,
             tokens[index + match.length].isMark(":"),
@@ -168,8 +174,10 @@ struct LabelRule {
             }
             return (match.term.value, start..<(end + 1))
         }
-        // A site generator's `start = "2026-03-04 17:00"`.
-        if next.isMark("="), isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isMark("\"'") {
+        // A site generator's `start = "2026-03-04 17:00"`, `start = 2026-03-04T17:00:00`.
+        if next.isMark("="), isFirst, end + 1 < line.content.upperBound,
+            tokens[end + 1].isMark("\"'") || tokens[end + 1].width == 4 && tokens[end + 1].number != nil
+        {
             return (match.term.value, start..<(end + 1))
         }
         if next.isMark("-"), next.isSpaced, isFirst, end + 1 < line.content.upperBound, tokens[end + 1].isSpaced {

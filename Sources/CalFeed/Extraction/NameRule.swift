@@ -98,6 +98,12 @@ struct NameRule {
         }
         guard words >= 1, words + initials >= 2 || isSure && words >= 1 && start > index else { return nil }
         while end > start, tokens[end - 1].isMark("-") { end -= 1 }
+        // "Ann Arbor", "San Diego": a town's name, with nobody's title in front.
+        if start == index,
+            document.terms[start].contains(where: { $0.term.key == .zonePlace && $0.length == end - start })
+        {
+            return nil
+        }
         var after = end
         while after < limit {
             if let match = document.term(.credential, at: after + (tokens[after].isMark(",") ? 1 : 0)) {

@@ -47,11 +47,13 @@ struct SectionRule {
     /// A table's cell ends with its row, and the next row may show its day in front of its first label.
     private func end(of label: Labelled, before next: Labelled?) -> Int {
         if document.hasBar(before: label.label.lowerBound) { return document.lines[label.line].tokens.upperBound }
-        return end(ofSectionAt: label.line, limit: next.map(\.line) ?? document.lines.count)
+        return end(ofSectionAt: label.line, before: next)
     }
 
     /// The first token that is no longer of it: a heading, a line drawn across, or the next talk's date comes first.
-    private func end(ofSectionAt line: Int, limit: Int) -> Int {
+    private func end(ofSectionAt line: Int, before label: Labelled?) -> Int {
+        // A date may stand in front of the next label: "March 4, special time: 2 pm".
+        let limit = min((label?.line ?? document.lines.count) + 1, document.lines.count)
         let level = document.lines[line].headingLevel
         let head = stride(from: line, through: max(0, line - 40), by: -1).lazy.compactMap(dateBeginning).first
         for number in line + 1..<max(limit, line + 1) {
@@ -60,7 +62,11 @@ struct SectionRule {
                 return next.tokens.lowerBound
             }
             if document.isRule(number) { return next.tokens.lowerBound }
-            if let head, let date = dateBeginning(number), isLike(head, date) { return next.tokens.lowerBound }
+            if let date = dateBeginning(number),
+                head.map({ isLike($0, date) }) == true || isAboveLabels(date, of: label)
+            {
+                return next.tokens.lowerBound
+            }
             if let start = startOfEntry(dated: number) { return document.lines[max(start, line + 1)].tokens.lowerBound }
         }
         return document.tokens.count
@@ -100,9 +106,36 @@ struct SectionRule {
             || NameRule(document: document).name(at: next, limit: line.content.upperBound) != nil
     }
 
-    /// Nothing, or "[postponed]".
+    /// Nothing, "[postponed]", or words in brackets: "(online)".
     private func isStatus(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { document.tokens[$0].kind == .mark || document.has(.status, at: $0) }
+        if let first = range.first, let last = range.last, document.tokens[first].isMark("(["),
+            document.tokens[last].isMark(")]"), range.count <= 12
+        {
+            return true
+        }
+        return range.allSatisfy { document.tokens[$0].kind == .mark || document.has(.status, at: $0) }
+    }
+
+    /// "March 4, in Room 7" below an empty line, and right below it "Speaker: …".
+    private func isAboveLabels(_ date: Candidate<DateExpression>, of label: Labelled?) -> Bool {
+        guard let label, label.line == date.line + 1, ["speaker", "title"].contains(label.key) else { return false }
+        return document.lines[date.line - 1].isBlank && document.lines[date.line].content.count <= 20
+    }
+
+    private static let longestTalk = 40
+
+    /// "Ada Example (Northfield): On Rivers. Friday 4 March, 2 pm. Hall 3", in a paragraph of one line.
+    private func isTalk(
+        _ number: Int, at date: Candidate<DateExpression>, _ times: [Candidate<TimeExpression>]
+    ) -> Bool {
+        let content = document.lines[number].content
+        guard content.count <= Self.longestTalk,
+            times.contains(where: { (0...3).contains($0.tokens.lowerBound - date.tokens.upperBound) }),
+            [number - 1, number + 1].allSatisfy({
+                !document.lines.indices.contains($0) || document.lines[$0].isBlank
+            }), let name = NameRule(document: document).name(at: content.lowerBound, limit: date.tokens.lowerBound)
+        else { return false }
+        return name.end < content.upperBound && document.tokens[name.end].isMark("(,:-")
     }
 
     /// Where the next talk's lines begin, if the line begins with a talk's date.
@@ -110,6 +143,7 @@ struct SectionRule {
         guard let date = dateOfLine[number] else { return nil }
         let line = document.lines[number]
         let times = timesOfLine[number] ?? []
+        if isTalk(number, at: date, times) { return number }
         guard
             date.tokens.lowerBound == line.content.lowerBound
                 || times.contains(where: {

@@ -54,7 +54,7 @@ extension Statements {
             fields.contains(dates[$0].line) && dates[$0].label == "date" && dates[$0].role == .event
                 && dates[$0].value.year != nil
         }
-        guard own.count == 1, let index = own.first, isPost(fields),
+        guard own.count == 1, let index = own.first, isPost(fields) || tellsStart(in: fields),
             dates.contains(where: { other in
                 other.role == .event && other.value.day != nil && !other.value.isBare && other.line != dates[index].line
                     && (other.value.month, other.value.day) != (dates[index].value.month, dates[index].value.day)
@@ -70,12 +70,20 @@ extension Statements {
     /// The lines between two rules at the top.
     private func frontMatter() -> Range<Int>? {
         func isRule(_ number: Int) -> Bool {
-            document.text(document.lines[number].span).drop { $0 == " " } == "---"
+            ["---", "+++"].contains(document.text(document.lines[number].span).drop { $0 == " " })
         }
         guard let first = document.lines.first, first.span.count == 3, isRule(0),
             let end = (1..<min(document.lines.count, Self.mostFields)).first(where: isRule)
         else { return nil }
         return 1..<end
+    }
+
+    /// "time_start: 2026-03-04T17:00": beside it "date" tells when the page was written.
+    private func tellsStart(in fields: Range<Int>) -> Bool {
+        dates.contains { date in
+            fields.contains(date.line) && date.label == "time" && date.value.day != nil
+                && time(rightBehind: date) != nil
+        }
     }
 
     /// "layout: post"

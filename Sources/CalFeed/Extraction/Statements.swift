@@ -243,8 +243,10 @@ struct Statements: Sendable {
         while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
             if tokens[index].isMark(".;,()|") { break }
             if let match = document.term(.cue, at: index),
-                match.term.value == "coffee" || match.term.value == "deadline"
+                match.term.value == "coffee" || match.term.value == "deadline", !isName(index)
             {
+                // "14 March, doors open 18:30": the hour's, and not the day's.
+                if !isTime, index + match.length < tokens.count, taken[index + match.length] { break }
                 return match.term.value == "coffee" ? .social : .deadline
             }
             index += 1
@@ -252,6 +254,12 @@ struct Statements: Sendable {
         }
         if ground.isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    /// "at 7.30 pm at Cookies": a capital behind a small word that leads to a place.
+    private func isName(_ index: Int) -> Bool {
+        index > 0 && document.tokens[index].startsUpper && document.has(.preposition, at: index - 1)
+            && !document.tokens[index - 1].startsUpper
     }
 
     /// "18:30 How graphs talk to each other / 19:15 …": two lines that begin with their hours.

@@ -127,7 +127,9 @@ struct TitleRule {
         let trait = traits[index]
         var step: Step = .known
         if !trait.isDisjoint(with: [.word, .number]) { step.insert(.counts) }
-        if !trait.isDisjoint(with: [.link, .label]) { step.insert(.stops) }
+        if !trait.isDisjoint(with: [.link, .label]) || document.endOfMaterials(at: index) != nil {
+            step.insert(.stops)
+        }
         if token.markScalar == "|" { step.insert(.bar) }
         if trait.contains(.taken) { step.insert(.taken) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
@@ -179,7 +181,8 @@ struct TitleRule {
         if tokens[index].line - tokens[start].line >= Self.lineLimit || gap > 2 { return false }
         if gap == 2, !goesOn(across: index) { return false }
         let line = document.lines[tokens[index].line]
-        return !line.isQuoted && !line.isBullet
+        // "Ada Example, Northfield / TBA"
+        return !line.isQuoted && !line.isBullet && document.term(.tba, at: index)?.length != line.content.count
     }
 
     /// A centred title may go on below an empty line: behind a colon, or where the next short line begins small.
@@ -252,6 +255,7 @@ struct TitleRule {
         switch next.markScalar {
         case "|", ";", "\"", "」", "』", "】", "》", "]", "!", "?": return true
         case "(" where next.isSpaced, "-" where next.isSpaced: return true
+        case "[": return document.endOfMaterials(at: end) != nil
         case ":": return end + 1 >= document.lines[last.line].content.upperBound
         case ".", ",": return end + 1 >= tokens.count || tokens[end + 1].isSpaced
         default: break

@@ -7,9 +7,9 @@ extension EntryReader {
     func personAtEnd(of piece: Range<Int>) -> (title: Range<Int>, people: Range<Int>)? {
         guard piece.count >= 4 else { return nil }
         for index in (piece.lowerBound + 1)..<(piece.upperBound - 1) {
-            let start = index + 1
-            guard let kind = joint(at: index),
-                let name = fields.names.name(at: afterBy(start), limit: piece.upperBound)
+            guard let kind = joint(at: index) else { continue }
+            let start = kind == .by ? index : index + 1
+            guard let name = fields.names.name(at: afterBy(start), limit: piece.upperBound)
             else { continue }
             let isSure: Bool
             switch kind {
@@ -42,7 +42,7 @@ extension EntryReader {
         return isBy(index) ? .by : nil
     }
 
-    private func afterBy(_ index: Int) -> Int { isBy(index) ? index + 1 : index }
+    private func afterBy(_ index: Int) -> Int { document.endOfBy(at: index) ?? index }
 
     func isBy(_ index: Int) -> Bool { document.isBy(index) }
 

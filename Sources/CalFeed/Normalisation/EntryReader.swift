@@ -64,12 +64,17 @@ struct EntryReader {
             guard lines < Self.mostLines, !line.isQuoted, !statements.isInBackground(line.content.lowerBound) else {
                 break
             }
-            if statements.labels(onLine: number).contains(where: { $0.key != "other" }) { break }
             if lines > 0, isRunningText(number) || isAbstract(line) { break }
+            let label = statements.labels(onLine: number).first { $0.key != "other" }
+            if let label, label.label.lowerBound <= line.content.lowerBound { break }
+            // "Hall A, host: Ada Example"
+            let content = line.content.lowerBound..<(label?.label.lowerBound ?? line.content.upperBound)
             lines += 1
             var start: Int?
-            for index in line.content {
-                if isCut(index, in: line) {
+            var materials = content.lowerBound
+            for index in content {
+                if let end = document.endOfMaterials(at: index) { materials = end }
+                if index < materials || isCut(index, in: line) {
                     if let start { result.append(start..<index) }
                     start = nil
                 } else if let first = start, tokens[index].isEmphasised, tokens[index].isSpaced,
@@ -82,13 +87,19 @@ struct EntryReader {
                     start = index
                 }
             }
-            if let start { result.append(start..<line.content.upperBound) }
+            if let start { result.append(start..<content.upperBound) }
+            if label != nil { break }
         }
         return result.compactMap(trimmed).flatMap(withoutRemark).filter { $0.upperBound <= Self.mostTokens * 4 }
     }
 
-    /// "(note the unusual time!) Ada Example: On Rivers": what stands in brackets in front is a piece of its own.
+    /// "(note the unusual time!) Ada Example: On Rivers": what stands in brackets in front is a piece of its own; at the end it is none.
     private func withoutRemark(_ piece: Range<Int>) -> [Range<Int>] {
+        if let last = piece.last, tokens[last].isMark(")"), let open = piece.last(where: { tokens[$0].isMark("(") }),
+            open > piece.lowerBound, document.term(.cue, at: open + 1)?.term.value == "remark"
+        {
+            return trimmed(piece.lowerBound..<open).map(withoutRemark) ?? []
+        }
         guard tokens[piece.lowerBound].isMark("("),
             let close = piece.first(where: { tokens[$0].isMark(")") }), close + 1 < piece.upperBound
         else { return [piece] }
@@ -147,7 +158,11 @@ struct EntryReader {
                 || document.has(.meridiem, at: first) || isPreposition(first)
                 || isBy(first) && fields.names.name(at: first + 1, limit: end)?.isSure == true
         { first += 1 }
-        if first > 0, isFullStop(first - 1), let person = personLedTo(by: first, limit: end) { first = person }
+        if first > 0, isFullStop(first - 1) || document.has(.says, at: first),
+            let person = personLedTo(by: first, limit: end)
+        {
+            first = person
+        }
         while end > first,
             tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) || isUnopened(end - 1, from: first)
         { end -= 1 }
@@ -182,12 +197,14 @@ struct EntryReader {
     ) {
         if let quote = quoted(in: piece) {
             titles.append((quote.inner, 1000 + quote.inner.count))
-            let rests = [piece.lowerBound..<quote.outer.lowerBound, quote.outer.upperBound..<piece.upperBound]
+            let rests = [
+                withoutKind(piece.lowerBound..<quote.outer.lowerBound), quote.outer.upperBound..<piece.upperBound,
+            ]
             if entry.place == nil, let before = trimmed(rests[0]), before.count <= 5,
                 person(in: before, needsProof: false) == nil,
                 !before.contains(where: { isFullStop($0) || isAnd($0) || tokens[$0].isMark(":.") }),
                 before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"),
-                !document.namesInstitution(before)
+                !document.namesInstitution(before), !fields.isNumberOfMeeting(before)
             {
                 entry.place = before
             }
@@ -196,7 +213,7 @@ struct EntryReader {
             }
             return
         }
-        if isUndecided(piece) || leadsElsewhere(piece) { return }
+        if isUndecided(piece) || leadsElsewhere(piece) || document.isPeriod(piece) { return }
         if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
             entry.people = person.people
             guard let rest = trimmed(person.rest) else { return }
@@ -254,6 +271,17 @@ struct EntryReader {
             score -= 8
         }
         titles.append((piece, score))
+    }
+
+    /// "Hall 3, via Lunga 4, seminar “On Rivers”": without what only says what kind of talk it is.
+    private func withoutKind(_ range: Range<Int>) -> Range<Int> {
+        guard let comma = range.last(where: { tokens[$0].isMark(",") }), comma > range.lowerBound,
+            comma + 1 < range.upperBound,
+            document.terms[comma + 1].contains(where: {
+                ($0.term.key == .talk || $0.term.key == .series) && comma + 1 + $0.length >= range.upperBound
+            })
+        else { return range }
+        return range.lowerBound..<(comma + 1)
     }
 
     /// "Associate Professor, Northfield University", below somebody's name.
@@ -347,7 +375,7 @@ struct EntryReader {
     /// "Filmhaus, “On Rivers”", "Room 7. Ada Example, On Rivers", "online. Ada Example": a place and a comma or a full stop in front.
     private func placeBeforeComma(_ piece: Range<Int>) -> Int? {
         guard let comma = piece.first(where: { tokens[$0].isMark(",:") || isFullStop($0) }), comma > piece.lowerBound,
-            comma - piece.lowerBound <= 6
+            comma - piece.lowerBound <= 6, comma + 1 >= piece.upperBound || tokens[comma + 1].isSpaced
         else { return nil }
         let head = piece.lowerBound..<comma
         return isOnline(head) || fields.looksLikePlace(head) && (isFullStop(comma) || !fields.looksLikePlace(piece))
@@ -365,6 +393,7 @@ struct EntryReader {
             tokens[index + 1].isSpaced, tokens[index + 1].isCapitalised || tokens[index + 1].isMark("\"'")
         else { return false }
         return tokens[index - 1].number != nil || tokens[index - 1].width > 3
+            || index > 1 && tokens[index - 1].isMark("\"”»)") && tokens[index - 2].width > 3
     }
 
     /// "… of Ice CS424": a room's code as the last word.

@@ -63,6 +63,7 @@ struct EntryStarts {
 
     /// "April 2022", "Autumn 2021", "2025".
     private func isPeriod(_ line: Document.Line) -> Bool {
+        if document.isPeriod(line.content) { return true }
         guard line.content.count <= 3 else { return false }
         return line.content.contains { document.tokens[$0].width == 4 && document.tokens[$0].number != nil }
     }

@@ -18,18 +18,19 @@ extension FieldResolver {
     }
 
     /// "Lecture 2", "Seminar 14", "第3回"; "1, 4 & 7", the weeks of a series.
-    private func isNumberOfMeeting(_ range: Range<Int>) -> Bool {
+    func isNumberOfMeeting(_ range: Range<Int>) -> Bool {
         guard statements.label(at: range.lowerBound)?.key != "location" else { return false }
         if !range.contains(where: { tokens[$0].isWord }), range.contains(where: { tokens[$0].isMark(",&") }) {
             return true
         }
         guard range.count <= 8, range.contains(where: { tokens[$0].number != nil }) else { return false }
         if document.folded(tokens[range.lowerBound]) == "第" {
-            return range.last.map { "回次講讲課课期".contains(document.folded(tokens[$0])) } ?? false
+            return range.last.map { "回次講讲課课期目".contains(document.folded(tokens[$0])) } ?? false
         }
         return range.allSatisfy { index in
             tokens[index].number != nil || tokens[index].isMark("#:.,&") || document.has(.talk, at: index)
                 || document.has(.series, at: index) || document.term(.cue, at: index)?.term.value == "period"
+                || document.term(.label, at: index)?.term.value == "title"
         } && range.contains { tokens[$0].isWord }
     }
 
@@ -50,7 +51,7 @@ extension FieldResolver {
         var rule = SpanRule.placeInText
         var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
         for range in PlaceRule(statements: statements).candidates()
-        where !isUndecided(range) && !isNumberOfMeeting(range) {
+        where !isUndecided(range) && !isNumberOfMeeting(range) && !document.isPeriod(range) {
             if range.lowerBound != start {
                 start = range.lowerBound
                 mayBeRepeated = true
@@ -288,6 +289,7 @@ extension FieldResolver {
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
         let isRoomCode =
             hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
+            && !range.dropFirst().contains { document.has(.preposition, at: $0) }
             && !range.contains {
                 document.has(.series, at: $0) || document.has(.talk, at: $0) || document.has(.month, at: $0)
             }

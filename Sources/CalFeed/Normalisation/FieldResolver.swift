@@ -76,6 +76,7 @@ struct FieldResolver {
         let meeting = links.first { $0.value.purpose == .meeting }
         guard
             let link = meeting ?? labelled.first(where: { $0.value.purpose == .registration || isJoinLabel($0) })
+                ?? links.first(where: isBesideOnline)
                 ?? links.first(where: { $0.value.purpose == .registration })
         else { return nil }
         let text = document.text(link.span)
@@ -99,6 +100,19 @@ struct FieldResolver {
         return label.label.contains { document.has(.online, at: $0) }
     }
 
+    /// "Room 7 and online (https://…)", "online (https://…)" at the beginning of a line or behind a label.
+    private func isBesideOnline(_ link: Candidate<LinkRule.Link>) -> Bool {
+        let open = link.tokens.lowerBound - 1
+        guard open > 0, tokens[open].isMark("(["), link.value.purpose == .page else { return false }
+        let first = (max(0, open - 3)..<open).first { index in
+            document.terms[index].contains { $0.term.key == .online && index + $0.length == open }
+        }
+        guard let first else { return false }
+        let line = document.lines[tokens[first].line].content
+        guard first > line.lowerBound, statements.label(at: first)?.value.lowerBound != first else { return true }
+        return document.has(.connector, at: first - 1) || tokens[first - 1].isMark("&+/,")
+    }
+
     // MARK: Host, series, status
 
     func host() -> ChosenText? {
@@ -111,6 +125,8 @@ struct FieldResolver {
             }
             // "Contact" alone on a line is a page's menu, unless somebody is named below it.
             if label.isBlock, !names.namesPerson(range), !document.namesInstitution(range) { continue }
+            // A number to ring up is nobody.
+            guard range.contains(where: { tokens[$0].isWord }) else { continue }
             if let choice = stated(range, rule: "label-line", value: PlainText.value) { return choice }
         }
         return nil

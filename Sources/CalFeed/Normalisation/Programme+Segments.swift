@@ -9,7 +9,7 @@ extension Programme {
         return heads.indices.compactMap { index in
             let next =
                 index + 1 < heads.count
-                ? starts[index + 1] : limit ?? endOfLast(from: heads[index].line, after: starts)
+                ? starts[index + 1] : endOfLast(from: heads[index].line, after: starts, limit: limit)
             let end = item(from: starts[index], head: heads[index].line, to: next)
             let last = self.end(of: starts[index]..<max(end, starts[index]), head: heads[index].line)
             return starts[index] < last
@@ -18,7 +18,8 @@ extension Programme {
     }
 
     /// Where the last talk of a list ends: where each of the others is one paragraph, behind its own. What follows speaks of all.
-    private func endOfLast(from head: Int, after starts: [Int]) -> Int {
+    private func endOfLast(from head: Int, after starts: [Int], limit: Int?) -> Int {
+        let limit = limit ?? document.lines.count
         let isOfParagraphs =
             starts.count >= 2
             && zip(starts, starts.dropFirst()).allSatisfy { start, next in
@@ -26,14 +27,14 @@ extension Programme {
                 while last > start, document.lines[last].isBlank { last -= 1 }
                 return !(start...last).contains { document.lines[$0].isBlank }
             }
-        guard isOfParagraphs else { return document.lines.count }
+        guard isOfParagraphs else { return limit }
         // Below a heading a blank line may stand here and none there.
         var first = head
         if document.lines[head].headingLevel > 0 {
             while first + 1 < document.lines.count, document.lines[first + 1].isBlank { first += 1 }
             first += 1
         }
-        return (first..<max(first, document.lines.count)).first { document.lines[$0].isBlank } ?? document.lines.count
+        return (first..<max(first, limit)).first { document.lines[$0].isBlank } ?? limit
     }
 
     /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.

@@ -34,13 +34,26 @@ struct Programme {
                 let line = statements.document.lines[date.line]
                 return date.value.day != nil && !date.value.isBare && date.role == .event
                     && date.tokens.lowerBound > line.content.lowerBound + 1
-                    && (date.tokens.upperBound..<max(date.tokens.upperBound, line.content.upperBound)).allSatisfy {
-                        index in
-                        statements.isTaken(index) || statements.document.tokens[index].kind == .mark
-                    }
+                    && Self.isEnd(date.tokens.upperBound, of: line, in: statements)
             }.map(\.line))
         named = Self.linesOfNamedDays(in: statements)
         heads = dateHeads()
+    }
+
+    private static let longestPlace = 8
+
+    /// Whether hardly more than the hour and a place stands behind a day: "…, 4 March, 1:30-2:30 pm. Huxley 3."
+    private static func isEnd(_ start: Int, of line: Document.Line, in statements: Statements) -> Bool {
+        let document = statements.document
+        var rest = start..<max(start, line.content.upperBound)
+        while let first = rest.first, statements.isTaken(first) || document.tokens[first].kind == .mark {
+            rest = (first + 1)..<rest.upperBound
+        }
+        if rest.isEmpty { return true }
+        return rest.lowerBound > start && statements.isTaken(start + 1) && rest.count <= longestPlace
+            && document.tokens[rest.lowerBound - 1].isMark(".,;|")
+            && rest.contains { document.tokens[$0].number != nil || document.has(.place, at: $0) }
+            && !rest.contains { statements.isTaken($0) }
     }
 
     /// More talks than this are read as one announcement.
@@ -288,6 +301,7 @@ struct Programme {
     private func endsLikeNext(_ candidate: Candidate<DateExpression>) -> Bool {
         let line = document.lines[candidate.line]
         let front = line.content.lowerBound..<candidate.tokens.lowerBound
+        if beginsWithPerson(candidate.line), endsWithDate.count(where: beginsWithPerson) >= 2 { return true }
         guard line.content.count <= 40,
             front.contains(where: { document.tokens[$0].isMark("\"„«「") })
                 || NameRule(document: document).namesPerson(front)
@@ -297,6 +311,19 @@ struct Programme {
         }
         return isLike((candidate.line + 1)..<max(candidate.line + 1, document.lines.count))
             || isLike((0..<candidate.line).reversed())
+    }
+
+    /// "Ada Example (Northfield): …", in a paragraph of one line.
+    private func beginsWithPerson(_ number: Int) -> Bool {
+        let content = document.lines[number].content
+        guard content.count <= 40,
+            let name = NameRule(document: document).name(
+                at: content.lowerBound, limit: content.upperBound), name.end < content.upperBound,
+            document.tokens[name.end].isMark("(,:-")
+        else { return false }
+        return [number - 1, number + 1].allSatisfy {
+            !document.lines.indices.contains($0) || document.lines[$0].isBlank
+        }
     }
 
     private static let zones = Term.Keys(.zonePlace, .zoneName, .timezone)
@@ -325,7 +352,9 @@ struct Programme {
         guard date.value.weekday != nil, date.line > 0, let above = document.lines[date.line - 1].content.last,
             !document.has(.stop, at: above), !document.has(.preposition, at: above), !document.tokens[above].isMark(",")
         else { return false }
-        return line.content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+        return line.content.allSatisfy {
+            statements.isTaken($0) || document.tokens[$0].kind == .mark || document.has(.article, at: $0)
+        }
     }
 
     /// "Next session: Monday, 12 May, 10:30"
@@ -391,6 +420,7 @@ struct Programme {
         while index < range.lowerBound {
             let isSmall =
                 document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
+                || document.has(.article, at: index)
                 || document.term(.relative, at: index).map { ["this", "next"].contains($0.term.value) } == true
             guard statements.isTaken(index) || isSmall else { return false }
             index += 1
@@ -409,7 +439,7 @@ struct Programme {
         }
         var number = first
         if document.has(.talk, at: first) || document.has(.series, at: first)
-            || document.term(.cue, at: first).map({ ["number", "period"].contains($0.term.value) }) == true
+            || document.term(.cue, at: first).map({ ["number", "period", "day"].contains($0.term.value) }) == true
             || tokens[first].isMark("#")
         {
             number += 1
@@ -440,12 +470,13 @@ struct Programme {
             guard
                 !isInLabelledLine(time) && beginsLine(time)
                     && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
-                        || !result.isEmpty && isDense(time.line - 1))
-                    || beginsBlock(time) || isCell(time),
+                        || result.last.map { isDense(time.line - 1) || isNextRow(time.line, after: $0) } == true)
+                    || beginsBlock(time) || isCell(time) || endsTitle(time),
                 let clock = ClockResolver.resolution(of: time.value),
                 // An hour that is said again; two talks at one time stand in rows that look alike.
                 starts[clock.start].map({ isLike($0, time.line) }) ?? true,
-                line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line),
+                line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line)
+                    || endsTitle(time),
                 !dated.contains(time.line), !document.isFrame(line.content)
             else { continue }
             starts[clock.start] = time.line
@@ -474,6 +505,15 @@ struct Programme {
     /// Scripts without blanks break a line anywhere; in them an hour is hardly the first of a line by chance.
     private func isDense(_ line: Int) -> Bool {
         document.lines[line].content.contains { document.tokens[$0].isDense }
+    }
+
+    /// Whether all that stands below the row before is further in than both rows.
+    private func isNextRow(_ line: Int, after row: Int) -> Bool {
+        let indentation = document.lines[row].indentation
+        return document.lines[line].indentation == indentation && line > row + 1
+            && (row + 1..<line).allSatisfy {
+                document.lines[$0].isBlank || document.lines[$0].indentation > indentation
+            }
     }
 
     private func beginsWithClock(_ line: Int) -> Bool {
@@ -509,6 +549,20 @@ struct Programme {
         return before > content.lowerBound && document.tokens[before].isMark("|")
             && (end >= content.upperBound || document.tokens[end].isMark("|"))
             && statements.labels(onLine: time.line).first?.label.lowerBound == content.lowerBound
+    }
+
+    /// "**On Rivers: 12:30 pm - 1:30 pm**", in a line of its own that is emphasised or a heading, over what tells of the talk.
+    private func endsTitle(_ time: Candidate<TimeExpression>) -> Bool {
+        let line = document.lines[time.line]
+        guard line.isEmphasised || line.headingLevel > 0,
+            time.tokens.lowerBound - line.content.lowerBound >= 2,
+            document.tokens[time.tokens.lowerBound - 1].isMark(":-(|@"),
+            line.content.upperBound - time.tokens.upperBound <= 2,
+            time.line == 0 || document.lines[time.line - 1].isBlank,
+            time.line + 1 >= document.lines.count || document.lines[time.line + 1].isBlank
+        else { return false }
+        let label = statements.label(at: time.tokens.lowerBound)
+        return label == nil || label?.key == "other"
     }
 
     /// "Time: 3:30 pm" in each of several blocks of labels.

@@ -34,6 +34,7 @@ struct ProgrammeResolver {
         var shared = whatIsShared(in: head)
         shared.clock = shared.clock ?? clock(behind: entries)
         if shared.location == nil { shared.location = location(behind: entries, of: shared.clock) }
+        if shared.link == nil { shared.link = link(behind: entries) }
         let talks =
             prose(in: head, beside: entries)
             + entries.flatMap { entry in
@@ -140,9 +141,16 @@ struct ProgrammeResolver {
             <= 3
     }
 
-    /// "All talks are at 4 p.m. in Hall 3", behind the list.
+    /// "All talks are at 4 p.m. in Hall 3", "Where: Hall 3", behind the list.
     private func location(behind entries: [Programme.Entry], of clock: Candidate<TimeExpression>?) -> ChosenText? {
         let document = statements.document
+        if let last = entries.last, let label = statements.labelled("location").first,
+            statements.labelled("location").count == 1, label.label.lowerBound >= last.tokens.upperBound
+        {
+            let tail = whole.part(tokens: document.tokens(onLines: document.paragraph(around: label.line)))
+            let fields = FieldResolver(statements: tail.statements, context: whole.context, timeLines: [])
+            return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))
+        }
         guard let clock, let last = entries.last, clock.line > document.tokens[last.tokens.lowerBound].line else {
             return nil
         }
@@ -155,13 +163,35 @@ struct ProgrammeResolver {
         return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))
     }
 
+    /// "Join: https://…", the only meeting of the text, below its last talk.
+    private func link(behind entries: [Programme.Entry]) -> ChosenText? {
+        let document = statements.document
+        let meetings = statements.links.filter { $0.value.purpose == .meeting && !document.lines[$0.line].isQuoted }
+        guard let last = entries.last, let link = meetings.last,
+            meetings.allSatisfy({ $0.value.address == link.value.address }), let first = meetings.first,
+            first.tokens.lowerBound >= last.tokens.upperBound
+                || entries.allSatisfy({ isParagraph($0) || $0.tokens == last.tokens })
+                    && document.isBlank(betweenLine: document.tokens[last.tokens.lowerBound].line, and: first.line)
+        else { return nil }
+        let tail = whole.part(tokens: document.tokens(onLines: first.line..<(link.line + 1)))
+        return FieldResolver(statements: tail.statements, context: whole.context, timeLines: []).onlineURL()?.choice
+    }
+
+    /// Whether no empty line parts an entry's words.
+    private func isParagraph(_ entry: Programme.Entry) -> Bool {
+        guard let first = entry.tokens.first, let last = entry.tokens.last else { return false }
+        let document = statements.document
+        return !document.isBlank(betweenLine: document.tokens[first].line, and: document.tokens[last].line)
+    }
+
     private func whatIsShared(in words: Range<Int>) -> Shared {
         let head = whole.part(tokens: words)
         let fields = FieldResolver(
             statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
         let clock =
             statements.times.first {
-                $0.role == .weekly && ($0.value.start.hasMinutes || $0.value.start.meridiem != nil)
+                $0.role == .weekly
+                    && ($0.value.start.hasMinutes || $0.value.start.meridiem != nil || $0.value.end != nil)
             }
             ?? head.statements.times.first { time in
                 (time.role == .event || time.role == .weekly) && !isOfOneDay(time, among: head.statements.dates)
@@ -247,6 +277,8 @@ struct ProgrammeResolver {
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
         let own = resolver.seminar(at: time)
+        // "Title to be announced / Speaker to be announced"
+        if own.title == nil, own.speakers.isEmpty, isUndecided(resolver.statements) { return [] }
         // A row of a day's programme that says nothing of the kind is a break.
         if entry.day != nil, own.title == nil, own.speakers.isEmpty, words(in: resolver.statements) < 4 { return [] }
         let parts = TalkParts(statements: resolver.statements).parts()
@@ -348,6 +380,14 @@ struct ProgrammeResolver {
     private func isVacant(_ statements: Statements) -> Bool {
         words(in: statements) <= 2
             && statements.document.tokens.indices.contains { statements.document.has(.vacancy, at: $0) }
+    }
+
+    /// Whether two lines at least, or a line behind its date, say that it is to be told later, and that both of title and speaker.
+    private func isUndecided(_ statements: Statements) -> Bool {
+        let document = statements.document
+        return document.tokens.indices.count { index in
+            document.has(.tba, at: index) && (index == 0 || !document.has(.tba, at: index - 1))
+        } >= 2
     }
 
     /// A date with nothing beside it is no talk.

@@ -18,7 +18,7 @@ extension SeminarResolver {
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
-        } else if seminar.title == nil, let rest = restOfLine(among: titles),
+        } else if seminar.title == nil, !isTitleToCome, let rest = restOfLine(among: titles),
             let words = fields.title(rest, rule: "rest-of-line")
         {
             seminar.title = words.value
@@ -46,6 +46,15 @@ extension SeminarResolver {
             // What the row's title or people are made of is no place.
             seminar.location = nil
             seminar.evidence[.location] = nil
+        }
+    }
+
+    /// "TBA" on a line of its own.
+    private var isTitleToCome: Bool {
+        let document = statements.document
+        return document.lines.contains { line in
+            guard let first = line.content.first, let match = document.term(.tba, at: first) else { return false }
+            return match.length == line.content.count
         }
     }
 

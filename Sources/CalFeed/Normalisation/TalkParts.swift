@@ -132,8 +132,12 @@ struct TalkParts {
                     ?? talkBySomebody(
                         number..<end, list: items.first.map { document.tokens[$0.tokens.lowerBound].line } ?? number)
             else {
-                // "- Your topic by you!"
-                guard items.count >= 3, !hasOther else { return [] }
+                // "- Your topic by you!", "- Please register"
+                let isElsewhere =
+                    items.count >= 2
+                    && document.lines[number].content.count(where: { document.tokens[$0].isWord }) <= 5
+                    && !names.namesPerson(document.lines[number].content)
+                guard items.count >= 3 || isElsewhere, !hasOther else { return [] }
                 hasOther = true
                 number = end
                 continue
@@ -154,10 +158,34 @@ struct TalkParts {
         guard let name = names.name(at: first, limit: content.upperBound), name.end < content.upperBound,
             content.allSatisfy({ !statements.isTaken($0) }),
             let mark = (name.end..<content.upperBound).first(where: { document.tokens[$0].isMark(":\"“„«") })
+                ?? dash(behind: name, in: content)
         else { return nil }
-        let title = (document.tokens[mark].isMark(":") ? mark + 1 : mark)..<content.upperBound
+        let isBeside = document.tokens[mark].isMark(":-")
+        let title = (isBeside ? mark + 1 : mark)..<content.upperBound
         return title.count >= 2
             ? Part(tokens: document.tokens(onLines: lines), people: first..<mark, title: title) : nil
+    }
+
+    /// "Ada Example / Senior Developer – On Rivers", in a section of talks.
+    private func dash(behind name: NameRule.Name, in content: Range<Int>) -> Int? {
+        let tokens = document.tokens
+        guard name.isSure, let dash = content.last(where: { tokens[$0].isMark("-") && tokens[$0].isSpaced }),
+            dash >= name.end, dash + 2 < content.upperBound, tokens[dash + 1].isSpaced,
+            dash == name.end || tokens[name.end].isMark("(,/[|")
+        else { return nil }
+        let title = (dash + 1)..<content.upperBound
+        let isPosition = document.namesInstitution(title) || title.contains { document.has(.honorific, at: $0) }
+        return !isPosition && isSectionOfTalks(document.tokens[dash].line) ? dash : nil
+    }
+
+    /// "## This month's talks": the nearest heading above.
+    private func isSectionOfTalks(_ line: Int) -> Bool {
+        guard
+            let heading = stride(from: line - 1, through: max(0, line - 60), by: -1).first(where: {
+                document.lines[$0].headingLevel > 0
+            })
+        else { return false }
+        return tellsOfTalks(heading)
     }
 
     /// "On Rivers by Ada Example", "On Rivers (Ada Example)", and nothing behind.
@@ -175,10 +203,12 @@ struct TalkParts {
                 let name = names.name(at: index + 1, limit: content.upperBound), names.isLikely(name) || isBy,
                 name.end + (isBracket ? 1 : 0) >= content.upperBound
             else { continue }
+            // "presented by"
+            let end = document.endOfBy(at: index - 1) == index + 1 ? index - 1 : index
             return Part(
                 tokens: document.tokens(onLines: lines),
                 people: (index + 1)..<(content.upperBound - (isBracket ? 1 : 0)),
-                title: content.lowerBound..<index)
+                title: content.lowerBound..<end)
         }
         return nil
     }
@@ -201,7 +231,11 @@ struct TalkParts {
                 !document.lines[$0].isBlank && !document.lines[$0].isBullet
             })
         else { return false }
-        return document.lines[above].content.contains { index in
+        return tellsOfTalks(above)
+    }
+
+    private func tellsOfTalks(_ line: Int) -> Bool {
+        document.lines[line].content.contains { index in
             document.has(.talk, at: index)
                 || document.term(.heading, at: index)?.length == 1 && document.tokens[index].startsUpper
                     && document.term(.label, at: index)?.term.value != "host"

@@ -155,21 +155,17 @@ struct TitleContext {
         while index < line.content.upperBound, index - end < 4 {
             if tokens[index].kind == .mark {
                 guard tokens[index].isMark("\"'」』,-([|/:;.!?") else { return false }
-            } else if words == 0, isBy(index) {
-                words += 1
+            } else if words == 0, let behind = document.endOfBy(at: index) {
+                words = behind - index
+                index = behind
+                continue
             } else {
                 break
             }
             index += 1
         }
         guard index > end, index < line.content.upperBound, tokens[index].isWord else { return false }
-        return names.name(at: index, limit: line.content.upperBound)?.isSure == true
-    }
-
-    /// A small word in front of a person: by, with.
-    private func isBy(_ index: Int) -> Bool {
-        if document.has(.byline, at: index) { return true }
-        guard let label = document.term(.label, at: index) else { return false }
-        return label.term.value == "speaker" && label.length == 1 && !tokens[index].startsUpper
+        // Behind "presented by" anybody may stand.
+        return names.name(at: index, limit: line.content.upperBound).map { $0.isSure || words >= 2 } == true
     }
 }

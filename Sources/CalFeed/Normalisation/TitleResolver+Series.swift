@@ -4,6 +4,8 @@ extension TitleResolver {
     func series(title: ChosenText?) -> ChosenText? {
         for label in statements.labelled("series") {
             let range = fields.firstLine(of: label)
+            // "Colloquium: On Rivers"
+            if let span = title?.evidence.span, span == document.span(of: range) { continue }
             if range.count <= 12, fields.isTimeless(range),
                 let choice = fields.stated(range, rule: "label-line", value: PlainText.value)
             {
@@ -50,6 +52,13 @@ extension TitleResolver {
                 !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }
             range = withoutSeason(range)
+            // "Reminder: seminar today"
+            if let colon = range.first(where: { tokens[$0].isMark(":") }), colon - range.lowerBound <= 2,
+                !(range.lowerBound..<colon).contains(where: { document.has(.series, at: $0) }),
+                range.upperBound - colon <= 2
+            {
+                continue
+            }
             if range.count <= 1 || isPredicate(range) { continue }
             return fields.stated(range, rule: "series-line", value: PlainText.value)
         }
@@ -84,6 +93,10 @@ extension TitleResolver {
                 document.has(.stop, at: $0)
             }) {
                 end = stop
+            }
+            // "…, Sommersemester 2026"
+            if let mark = (max(range.lowerBound + 1, end - 2)..<end).first(where: { tokens[$0].isMark(",-(:|") }) {
+                end = mark
             }
             while end > range.lowerBound + 1, tokens[end - 1].isMark(",-(:") { end -= 1 }
             range = range.lowerBound..<end

@@ -337,14 +337,16 @@ struct Tokeniser {
         guard offset < bytes.count else { return ("\n", 0) }
         let first = bytes[offset]
         if first < 0x80 { return (Unicode.Scalar(first), 1) }
-        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        let length = first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
         guard length > 1, offset + length <= bytes.count else { return ("\u{FFFD}", 1) }
         var value = UInt32(first) & (0x7F >> UInt32(length))
         for index in 1..<length {
             guard bytes[offset + index] & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
             value = value << 6 | UInt32(bytes[offset + index] & 0x3F)
         }
-        guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", length) }
+        // Letters that are written longer than they need to be are no UTF-8 (RFC 3629, section 3).
+        let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+        guard value >= least, let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
         return (scalar, length)
     }
 }

@@ -101,6 +101,15 @@ import Testing
         #expect(reading.seminars.isEmpty && !reading.diagnostics.isEmpty)
     }
 
+    /// A first byte that there is none of, a letter in more bytes than it needs, half of a pair.
+    @Test(arguments: [
+        [0xF8, 0x8D, 0x8D, 0x8D], [0xC1, 0x81], [0xE0, 0x81, 0x81], [0xED, 0xA0, 0x80], [0xE8, 0xF8],
+    ])
+    func `words with bytes that are no UTF-8 have the width they are shown with`(bytes: [UInt8]) {
+        let document = Document(Rendition(verbatim: Array("a".utf8) + bytes))
+        for token in document.tokens { #expect(document.folded(token).utf8.count == token.width) }
+    }
+
     @Test func `letters of another encoding are read as such, and it is said`() throws {
         var bytes = Array("Speaker: Ada Ex".utf8)
         bytes.append(0xE9)
