@@ -551,7 +551,9 @@ COUNTRIES = {
 
 # Names that are ordinary words or, more often than the place, names of persons.
 WORDS = set(
-    "nice reading mobile bath orange split same van male man mango date most tours metro mary pare passos provo perm hub mesa"
+    "easter beulah casey cayenne chatham christmas cocos creston dawson gambier lindeman marengo mahe"
+    " mawson monticello nassau noronha palmer petersburg sitka thule vostok wallis galapagos tahiti kamchatka"
+    " nice reading mobile bath orange split same van male man mango date most tours metro mary pare passos provo perm hub mesa"
     " cork brits vista independence enterprise paradise centennial union carolina commerce jackson lincoln madison elizabeth"
     " victoria florence george henderson lawrence montgomery nancy norman preston salem savannah stanton tyler vincent warren"
     " wayne winston moreno castro ramos leon león laval davis logan merced lund faro rio ariel koç bebek tuzla siegen halle"
@@ -566,3 +568,6 @@ WORDS = set(
     " erode harrow limerick natal pest pueblo queens riverside ruse saga slough soul springs tunes woodlands guinea derby"
     " 川崎 岡崎 福井 松山 宮崎 長野 香川 千葉 富山 和光 日吉 本郷 秋田 大分 三重 東北 淡水 山形 伊都 石川 세종 파리 weimar batavia lemont kochi ise iwaki tama kure oda sakata tokai bern dubna".split()
 )
+
+# As above, of several words: saints are churches, hospitals and colleges everywhere.
+WORDS |= {"st thomas", "st vincent", "st lucia", "st helena", "st johns", "st kitts", "new salem"}

@@ -32,6 +32,15 @@ extension DateRule {
         return (expression, index..<end, "character-date")
     }
 
+    /// 9~10月: the first of several months.
+    func isMonthOfSeveral(_ index: Int) -> Bool {
+        guard let (_, next) = rangeMark(at: index + 1), next + 1 < tokens.count, tokens[index].width <= 2,
+            let month = tokens[next].number, (1...12).contains(month), let unit = tokens[next + 1].character,
+            Self.monthUnits.contains(unit)
+        else { return false }
+        return next + 2 >= tokens.count || tokens[next + 2].number == nil
+    }
+
     /// 令和8年3月12日, 平成元年: the era's name, and the years since it began.
     func era(at index: Int) -> Match? {
         guard let match = document.term(.era, at: index), let before = Int(match.term.value) else { return nil }
@@ -131,7 +140,7 @@ extension DateRule {
     }
 
     /// What stands behind a day's number in Chinese, Japanese and Korean, and what makes another number of it in front.
-    private static let dayUnits: [Unicode.Scalar] = ["日", "일", "号", "號"]
+    static let dayUnits: [Unicode.Scalar] = ["日", "일", "号", "號"]
     private static let notBeforeDay: [Unicode.Scalar] = ["月", "월", "달", "第"]
     /// As above, behind a year, a month, and the last day of several.
     private static let yearUnits: [Unicode.Scalar] = ["年", "년"]

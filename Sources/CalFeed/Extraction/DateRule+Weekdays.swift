@@ -62,8 +62,28 @@ extension DateRule {
     }
 
     func relative(at index: Int) -> Match? {
-        guard let match = document.term(.relative, at: index), let days = Int(match.term.value) else { return nil }
+        guard let match = document.term(.relative, at: index) else { return nil }
+        guard let days = Int(match.term.value) else { return dayOfRelativeMonth(at: index, match) }
         return (DateExpression(relative: .days(days)), index..<(index + match.length), "relative-day")
+    }
+
+    /// 내달 9일, 来月9日, 下个月9号: a day of this month or of the next.
+    private func dayOfRelativeMonth(at index: Int, _ match: TermMatch) -> Match? {
+        let prefix = "month"
+        guard match.term.value.hasPrefix(prefix), let months = Int(match.term.value.dropFirst(prefix.count)) else {
+            return nil
+        }
+        let start = index + match.length
+        guard start + 1 < tokens.count, let day = tokens[start].number, tokens[start].width <= 2,
+            (1...31).contains(day),
+            let unit = tokens[start + 1].character, Self.dayUnits.contains(unit)
+        else { return nil }
+        var expression = DateExpression(day: day, relative: .months(months))
+        guard let (weekday, end) = weekdayAfter(start + 2) else {
+            return (expression, index..<(start + 2), "relative-month")
+        }
+        expression.weekday = weekday
+        return (expression, index..<end, "relative-month")
     }
 
     /// 4월 16(금): the weekday in brackets instead of the word for day.

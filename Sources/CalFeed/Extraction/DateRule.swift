@@ -62,6 +62,12 @@ struct DateRule {
         return result
     }
 
+    /// "… on Wednesdays. / 4 March": behind the end of a sentence or an empty line another begins.
+    private func isParted(_ start: Int, from end: Int) -> Bool {
+        let lines = tokens[start].line - tokens[end - 1].line
+        return lines > 1 || lines == 1 && (end..<start).contains { tokens[$0].isMark(".") } && tokens[end - 1].width > 4
+    }
+
     /// "vom 14.10. bis zum 15.10.2018"
     private func isDotted(_ date: Candidate<DateExpression>) -> Bool {
         date.rule == "numeric-date" && tokens[date.tokens.lowerBound + 1].isMark(".")
@@ -77,6 +83,7 @@ struct DateRule {
             weekday = match.weekday
             start = index + match.length
             while start < tokens.count, tokens[start].isMark(",.()"), start - index < match.length + 3 { start += 1 }
+            if start < tokens.count, isParted(start, from: index + match.length) { start = tokens.count }
             // "on Thursday the 12th of March", "viernes día 13"
             if document.term(.stop, at: start)?.length == 1 || document.term(.article, at: start)?.length == 1,
                 start + 1 < tokens.count,
@@ -138,7 +145,9 @@ struct DateRule {
     func core(at index: Int) -> Match? {
         guard index < tokens.count else { return nil }
         if tokens[index].number != nil {
-            guard !isPartOfSomethingElse(index), !isNumberOfThings(index), !isNumberOfRoom(index) else { return nil }
+            guard !isPartOfSomethingElse(index), !isNumberOfThings(index), !isNumberOfRoom(index),
+                !isMonthOfSeveral(index)
+            else { return nil }
             return dayOfMonth(at: index) ?? characterDate(at: index) ?? joined(at: index) ?? yearFirst(at: index)
                 ?? numericRange(at: index)
                 ?? dottedDay(at: index) ?? numeric(at: index) ?? dayMonth(at: index) ?? spacedNumbers(at: index)

@@ -37,6 +37,8 @@ struct DateExpression: Hashable, Sendable {
         case days(Int)
         /// The coming weekday; the one after it where `next` says so.
         case weekday(isNext: Bool)
+        /// The day of a month, counted from the month of writing: this one 0, the next 1.
+        case months(Int)
     }
 }
 

@@ -110,6 +110,11 @@ struct NameRule {
                 after += match.length + (tokens[after].isMark(",") ? 1 : 0)
                 isSure = true
                 if after < limit, tokens[after].isMark("."), !tokens[after].isSpaced { after += 1 }
+            } else if after + 1 < limit, tokens[after].isMark("'"), tokens[after].isSpaced,
+                tokens[after + 1].width == 2, tokens[after + 1].number != nil, !tokens[after + 1].isSpaced
+            {
+                // "Ada Example ’26": the year of a degree.
+                after += 2
             } else {
                 break
             }
@@ -130,9 +135,10 @@ struct NameRule {
         while end < limit, tokens[end].isDense,
             tokens[end].line == tokens[start].line, end - start < 9
         {
-            if document.has(.honorificSuffix, at: end), end > start + 1 { break }
+            if end > start + 1, isHonorific(at: end) { break }
             if document.has(.institution, at: end) { return nil }
-            if end - start >= 5, tokens[end].isSpaced { break }
+            // "강희수 가상대 교수": in Hangul a name's parts are written together, but for a surname of one syllable.
+            if tokens[end].isSpaced, end - start >= (tokens[start].initial.isHangul ? 2 : 5) { break }
             end += 1
         }
         guard (2...8).contains(end - start), !isWord(start..<end) else { return nil }
@@ -145,11 +151,21 @@ struct NameRule {
         return Name(tokens: start..<end, end: after, isSure: sure)
     }
 
+    /// "서은정 교수" is no "정교수".
+    private func isHonorific(at index: Int) -> Bool {
+        document.terms[index].contains { match in
+            match.term.key == .honorificSuffix
+                && !(index + 1..<index + match.length).contains { tokens[$0].isSpaced }
+        }
+    }
+
     /// "場所", "일정": a word that labels and programmes hold.
     private func isWord(_ range: Range<Int>) -> Bool {
         document.terms[range.lowerBound].contains { match in
             match.length == range.count
-                && [.label, .heading, .cue, .talk, .series, .place, .status, .weekday, .month, .tba].contains(
+                && [
+                    .label, .heading, .cue, .talk, .series, .place, .status, .weekday, .month, .tba, .relative, .weekly,
+                ].contains(
                     match.term.key)
         }
     }

@@ -44,7 +44,7 @@ extension Statements {
     }
 
     /// No page has more fields in front.
-    private static let mostFields = 40
+    private static let mostFields = 120
 
     /// "date: 2026-10-20 12:00" in front of a page of a site's news, which tells of another day with its hour, or says that something is
     /// held then: when the page was written.

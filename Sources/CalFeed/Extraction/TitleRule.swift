@@ -209,7 +209,10 @@ struct TitleRule {
 
     /// A quotation mark inside a word or in front of one opens or joins; it does not close.
     private func isClosing(_ index: Int) -> Bool {
-        let isAttached = index + 1 < tokens.count && tokens[index + 1].isWord && !tokens[index + 1].isSpaced
+        // Behind "‘On Rivers’를" stands an ending.
+        let isAttached =
+            index + 1 < tokens.count && tokens[index + 1].isWord && !tokens[index + 1].isSpaced
+            && !tokens[index + 1].isDense
         return !(isAttached && (tokens[index].isSpaced || tokens[index].isMark("'")))
     }
 
@@ -224,7 +227,8 @@ struct TitleRule {
         if token.isEmphasised || !traits[index - 1].isDisjoint(with: [.label, .taken]) { return true }
         switch before.markScalar {
         case "\"", "「", "『", "[", "《", ":", "|", "】", "》": return true
-        case "'" where before.isSpaced: return true
+        // "Ada Example ’26": a year's mark opens nothing.
+        case "'" where before.isSpaced: return token.number == nil || token.width != 2 || token.isSpaced
         case "-", ",", ".", ";", ")", "]", ">": return token.isSpaced
         default: break
         }

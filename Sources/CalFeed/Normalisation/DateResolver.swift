@@ -363,6 +363,14 @@ struct DateResolver {
             return Resolution(
                 date: reference.adding(days: days),
                 reasons: [Sentence(.dayCounted, [.words: words(of: candidate), .date: .date(reference)])])
+        case .months(let months):
+            let month = reference.month - 1 + months
+            guard let day = expression.day,
+                let date = LocalDate(year: reference.year + month / 12, month: month % 12 + 1, day: day)
+            else { return nil }
+            return Resolution(
+                date: date,
+                reasons: [Sentence(.dayCounted, [.words: words(of: candidate), .date: .date(reference)])])
         case .weekday(let isNext):
             guard let weekday = expression.weekday else { return nil }
             var days = (weekday.rawValue - reference.weekday.rawValue + 7) % 7

@@ -1,6 +1,7 @@
 /// What some pieces of a row are besides a title: sentences, words that lead elsewhere, a person behind the title.
 extension EntryReader {
     private static let shortestStatement = 8
+    private static let mostNames = 4
 
     /// "On Rivers – Ada Example", "On Rivers (Ada Example)", "On Rivers with Ada Example", "On Rivers, Ada Example": a piece
     /// that a person ends.
@@ -9,6 +10,13 @@ extension EntryReader {
         for index in (piece.lowerBound + 1)..<(piece.upperBound - 1) {
             guard let kind = joint(at: index) else { continue }
             let start = kind == .by ? index : index + 1
+            // "On Rivers (by ada)": behind the small word anybody may stand.
+            if kind == .bracket, let behind = document.endOfBy(at: start), tokens[piece.upperBound - 1].isMark(")"),
+                (1...Self.mostNames).contains(words(in: behind..<piece.upperBound)),
+                let title = trimmed(piece.lowerBound..<index), words(in: title) > 0
+            {
+                return (title, behind..<(piece.upperBound - 1))
+            }
             guard let name = fields.names.name(at: afterBy(start), limit: piece.upperBound)
             else { continue }
             let isSure: Bool
@@ -20,7 +28,10 @@ extension EntryReader {
             case .by:
                 isSure = name.isSure
             case .comma:
-                isSure = name.isSure && ends(name, piece) && words(in: piece.lowerBound..<index) >= 2
+                isSure =
+                    (name.isSure
+                        || tokens[start].isDense && name.end < piece.upperBound && tokens[name.end].isMark("("))
+                    && ends(name, piece) && words(in: piece.lowerBound..<index) >= 2
             }
             guard isSure, let title = trimmed(piece.lowerBound..<index), words(in: title) > 0 else { continue }
             var end = piece.upperBound

@@ -10,6 +10,8 @@ struct EntryReader {
         var title: Range<Int>?
         /// What is the title looks like an institution, or like the series.
         var isDoubtful = false
+        /// Who gives the talk ends the words of the title.
+        var isSure = false
         var people: Range<Int>?
         var place: Range<Int>?
     }
@@ -33,10 +35,20 @@ struct EntryReader {
         let best = titles.max { first, second in
             (first.score, -first.range.lowerBound) < (second.score, -second.range.lowerBound)
         }
-        entry.title = best?.range
+        entry.title = best.map { withPreposition($0.range) }
         entry.isDoubtful = best.map { $0.score < 0 } ?? false
         if entry.title == nil { splitPeople(of: &entry) }
         return entry
+    }
+
+    /// "From C to Rust", "Vom Wandern": a small word with a capital that a title begins with.
+    private func withPreposition(_ title: Range<Int>) -> Range<Int> {
+        let first = title.lowerBound - 1
+        guard first >= 0, isPreposition(first), tokens[first].startsUpper, !statements.isTaken(first),
+            tokens[first].line == tokens[title.lowerBound].line, tokens[title.lowerBound].isSpaced,
+            first == document.lines[tokens[first].line].content.lowerBound || !tokens[first - 1].isWord
+        else { return title }
+        return first..<title.upperBound
     }
 
     /// "Ada Example, On Slush": what looks like where somebody is from is the title where nothing else can be.
@@ -60,11 +72,15 @@ struct EntryReader {
     private func pieces() -> [Range<Int>] {
         var result: [Range<Int>] = []
         var lines = 0
+        var isBehindText = false
         for (number, line) in document.lines.enumerated() where !line.isBlank {
             guard lines < Self.mostLines, !line.isQuoted, !statements.isInBackground(line.content.lowerBound) else {
                 break
             }
-            if lines > 0, isRunningText(number) || isAbstract(line) { break }
+            if lines > 0, isAbstract(line) { break }
+            // "15:30 / On Rivers / … / Ada Example": behind what tells of the talk, only who gives it is looked for.
+            if lines > 0, isRunningText(number) { isBehindText = true }
+            if isBehindText, !isOnlyPerson(line.content) { continue }
             let label = statements.labels(onLine: number).first { $0.key != "other" }
             if let label, label.label.lowerBound <= line.content.lowerBound { break }
             // "Hall A, host: Ada Example"
@@ -106,11 +122,20 @@ struct EntryReader {
         return [(piece.lowerBound + 1)..<close, (close + 1)..<piece.upperBound].compactMap(trimmed)
     }
 
+    private func isOnlyPerson(_ content: Range<Int>) -> Bool {
+        guard content.count <= 12, let person = person(in: content, needsProof: true) else { return false }
+        return person.rest.isEmpty
+    }
+
     /// A paragraph of its own below the row, with small words as sentences have them.
     private func isRunningText(_ number: Int) -> Bool {
         let line = document.lines[number]
         guard number > 0, document.lines[number - 1].isBlank, line.headingLevel == 0, !line.isBullet else {
             return false
+        }
+        // "…をご紹介します。"
+        if let last = line.content.last, tokens[last].isMark("."), tokens[last - 1].isDense, line.content.count >= 8 {
+            return true
         }
         var end = number + 1
         while end < document.lines.count, !document.lines[end].isBlank { end += 1 }
@@ -166,7 +191,24 @@ struct EntryReader {
         while end > first,
             tokens[end - 1].isMark(",:;-|/(<*") || isPreposition(end - 1) || isUnopened(end - 1, from: first)
         { end -= 1 }
-        return first < end ? first..<end : nil
+        return first < end ? first..<withoutStatus(first..<end) : nil
+    }
+
+    /// "On Rivers. Talk cancelled": where the words end that do not say what becomes of the talk.
+    private func withoutStatus(_ range: Range<Int>) -> Int {
+        for length in 1...3 where range.count > length + 1 {
+            let start = range.upperBound - length
+            guard
+                document.terms[start].contains(where: {
+                    $0.term.key == .status && $0.length == length && ["cancelled", "postponed"].contains($0.term.value)
+                })
+            else { continue }
+            var end = start
+            if document.has(.talk, at: end - 1) || document.has(.series, at: end - 1) { end -= 1 }
+            while end > range.lowerBound + 1, tokens[end - 1].isMark(",:;-|(.") { end -= 1 }
+            return end > range.lowerBound ? end : range.upperBound
+        }
+        return range.upperBound
     }
 
     /// "By Ada Example", "A cargo de Ada Example": where the name begins, behind words that lead to one.
@@ -213,7 +255,7 @@ struct EntryReader {
             }
             return
         }
-        if isUndecided(piece) || leadsElsewhere(piece) || document.isPeriod(piece) { return }
+        if isUndecided(piece) || leadsElsewhere(piece) || document.isPeriod(piece) || document.isFrame(piece) { return }
         if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
             entry.people = person.people
             guard let rest = trimmed(person.rest) else { return }
@@ -228,6 +270,7 @@ struct EntryReader {
         }
         if entry.people == nil, let parts = personAtEnd(of: piece) {
             entry.people = parts.people
+            entry.isSure = true
             return take(parts.title, needsProof: needsProof, into: &entry, &titles)
         }
         if let comma = placeBeforeComma(piece) {
@@ -246,7 +289,11 @@ struct EntryReader {
             return
         }
         if piece.count <= 14, fields.looksLikePlace(piece), !isSentenceLike(piece) {
-            if entry.place == nil { entry.place = piece }
+            if entry.place == nil {
+                entry.place = piece
+            } else if mayBeTitleBesidePlace(piece) {
+                titles.append((piece, 1))
+            }
             return
         }
         if let room = roomAtEnd(piece) {
@@ -262,6 +309,13 @@ struct EntryReader {
         var score = min(words, 12)
         if document.namesInstitution(piece) { score -= 8 }
         if document.has(.talk, at: piece.lowerBound), words <= 3 { score -= 4 }
+        // "Ada Example & Bela Sample, Ice Clinic", below somebody else.
+        if let people = entry.people, people.upperBound <= piece.lowerBound,
+            document.tokens[people.upperBound - 1].line
+                < tokens[piece.lowerBound].line, let more = person(in: piece, needsProof: true), more.rest.isEmpty
+        {
+            score -= 20
+        }
         // "Ice Seminar" is the series.
         if let last = piece.last, document.has(.series, at: last), words <= 7, !isSentence(piece) { score -= 8 }
         if tokens[piece.lowerBound].isEmphasised { score += 3 }
@@ -282,6 +336,15 @@ struct EntryReader {
             })
         else { return range }
         return range.lowerBound..<(comma + 1)
+    }
+
+    /// "Off-Campus Student Research", where a room is known: a word for a place within, and no number.
+    private func mayBeTitleBesidePlace(_ piece: Range<Int>) -> Bool {
+        guard piece.count >= 3, let last = piece.last, !piece.contains(where: { tokens[$0].number != nil }) else {
+            return false
+        }
+        return !document.has(.place, at: piece.lowerBound) && !document.has(.place, at: last)
+            && !document.namesInstitution(piece) && !piece.contains { tokens[$0].isMark(",") }
     }
 
     /// "Associate Professor, Northfield University", below somebody's name.
@@ -322,6 +385,14 @@ struct EntryReader {
     /// - Parameter needsProof: a given name, a degree, or an institution behind it shows that it is one.
     private func person(in piece: Range<Int>, needsProof: Bool) -> (people: Range<Int>, rest: Range<Int>)? {
         guard let name = fields.names.name(at: piece.lowerBound, limit: piece.upperBound) else { return nil }
+        // "見本 太郎 / Taro Mihon"
+        if name.end + 1 < piece.upperBound, tokens[name.end].isMark("/"),
+            tokens[piece.lowerBound].isDense != tokens[name.end + 1].isDense,
+            let other = fields.names.name(at: name.end + 1, limit: piece.upperBound), other.end >= piece.upperBound,
+            name.isSure || other.isSure || other.tokens.count == 2
+        {
+            return (piece.lowerBound..<name.end, other.end..<other.end)
+        }
         let behind = name.end..<min(piece.upperBound, name.end + 12)
         if needsProof, !name.isSure, !document.namesInstitution(behind) { return nil }
         if !name.isSure, name.end < piece.upperBound, tokens[name.end].isMark(":"), name.tokens.count > 2 { return nil }
@@ -331,6 +402,12 @@ struct EntryReader {
         if mark.isMark(":") { return (piece.lowerBound..<end, (end + 1)..<piece.upperBound) }
         if mark.isMark("(") {
             let close = (end..<piece.upperBound).first { tokens[$0].isMark(")") } ?? piece.upperBound - 1
+            // "Waves of Heat (Ada Example)"
+            if !name.isSure, fields.names.name(at: end + 1, limit: close).map({ $0.isSure && $0.end >= close }) == true,
+                (end + 2..<max(end + 2, close)).contains(where: { tokens[$0].isSpaced })
+            {
+                return nil
+            }
             let next = min(close + 1, piece.upperBound)
             if next < piece.upperBound, isAnd(next) || tokens[next].isMark(","),
                 let more = person(in: (next + 1)..<max(piece.upperBound, next + 1), needsProof: false)

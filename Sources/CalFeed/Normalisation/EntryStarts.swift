@@ -19,6 +19,8 @@ struct EntryStarts {
         if blocks.count == heads.count { return blocks }
         let quotes = headings == 0 ? quotesAbove() : []
         if quotes.count == heads.count { return quotes }
+        let paragraphs = headings == 0 ? paragraphsAround() : []
+        if paragraphs.count == heads.count { return paragraphs }
         let above = headings == 0 ? commonLinesAbove() : 0
         var starts = heads.indices.map { index in
             let line = heads[index]
@@ -84,6 +86,65 @@ struct EntryStarts {
             else { return nil }
             return above
         }
+    }
+
+    private static let mostAbove = 4
+
+    /// Where each date stands below the first line of a paragraph of its own: "Lecture: On Rivers / 4 March, 5 pm / Ada Example".
+    private func paragraphsAround() -> [Int] {
+        var result: [Int] = []
+        for (index, line) in heads.enumerated() {
+            var first = line
+            while first - 1 > floor, !document.lines[first - 1].isBlank, line - first <= Self.mostAbove { first -= 1 }
+            guard first < line, line - first <= Self.mostAbove, index == 0 || first > heads[index - 1],
+                isBehindKind(first),
+                !document.lines[line].isBullet, !programme.hasLabelledDay(line)
+            else { return [] }
+            result.append(first)
+        }
+        return result
+    }
+
+    /// "Lecture: On Rivers", "Public lecture: Ada Example: On Rivers"
+    private func isBehindKind(_ number: Int) -> Bool {
+        let content = document.lines[number].content
+        if statements.labels(onLine: number).contains(where: { $0.key == "title" }) { return true }
+        guard let colon = content.prefix(5).first(where: { document.tokens[$0].isMark(":") }) else { return false }
+        return (content.lowerBound..<colon).contains { document.has(.talk, at: $0) || document.has(.series, at: $0) }
+    }
+
+    /// The names of the labels in the lines right above the first date.
+    private func keysAboveFirst() -> Set<String>? {
+        guard let first = heads.first, heads.allSatisfy(programme.hasLabelledDay) else { return nil }
+        var keys: Set<String> = []
+        for number in stride(from: first - 1, to: floor, by: -1) where !document.lines[number].isBlank {
+            let own = statements.labels(onLine: number).map(\.key)
+            guard own.contains(where: { $0 != "other" }) else { break }
+            keys.formUnion(own)
+        }
+        return keys
+    }
+
+    /// The nearest such line in the paragraph.
+    private func numberedHead(above line: Int, after previous: Int) -> Int? {
+        var number = line - 1
+        while number > previous, line - number <= 8, !document.lines[number].isBlank {
+            if isNumberedHead(number) { return number }
+            number -= 1
+        }
+        return nil
+    }
+
+    /// "2. Reading Club", above the labels of one talk.
+    private func isNumberedHead(_ number: Int) -> Bool {
+        let content = document.lines[number].content
+        let tokens = document.tokens
+        guard content.count >= 3, statements.labels(onLine: number).isEmpty else { return false }
+        var first = content.lowerBound
+        let isBracketed = tokens[first].isMark("(")
+        if isBracketed { first += 1 }
+        return first + 1 < content.upperBound && tokens[first].number != nil && tokens[first].width <= 2
+            && tokens[first + 1].isMark(isBracketed ? ")" : ".)、") && !tokens[first + 1].isSpaced
     }
 
     /// A title in quotes over each date, with an empty line between the two.
@@ -264,6 +325,8 @@ struct EntryStarts {
         if previous >= 0, isOnlyTime(line), isOnlyTime(previous), !isTitleAboveFirst { return line }
         let isLabelled = programme.hasLabelledDay(line)
         let own = isLabelled ? keysOfParagraph(of: line) : []
+        if isLabelled, let numbered = numberedHead(above: line, after: previous) { return numbered }
+        let aboveFirst = isLabelled && previous >= 0 && previous > floor ? keysAboveFirst() : nil
         var start = line
         var number = line - 1
         var blanks = 0
@@ -274,6 +337,11 @@ struct EntryStarts {
                 blanks += 1
                 isInParagraph = false
                 if blanks > (isLabelled ? 2 : 0) { break }
+            } else if isInParagraph, let aboveFirst, !aboveFirst.isEmpty,
+                statements.labels(onLine: number).contains(where: { $0.key != "other" && !aboveFirst.contains($0.key) })
+            {
+                // What stands below the date in the first block does so in the others.
+                break
             } else if !isInParagraph, statements.labels(onLine: number).contains(where: { own.contains($0.key) }) {
                 // What the date's own paragraph tells is another talk's here.
                 break

@@ -2,12 +2,20 @@ extension FieldResolver {
     // MARK: Place
 
     func location(of ranked: [SpanCandidate]) -> ChosenText? {
-        if let best = ranked.prefix(20).first(where: SpanWeights.isEnough),
+        let enough = ranked.prefix(20).filter(SpanWeights.isEnough)
+        if let best = enough.first(where: { !isOfSocial($0) }) ?? enough.first,
             let choice = stated(best.tokens, rule: best.rule.rawValue, value: PlainText.value)
         {
             return choice
         }
         return onlineOnly()
+    }
+
+    /// "refreshments from 4 to 4:25 pm in Room 2": right behind the hour of what is no talk.
+    private func isOfSocial(_ candidate: SpanCandidate) -> Bool {
+        guard candidate.features.contains(.leftSocial) else { return false }
+        let first = candidate.tokens.lowerBound
+        return (max(0, first - 3)..<first).contains { statements.isTaken($0) }
     }
 
     /// "TBA", "Room TBA".
@@ -19,6 +27,11 @@ extension FieldResolver {
 
     /// "Lecture 2", "Seminar 14", "第3回"; "1, 4 & 7", the weeks of a series.
     func isNumberOfMeeting(_ range: Range<Int>) -> Bool {
+        // "Keynote: “On Rivers”"
+        if range.allSatisfy({ document.has(.talk, at: $0) || document.has(.series, at: $0) || tokens[$0].kind == .mark }
+        ) {
+            return true
+        }
         guard statements.label(at: range.lowerBound)?.key != "location" else { return false }
         if !range.contains(where: { tokens[$0].isWord }), range.contains(where: { tokens[$0].isMark(",&") }) {
             return true

@@ -72,6 +72,9 @@ struct Programme {
                 })
         }
         if let day = onlyDay(), let rows = rows(of: day, in: 0..<document.lines.count, after: -1) { return rows }
+        if let (day, line) = dayAboveRows(), let rows = rows(of: day, in: line..<document.lines.count, after: line) {
+            return rows
+        }
         return bounded(runOn())
     }
 
@@ -87,7 +90,7 @@ struct Programme {
             entry.next = all.first { $0.line > clock }
             // "8 pm networking" belongs to no talk.
             if let next = entry.next, lines.contains(next.line),
-                document.isFrame(document.lines[next.line].content)
+                document.isFrame(document.lines[next.line].content) || isOverFrame(next.line)
             {
                 let end = document.lines[next.line].tokens.lowerBound
                 if end < entry.tokens.upperBound { entry.tokens = entry.tokens.lowerBound..<end }
@@ -417,10 +420,17 @@ struct Programme {
         {
             return true
         }
+        var isRelative = false
         while index < range.lowerBound {
+            if document.has(.relative, at: index) { isRelative = true }
             let isSmall =
                 document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
                 || document.has(.article, at: index)
+                // "This week's reading group (4 March, 5 pm)"
+                || isRelative
+                    && (document.has(.series, at: index) || document.has(.talk, at: index)
+                        || document.term(.cue, at: index)?.term.value == "period"
+                        || document.has(.series, at: index - 1))
                 || document.term(.relative, at: index).map { ["this", "next"].contains($0.term.value) } == true
             guard statements.isTaken(index) || isSmall else { return false }
             index += 1
@@ -450,6 +460,23 @@ struct Programme {
         return number + 1
     }
 
+    /// The day on the last line of its own above the first of several rows: "## 26 March", of a meeting on 26 and 27 March.
+    private func dayAboveRows() -> (day: DateResolver.Resolution, line: Int)? {
+        let rows = statements.times.lazy.filter { $0.role == .event && beginsLine($0) }.map(\.line)
+        let days = statements.dates.indices.filter { index in
+            let date = statements.dates[index]
+            guard date.role == .event, date.value.day != nil, date.value.month != nil, !date.value.isBare,
+                let day = dates[index], day.last == nil
+            else { return false }
+            return document.lines[date.line].content.allSatisfy {
+                statements.isTaken($0) || document.tokens[$0].kind == .mark
+            }
+        }
+        guard let index = days.last, let day = dates[index] else { return nil }
+        let line = statements.dates[index].line
+        return rows.first.map({ $0 > line }) == true && rows.count >= 2 ? (day, line) : nil
+    }
+
     /// The day of an announcement that names no other.
     private func onlyDay() -> DateResolver.Resolution? {
         let days = statements.dates.indices.filter {
@@ -470,6 +497,7 @@ struct Programme {
             guard
                 !isInLabelledLine(time) && beginsLine(time)
                     && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
+                        || beginsWithClock(time.line + 1)
                         || result.last.map { isDense(time.line - 1) || isNextRow(time.line, after: $0) } == true)
                     || beginsBlock(time) || isCell(time) || endsTitle(time),
                 let clock = ClockResolver.resolution(of: time.value),
@@ -477,7 +505,7 @@ struct Programme {
                 starts[clock.start].map({ isLike($0, time.line) }) ?? true,
                 line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line)
                     || endsTitle(time),
-                !dated.contains(time.line), !document.isFrame(line.content)
+                !dated.contains(time.line), !document.isFrame(line.content), !isOverFrame(time.line)
             else { continue }
             starts[clock.start] = time.line
             result.append(time.line)
@@ -489,6 +517,14 @@ struct Programme {
     private func isInLabelledLine(_ time: Candidate<TimeExpression>) -> Bool {
         guard let label = statements.label(at: time.tokens.lowerBound) else { return time.label != nil }
         return label.key != "other" || label.line == time.line
+    }
+
+    /// "15:00 / Break", the hour on a line of its own.
+    private func isOverFrame(_ line: Int) -> Bool {
+        let next = line + 1
+        return document.lines.indices.contains(next) && !document.lines[next].isBlank
+            && document.lines[line].content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+            && document.isFrame(document.lines[next].content)
     }
 
     /// Whether words stand below an hour that has a line of its own, perhaps behind an empty line.
@@ -551,18 +587,21 @@ struct Programme {
             && statements.labels(onLine: time.line).first?.label.lowerBound == content.lowerBound
     }
 
-    /// "**On Rivers: 12:30 pm - 1:30 pm**", in a line of its own that is emphasised or a heading, over what tells of the talk.
+    /// "**On Rivers: 12:30 pm - 1:30 pm**", in a line of its own, over what tells of the talk, twice at least.
     private func endsTitle(_ time: Candidate<TimeExpression>) -> Bool {
+        endsOwnLine(time) && statements.times.count(where: { $0.role == .event && endsOwnLine($0) }) >= 2
+    }
+
+    private func endsOwnLine(_ time: Candidate<TimeExpression>) -> Bool {
         let line = document.lines[time.line]
-        guard line.isEmphasised || line.headingLevel > 0,
-            time.tokens.lowerBound - line.content.lowerBound >= 2,
+        guard time.tokens.lowerBound - line.content.lowerBound >= 2,
             document.tokens[time.tokens.lowerBound - 1].isMark(":-(|@"),
             line.content.upperBound - time.tokens.upperBound <= 2,
             time.line == 0 || document.lines[time.line - 1].isBlank,
             time.line + 1 >= document.lines.count || document.lines[time.line + 1].isBlank
         else { return false }
         let label = statements.label(at: time.tokens.lowerBound)
-        return label == nil || label?.key == "other"
+        return label.map { ["other", "title", "series"].contains($0.key) } ?? true
     }
 
     /// "Time: 3:30 pm" in each of several blocks of labels.

@@ -35,13 +35,19 @@ struct ProgrammeResolver {
         shared.clock = shared.clock ?? clock(behind: entries)
         if shared.location == nil { shared.location = location(behind: entries, of: shared.clock) }
         if shared.link == nil { shared.link = link(behind: entries) }
-        let talks =
-            prose(in: head, beside: entries)
-            + entries.flatMap { entry in
-                seminars(of: entry, shared: shared).map { seminar in
-                    isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
-                }
+        var talks = prose(in: head, beside: entries)
+        var gaps = 0
+        for entry in entries {
+            guard let own = seminars(of: entry, shared: shared) else {
+                gaps += 1
+                continue
             }
+            talks += own.map { seminar in
+                isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
+            }
+        }
+        // The only talk of a list whose other days say that there is none.
+        if talks.count == 1, gaps == entries.count - 1 { return talks }
         return talks.count >= 2 ? placed(named(talks, in: head)) : []
     }
 
@@ -74,10 +80,12 @@ struct ProgrammeResolver {
 
     /// "Ada Example will give two talks: …": where no entry says who speaks, the words above them do.
     private func named(_ talks: [Seminar], in words: Range<Int>) -> [Seminar] {
-        guard talks.allSatisfy({ $0.speakers.isEmpty }), talks.contains(where: { $0.title != nil }) else {
+        guard talks.allSatisfy({ $0.speakers.isEmpty }) else { return talks }
+        let head = whole.part(tokens: words)
+        // Where they tell no titles, a label does.
+        guard talks.contains(where: { $0.title != nil }) || !head.statements.labelled("speaker").isEmpty else {
             return talks
         }
-        let head = whole.part(tokens: words)
         let fields = FieldResolver(
             statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
         let resolver = SpeakerResolver(fields: fields)
@@ -169,12 +177,20 @@ struct ProgrammeResolver {
         let meetings = statements.links.filter { $0.value.purpose == .meeting && !document.lines[$0.line].isQuoted }
         guard let last = entries.last, let link = meetings.last,
             meetings.allSatisfy({ $0.value.address == link.value.address }), let first = meetings.first,
-            first.tokens.lowerBound >= last.tokens.upperBound
+            first.tokens.lowerBound >= last.tokens.upperBound || isLabelledBelow(first, last)
                 || entries.allSatisfy({ isParagraph($0) || $0.tokens == last.tokens })
                     && document.isBlank(betweenLine: document.tokens[last.tokens.lowerBound].line, and: first.line)
         else { return nil }
         let tail = whole.part(tokens: document.tokens(onLines: first.line..<(link.line + 1)))
         return FieldResolver(statements: tail.statements, context: whole.context, timeLines: []).onlineURL()?.choice
+    }
+
+    /// "Zoom: https://…", on a line of its own below the last talk's.
+    private func isLabelledBelow(_ link: Candidate<LinkRule.Link>, _ entry: Programme.Entry) -> Bool {
+        let document = statements.document
+        guard let label = statements.label(at: link.tokens.lowerBound), label.key == "online" else { return false }
+        return label.label.lowerBound == document.lines[link.line].content.lowerBound
+            && link.line > document.tokens[entry.tokens.lowerBound].line
     }
 
     /// Whether no empty line parts an entry's words.
@@ -257,8 +273,9 @@ struct ProgrammeResolver {
         return times.zoneResolver.meaning(of: expression, at: LocalDateTime(day.date, clock.start))
     }
 
-    private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar] {
-        var inherited = TimeResolver.Inheritance(day: entry.day, clock: shared.clock)
+    /// Nil where its words say that there is no talk, or none that anything is known of.
+    private func seminars(of entry: Programme.Entry, shared: Shared) -> [Seminar]? {
+        var inherited = TimeResolver.Inheritance(day: entry.day, clock: entry.day == nil ? shared.clock : nil)
         if let day = statements.dates.indices.first(where: { index in
             entry.tokens.contains(statements.dates[index].tokens.lowerBound) && self.times.dates[index] != nil
         }).flatMap({ self.times.dates[$0] }), let own = shared.clockOfWeekday[day.date.weekday] {
@@ -270,15 +287,16 @@ struct ProgrammeResolver {
         var resolver = whole.part(tokens: entry.tokens, inherited: inherited)
         resolver.sharedZone = entry.day == nil ? shared.zone : zone(above: entry) ?? shared.zone
         resolver.isEntry = true
-        guard !isNegated(resolver.statements), tellsSomething(resolver.statements),
-            !isVacant(resolver.statements), !isPause(resolver.statements), !isMovedAway(resolver.statements)
-        else { return [] }
+        guard tellsSomething(resolver.statements) else { return [] }
+        guard !isNegated(resolver.statements), !isVacant(resolver.statements), !isPause(resolver.statements),
+            !isMovedAway(resolver.statements)
+        else { return nil }
         let times = resolver.timeResolver()
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
         let own = resolver.seminar(at: time)
         // "Title to be announced / Speaker to be announced"
-        if own.title == nil, own.speakers.isEmpty, isUndecided(resolver.statements) { return [] }
+        if own.title == nil, own.speakers.isEmpty, isUndecided(resolver.statements) { return nil }
         // A row of a day's programme that says nothing of the kind is a break.
         if entry.day != nil, own.title == nil, own.speakers.isEmpty, words(in: resolver.statements) < 4 { return [] }
         let parts = TalkParts(statements: resolver.statements).parts()
@@ -473,7 +491,8 @@ struct ProgrammeResolver {
             talk.speakers = found.map { Speaker(name: $0.name, affiliation: $0.affiliation) }
             talk.evidence[.speakers] = words.evidence
         }
-        if let words = fields.stated(title, rule: "item-of-list", value: PlainText.value) {
+        let start = fields.endOfKind(at: title.lowerBound, limit: title.upperBound).map { $0 + 1 } ?? title.lowerBound
+        if let words = fields.title(start..<title.upperBound, rule: "item-of-list") {
             talk.title = words.value
             talk.evidence[.title] = words.evidence
         }

@@ -5,6 +5,8 @@ extension SeminarResolver {
     private static let restOfLine = -100
     /// A piece that is weighed as low as this is no title.
     private static let noTitle = -200
+    /// As above, where somebody is named right behind it.
+    private static let noTitleOfPerson = -500
 
     /// What no label says, the row's pieces do. Rules for whole announcements look for too much in a row.
     func complete(
@@ -13,12 +15,16 @@ extension SeminarResolver {
         let entry = EntryReader(fields: fields).entry()
         let rules = seminar.evidence.mapValues(\.rule)
         func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
-        if !isLabelled(.title), let title = entry.title, mayBeTitle(title, of: entry, among: titles),
+        let isTitleToCome = self.isTitleToCome
+        if isTitleToCome, !isLabelled(.title) {
+            seminar.title = nil
+            seminar.evidence[.title] = nil
+        } else if !isLabelled(.title), let title = entry.title, mayBeTitle(title, of: entry, among: titles),
             let words = fields.title(title, rule: "entry-piece")
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
-        } else if seminar.title == nil, !isTitleToCome, let rest = restOfLine(among: titles),
+        } else if seminar.title == nil, let rest = restOfLine(among: titles),
             let words = fields.title(rest, rule: "rest-of-line")
         {
             seminar.title = words.value
@@ -52,6 +58,7 @@ extension SeminarResolver {
     /// "TBA" on a line of its own.
     private var isTitleToCome: Bool {
         let document = statements.document
+        if statements.labelled("title").contains(where: { document.has(.tba, at: $0.value.lowerBound) }) { return true }
         return document.lines.contains { line in
             guard let first = line.content.first, let match = document.term(.tba, at: first) else { return false }
             return match.length == line.content.count
@@ -82,6 +89,6 @@ extension SeminarResolver {
             return entry.people.map { best.tokens.overlaps($0) && best.tokens.overlaps(piece) } ?? false
         }
         guard let weighed = titles.first(where: { $0.tokens == piece }) else { return true }
-        return weighed.score > (entry.isDoubtful ? 0 : Self.noTitle)
+        return weighed.score > (entry.isDoubtful ? 0 : entry.isSure ? Self.noTitleOfPerson : Self.noTitle)
     }
 }

@@ -28,7 +28,32 @@ struct SeminarResolver {
         if time.statement.dateCandidate.role == .weekly {
             seminar.diagnostics.append(nextOfSeries(time.statement.dateCandidate.span))
         }
-        return Reading(seminars: [seminar], diagnostics: limits())
+        guard let sentence = cancellation(beside: seminar, on: time) else {
+            return Reading(seminars: [seminar], diagnostics: limits())
+        }
+        // "The talk on 4 March is cancelled. On 11 March at 5 pm Ada Example will speak on …"
+        seminar.status = .confirmed
+        seminar.evidence[.status] = nil
+        let part = part(tokens: sentence)
+        let other = part.timeResolver().choice().map(part.seminar(at:))
+        return Reading(seminars: [other, seminar].compactMap { $0 }, diagnostics: limits())
+    }
+
+    /// The sentence that cancels a talk of another day than the one that is read.
+    private func cancellation(beside seminar: Seminar, on time: TimeResolver.Choice) -> Range<Int>? {
+        guard seminar.status == .cancelled, let span = seminar.evidence[.status]?.span,
+            let index = statements.document.tokens.firstIndex(where: { $0.span.lowerBound == span.lowerBound })
+        else { return nil }
+        let sentence = statements.sentence(around: index..<(index + 1))
+        let dates = timeResolver().dates
+        let said = statements.dates.indices.filter { sentence.contains(statements.dates[$0].tokens.lowerBound) }
+        guard !sentence.contains(time.statement.dateCandidate.tokens.lowerBound),
+            said.contains(where: { statements.dates[$0].role == .event }),
+            said.allSatisfy({ number in
+                dates[number].map { $0.date != time.statement.date.date } ?? false
+            })
+        else { return nil }
+        return sentence
     }
 
     func zoneResolver() -> ZoneResolver {

@@ -50,6 +50,14 @@ extension SpeakerResolver {
                 let next = index + 1
                 guard next < range.upperBound else { break }
                 let start = tokens[next].isMark("-[") ? next + 1 : isAnd(next) ? next + 1 : next
+                // "見本太郎、例花子"
+                if document.text(tokens[index].span) == "、", tokens[start].isDense,
+                    let other = names.name(at: start, limit: range.upperBound), other.tokens.count <= 4,
+                    name.tokens.count <= 4, !isAffiliation(start..<min(start + 6, range.upperBound))
+                {
+                    index = start
+                    continue
+                }
                 if tokens[index].isMark(","), let other = names.name(at: start, limit: range.upperBound),
                     other.isSure && isLikelyPerson(other) || isListOfNames(range),
                     !isAffiliation(start..<min(start + 6, range.upperBound)),

@@ -190,7 +190,8 @@ struct TalkParts {
 
     /// "On Rivers by Ada Example", "On Rivers (Ada Example)", and nothing behind.
     private func talkBySomebody(_ lines: Range<Int>, list: Int) -> Part? {
-        let content = document.lines[lines.lowerBound].content
+        var content = document.lines[lines.lowerBound].content
+        if let last = content.last, document.tokens[last].isMark(".!;") { content = content.lowerBound..<last }
         guard content.count >= 4, content.allSatisfy({ !statements.isTaken($0) }), !document.isFrame(content),
             mayListTalks(above: list)
         else { return nil }

@@ -122,7 +122,8 @@ extension TimeResolver {
             var cost = lines == 0 ? min(Double(max(distance, 0)) * 0.05, 3) : Double(lines) + (isBefore ? 0.5 : 1)
             if document.isBlank(betweenLine: min(date.line, time.line), and: max(date.line, time.line)) { cost += 0.5 }
             // A second date between the two takes the time.
-            if date.value.isBare { cost += 3 }
+            // "2/27, 4 pm" is a day and its hour; "2/27" anywhere else may be a fraction.
+            if date.value.isBare, date.value.day == nil || distance > 2 || lines > 0 { cost += 3 }
             // A date in another message, label or role is farther away.
             if date.label != nil, date.label == time.label { cost -= 0.5 }
             if best.map({ cost < $0.1 }) ?? true { best = (index, cost) }

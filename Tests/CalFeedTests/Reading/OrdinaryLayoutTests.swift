@@ -428,6 +428,7 @@ import Testing
                 """, on: "2026-02-20", zone: "Europe/London")
         #expect(
             found == [
+                "2026-04-29 | – | – | –",
                 "2026-06-03T18:00 | Blair Jenkinson | – | –"
             ])
     }

@@ -88,9 +88,9 @@ struct StartReadingTests {
     @Test func `a bare day in front of its hour is the next one of that number`() {
         let text = "박물관은 오는 27일 오후 2시 세미나실에서 강연을 연다.\n\n강희수 교수가 바다를 주제로 강연한다."
         #expect(startSummary(of: text, on: "2026-03-19", zone: "Asia/Seoul") == ["2026-03-27T14:00 Asia/Seoul"])
-        // Of the month after, which nothing here counts: no day is made up.
+        // Of the month after.
         let later = "박물관은 다음달 14일 오후 2시 세미나실에서 강연을 연다."
-        #expect(startSummary(of: later, on: "2026-03-19", zone: "Asia/Seoul").isEmpty)
+        #expect(startSummary(of: later, on: "2026-03-19", zone: "Asia/Seoul") == ["2026-04-14T14:00 Asia/Seoul"])
     }
 
     @Test func `a day of long ago that is told of is not the talk's`() {

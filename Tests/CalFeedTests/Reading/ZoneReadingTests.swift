@@ -13,6 +13,17 @@ import Testing
     }
 
     @Test(arguments: [
+        "Easter Term 2026. Ada Example will speak about slow rivers on 5 May at 17:00.",
+        "The Christmas Lecture: on 5 December at 17:00 Ada Example will speak about slow rivers.",
+        "Ada Example will speak about slow rivers at Chatham House on 5 May at 17:00.",
+        "Ada Example will speak about slow rivers at St John's College on 5 May at 17:00.",
+        "5 May, 17:00: Ada Example, made with the help of https://bolted.cm/features",
+    ])
+    func `terms, saints and names that are islands, too, tell no zone`(text: String) {
+        #expect(zone(text).zone == nil)
+    }
+
+    @Test(arguments: [
         (
             "Glaciology@Aarhus invites you: on 4 March at 14:30 Ada Example will speak about slow rivers.",
             "Europe/Copenhagen", "Aarhus"
