@@ -552,7 +552,7 @@ COUNTRIES = {
 # Names that are ordinary words or, more often than the place, names of persons.
 WORDS = set(
     "easter beulah casey cayenne chatham christmas cocos creston dawson gambier lindeman marengo mahe"
-    " mawson monticello nassau noronha palmer petersburg sitka thule vostok wallis galapagos tahiti kamchatka"
+    " mawson monticello nassau noronha palmer petersburg sitka thule vostok wallis"
     " nice reading mobile bath orange split same van male man mango date most tours metro mary pare passos provo perm hub mesa"
     " cork brits vista independence enterprise paradise centennial union carolina commerce jackson lincoln madison elizabeth"
     " victoria florence george henderson lawrence montgomery nancy norman preston salem savannah stanton tyler vincent warren"

@@ -375,7 +375,9 @@ extension DateRule {
         }
         // 架空町1-8-14: the number of a house.
         if mark == "-", year != nil, tokens[end - 1].width == 2, index > 0, tokens[index - 1].isDense,
-            tokens[index - 1].line == tokens[index].line
+            tokens[index - 1].line == tokens[index].line,
+            !tokens[index].isSpaced || tokens[index].width == 1 && tokens[index + 2].width == 1,
+            !(1...min(4, index)).contains(where: { document.term(.label, at: index - $0)?.length == $0 })
         {
             return nil
         }

@@ -62,10 +62,10 @@ struct DateRule {
         return result
     }
 
-    /// "… on Wednesdays. / 4 March": behind the end of a sentence or an empty line another begins.
+    /// "… on Wednesdays. / 4 March": behind the end of a sentence another begins.
     private func isParted(_ start: Int, from end: Int) -> Bool {
-        let lines = tokens[start].line - tokens[end - 1].line
-        return lines > 1 || lines == 1 && (end..<start).contains { tokens[$0].isMark(".") } && tokens[end - 1].width > 4
+        tokens[start].line > tokens[end - 1].line && (end..<start).contains { tokens[$0].isMark(".") }
+            && document.has(.weekly, at: end - 1)
     }
 
     /// "vom 14.10. bis zum 15.10.2018"
@@ -119,10 +119,12 @@ struct DateRule {
         if let found = relative(at: index) { return found }
         guard let (expression, range, rule) = dayAlone(at: index) else { return nil }
         // "Dia 21, terça"
-        guard let day = expression.day, let (weekday, end) = weekdayAfter(range.upperBound) else {
+        guard let day = expression.day, document.languages.first != "en",
+            let (weekday, end) = weekdayAfter(range.upperBound)
+        else {
             return (expression, range, rule)
         }
-        return (DateExpression(day: day, weekday: weekday), index..<end, "weekday-day")
+        return (DateExpression(day: day, weekday: weekday), index..<end, "day-alone")
     }
 
     /// "2011 (Friday, 8 April)": the year in front of the bracket, first on its line.
@@ -190,8 +192,12 @@ struct DateRule {
         }
         if before.isMark(":.-/"), index > 1, !before.isSpaced, tokens[index - 2].number != nil { return true }
         // "UTC-1 in March"
-        if before.isMark("-"), index > 1, ["utc", "gmt"].contains(document.folded(tokens[index - 2])) { return true }
-        return before.isMark("#$€£+")
+        if before.isMark("+-"), index > 1, ["utc", "gmt"].contains(document.folded(tokens[index - 2])),
+            month(at: index + 1) == nil
+        {
+            return true
+        }
+        return before.isMark("#$€£")
             || before.isMark("/") && index > 1 && tokens[index - 2].isWord
     }
 
@@ -326,9 +332,10 @@ struct DateRule {
         if last == nil, next > dayEnd, tokens[dayEnd].isMark("."),
             index == 0 || tokens[index - 1].line < tokens[index].line,
             let whole = monthDay(at: next), whole.0.day != nil,
-            // "1. September 18th: …", but "1. September 18 Uhr"
+            // "1. September 18th: …", "1. Sep 18 | …", but "1. September 18 Uhr"
             whole.0.year != nil
-                || document.languages.first == "en" && document.has(.ordinal, at: whole.1.upperBound - 1)
+                || document.languages.first == "en" && !isClock(at: whole.1.upperBound - 1)
+                    && !document.has(.hour, at: whole.1.upperBound) && !document.has(.meridiem, at: whole.1.upperBound)
         {
             return nil
         }

@@ -11,7 +11,7 @@ extension Document {
         }
         let content = lines[tokens[index].line].content
         guard index > content.lowerBound, content.upperBound - index <= Self.mostMaterials,
-            tokens[index - 1].isMark(".)!?|")
+            tokens[index - 1].isMark(".)")
         else { return nil }
         return endOfMaterials(from: index, limit: content.upperBound).flatMap { $0 == content.upperBound ? $0 : nil }
     }

@@ -1,5 +1,7 @@
 extension Document {
     private static let mostOfPeriod = 8
+    /// Those of announcements; "Easter 1916" is what a talk is about.
+    private static let years = 1990...2099
 
     /// "Easter Term 2026", "Spring/Summer 2026", "Wintersemester 2026/27": a part of a year that a list is of, and nothing else.
     func isPeriod(_ words: Range<Int>) -> Bool {
@@ -18,6 +20,10 @@ extension Document {
                 return false
             }
         }
-        return namesSeason && index == words.upperBound && words.contains { tokens[$0].number != nil }
+        return namesSeason && index == words.upperBound
+            && words.contains { index in
+                tokens[index].width == 2 && tokens[index].number != nil
+                    || Self.years.contains(tokens[index].number ?? 0)
+            }
     }
 }

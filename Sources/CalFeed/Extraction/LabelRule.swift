@@ -92,7 +92,8 @@ struct LabelRule {
         }
         // "Hall A, host: Ada Example"
         if before.isMark(",;)"), let match = longestLabel(at: index), match.term.value == "host",
-            index + match.length < tokens.count, tokens[index + match.length].isMark(":")
+            index + match.length + 1 < tokens.count, tokens[index + match.length].isMark(":"),
+            NameRule(document: document).name(at: index + match.length + 1, limit: tokens.count)?.isSure == true
         {
             return true
         }

@@ -98,8 +98,12 @@ struct NameRule {
         }
         guard words >= 1, words + initials >= 2 || isSure && words >= 1 && start > index else { return nil }
         while end > start, tokens[end - 1].isMark("-") { end -= 1 }
-        // "Ann Arbor", "San Diego": a town's name, with nobody's title in front.
-        if start == index,
+        // "Ann Arbor", "San Diego": a town's name, with nobody's title in front; "Miguel Hidalgo" is one of many.
+        let isSomebodys =
+            document.has(.givenName, at: start)
+            && (document.has(.familyName, at: end - 1)
+                || NameShape.likeness(of: document.words[tokens[end - 1].word]) > 0)
+        if start == index, !isSomebodys,
             document.terms[start].contains(where: { $0.term.key == .zonePlace && $0.length == end - start })
         {
             return nil
@@ -132,16 +136,29 @@ struct NameRule {
     /// Two to five Han or kana characters, or a Korean name; an honorific behind makes it sure.
     private func characterName(at start: Int, limit: Int, isSure: Bool) -> Name? {
         var end = start
-        while end < limit, tokens[end].isDense,
-            tokens[end].line == tokens[start].line, end - start < 9
-        {
+        while end < limit, tokens[end].line == tokens[start].line {
+            // ジョン・スミス: names from elsewhere are longer, and a dot parts them.
+            if isKatakanaDot(end, after: start, limit: limit) { end += 1 }
+            guard tokens[end].isDense, end - start < (isKatakana(start) ? 18 : 9) else { break }
             if end > start + 1, isHonorific(at: end) { break }
             if document.has(.institution, at: end) { return nil }
-            // "강희수 가상대 교수": in Hangul a name's parts are written together, but for a surname of one syllable.
-            if tokens[end].isSpaced, end - start >= (tokens[start].initial.isHangul ? 2 : 5) { break }
+            if tokens[end].isSpaced, end - start >= 2, tokens[start].initial.isHangul, isAffiliation(at: end, limit) {
+                break
+            }
+            if tokens[end].isSpaced, end - start >= 5 { break }
             end += 1
         }
-        guard (2...8).contains(end - start), !isWord(start..<end) else { return nil }
+        guard end - start >= 2, end - start <= 8 || isKatakana(start) && isKatakana(end - 1), !isWord(start..<end)
+        else {
+            return nil
+        }
+        // "강희수 가상대 교수": what stands behind the name is where she is from.
+        if tokens[start].initial.isHangul, start > 0, tokens[start].isSpaced, tokens[start - 1].isDense,
+            tokens[start - 1].line == tokens[start].line,
+            let last = document.text(tokens[end - 1].span).last, Self.endsOfAffiliations.contains(last)
+        {
+            return nil
+        }
         var after = end
         var sure = isSure
         if let match = document.term(.honorificSuffix, at: after) {
@@ -149,6 +166,24 @@ struct NameRule {
             sure = true
         }
         return Name(tokens: start..<end, end: after, isSure: sure)
+    }
+
+    private func isKatakana(_ index: Int) -> Bool { (0x30A1...0x30FA).contains(tokens[index].initial.value) }
+
+    private func isKatakanaDot(_ index: Int, after start: Int, limit: Int) -> Bool {
+        index > start && index + 1 < limit && tokens[index].isMark("・") && isKatakana(index - 1)
+            && isKatakana(index + 1)
+    }
+
+    private static let endsOfAffiliations: Set<Character> = ["대", "원", "소", "교", "관", "부", "처", "과", "터"]
+
+    /// "강희수 가상대 교수": where somebody is from stands between name and title; "마이클 샌델 교수" and "남궁 민수" are names.
+    private func isAffiliation(at index: Int, _ limit: Int) -> Bool {
+        var end = index + 1
+        while end < limit, tokens[end].isDense, !tokens[end].isSpaced { end += 1 }
+        if end - index > 4 { return true }
+        let last = document.text(tokens[end - 1].span).last
+        return last.map(Self.endsOfAffiliations.contains) == true
     }
 
     /// "서은정 교수" is no "정교수".

@@ -289,6 +289,10 @@ struct PlaceRule {
             }
         }
         guard tokens[index - 1].markScalar == ".", token.isSpaced, index - start >= 2 else { return false }
+        // "Room 205, wing C. Committee: …"
+        if token.startsUpper, index + 1 < tokens.count, tokens[index + 1].isMark(":"), !tokens[index + 1].isSpaced {
+            return true
+        }
         // "conference room 5B. Ada Example speaks": the letter belongs to the number.
         if tokens[index - 2].isWord, tokens[index - 2].width == 1, !tokens[index - 2].isSpaced,
             index - start >= 3, tokens[index - 3].number != nil

@@ -122,20 +122,12 @@ struct SectionRule {
         return document.lines[date.line - 1].isBlank && document.lines[date.line].content.count <= 20
     }
 
-    private static let longestTalk = 40
-
-    /// "Ada Example (Northfield): On Rivers. Friday 4 March, 2 pm. Hall 3", in a paragraph of one line.
+    /// Such a talk, with its hour behind its day.
     private func isTalk(
         _ number: Int, at date: Candidate<DateExpression>, _ times: [Candidate<TimeExpression>]
     ) -> Bool {
-        let content = document.lines[number].content
-        guard content.count <= Self.longestTalk,
-            times.contains(where: { (0...3).contains($0.tokens.lowerBound - date.tokens.upperBound) }),
-            [number - 1, number + 1].allSatisfy({
-                !document.lines.indices.contains($0) || document.lines[$0].isBlank
-            }), let name = NameRule(document: document).name(at: content.lowerBound, limit: date.tokens.lowerBound)
-        else { return false }
-        return name.end < content.upperBound && document.tokens[name.end].isMark("(,:-")
+        document.isTalkOfOneLine(number)
+            && times.contains { (0...3).contains($0.tokens.lowerBound - date.tokens.upperBound) }
     }
 
     /// Where the next talk's lines begin, if the line begins with a talk's date.
@@ -176,6 +168,18 @@ struct SectionRule {
 }
 
 extension Document {
+    private static let longestTalk = 40
+
+    /// "Ada Example (Northfield): On Rivers. Friday 4 March, 2 pm. Hall 3": a paragraph of one line that begins with a person.
+    func isTalkOfOneLine(_ number: Int) -> Bool {
+        let content = lines[number].content
+        guard content.count <= Self.longestTalk,
+            [number - 1, number + 1].allSatisfy({ !lines.indices.contains($0) || lines[$0].isBlank }),
+            let name = NameRule(document: self).name(at: content.lowerBound, limit: content.upperBound)
+        else { return false }
+        return name.end < content.upperBound && tokens[name.end].isMark("(,:-")
+    }
+
     /// `-----`, `=====`, `* * *`: a line drawn across the page.
     func isRule(_ line: Int) -> Bool {
         let span = lines[line].span
@@ -195,10 +199,19 @@ extension Document {
         guard !above.isBlank, !line.isBlank, !line.isBullet, line.headingLevel == 0, above.headingLevel == 0,
             !above.endsHard, let first = line.content.first
         else { return false }
+        if let item = itemNumber(line), let before = itemNumber(above), item == before + 1 { return false }
         guard isBrokenAtMargin else { return above.span.count >= 160 && !endsSentence(above) }
         // A line is full where the next one's first word would not have fitted.
         let next = tokens[first].span.count + 1
         return above.span.count >= 40 && (above.span.count + next) * 10 >= width(around: number) * 9
+    }
+
+    /// The number of a list's item: "2. Ada Example".
+    private func itemNumber(_ line: Line) -> Int? {
+        guard let first = line.content.first, let number = tokens[first].number, tokens[first].width <= 2,
+            first + 1 < line.content.upperBound, tokens[first + 1].isMark(".)"), !tokens[first + 1].isSpaced
+        else { return nil }
+        return number
     }
 
     private func endsSentence(_ line: Line) -> Bool {

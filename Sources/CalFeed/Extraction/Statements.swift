@@ -193,7 +193,7 @@ struct Statements: Sendable {
             return .weekly
         }
         switch label {
-        case "coffee": return .social
+        case "coffee" where !isBelowHour(range): return .social
         case "deadline": return .deadline
         case "posted": return .posted
         case "passcode": return .background
@@ -254,6 +254,15 @@ struct Statements: Sendable {
         }
         if ground.isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    /// "15:00 / Break / 15:30": the label is that of the hour above it.
+    private func isBelowHour(_ range: Range<Int>) -> Bool {
+        guard let label = ground.labelOfToken[range.lowerBound].map({ labels[$0] }), label.line > 0,
+            label.line < document.tokens[range.lowerBound].line
+        else { return false }
+        let above = document.lines[label.line - 1].content
+        return !above.isEmpty && above.allSatisfy { ground.isTaken[$0] || document.tokens[$0].kind == .mark }
     }
 
     /// "at 7.30 pm at Cookies": a capital behind a small word that leads to a place.

@@ -55,6 +55,8 @@ struct TitleRule {
         static let mayEnd = Step(rawValue: 1 << 5)
         /// The first of a line.
         static let newLine = Step(rawValue: 1 << 6)
+        /// Names of what there is beside a talk begin here.
+        static let material = Step(rawValue: 1 << 7)
     }
 
     /// The tokens that titles may begin with, in their order.
@@ -127,9 +129,8 @@ struct TitleRule {
         let trait = traits[index]
         var step: Step = .known
         if !trait.isDisjoint(with: [.word, .number]) { step.insert(.counts) }
-        if !trait.isDisjoint(with: [.link, .label]) || document.endOfMaterials(at: index) != nil {
-            step.insert(.stops)
-        }
+        if !trait.isDisjoint(with: [.link, .label]) { step.insert(.stops) }
+        if document.endOfMaterials(at: index) != nil { step.insert(.material) }
         if token.markScalar == "|" { step.insert(.bar) }
         if trait.contains(.taken) { step.insert(.taken) }
         if mayEnd(before: index + 1) { step.insert(.mayEnd) }
@@ -141,7 +142,8 @@ struct TitleRule {
         let closing =
             start > 0 && tokens[start - 1].line == tokens[start].line ? Self.closing(of: tokens[start - 1]) : nil
         // A date may stand in a title that is labelled or quoted; elsewhere it is when the talk is.
-        let mayHoldDate = closing != nil || statements.label(at: start)?.key == "title"
+        let isLabelled = statements.label(at: start)?.key == "title"
+        let mayHoldDate = closing != nil || isLabelled
         // "… speaks on ice in the great hall": within a sentence nothing shows where a title ends.
         let isRunning = isSaidBefore[start] && closing == nil
         let limit = min(tokens.count, start + Self.tokenLimit)
@@ -154,6 +156,7 @@ struct TitleRule {
                 steps[end] = step
             }
             if step.contains(.stops) || step.contains(.bar) && end > start { break }
+            if step.contains(.material), !isLabelled { break }
             if step.contains(.taken), !mayHoldDate { break }
             if step.contains(.newLine), end > start, !mayGoOn(from: start, to: end) { break }
             if isRunning, hasWords, document.hasAny(of: Self.goesOnBehindTitle, at: end),

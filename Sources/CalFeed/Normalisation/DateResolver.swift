@@ -201,6 +201,14 @@ struct DateResolver {
             let (one, other) = (first.dayNumber - reference.dayNumber, second.dayNumber - reference.dayNumber)
             return (one < -7 ? 400 - one : abs(one)) < (other < -7 ? 400 - other : abs(other))
         }
+        // "Thursday the 4th", and none of the coming months has one: the day counts, and one of the two is wrong.
+        if candidate.rule == "day-alone", best.map({ $0.dayNumber - reference.dayNumber > Self.farthestDay }) ?? true,
+            let date = (0...61).lazy.map({ reference.adding(days: $0) }).first(where: { $0.day == day })
+        {
+            return Resolution(
+                date: date, reasons: [Sentence(.dayNext, [.date: .date(date)])],
+                diagnostics: [mismatch(of: date, candidate)], isGuess: true)
+        }
         return best.map {
             Resolution(
                 date: $0,
@@ -211,6 +219,9 @@ struct DateResolver {
                 isGuess: abs($0.dayNumber - reference.dayNumber) > 45)
         }
     }
+
+    /// A day that is told without its month is hardly further away.
+    private static let farthestDay = 62
 
     // MARK: The year
 
@@ -368,9 +379,11 @@ struct DateResolver {
             guard let day = expression.day,
                 let date = LocalDate(year: reference.year + month / 12, month: month % 12 + 1, day: day)
             else { return nil }
+            let fits = expression.weekday.map { $0 == date.weekday } ?? true
             return Resolution(
                 date: date,
-                reasons: [Sentence(.dayCounted, [.words: words(of: candidate), .date: .date(reference)])])
+                reasons: [Sentence(.dayCounted, [.words: words(of: candidate), .date: .date(reference)])],
+                diagnostics: fits ? [] : [mismatch(of: date, candidate)])
         case .weekday(let isNext):
             guard let weekday = expression.weekday else { return nil }
             var days = (weekday.rawValue - reference.weekday.rawValue + 7) % 7

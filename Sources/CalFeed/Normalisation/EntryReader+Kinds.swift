@@ -10,9 +10,11 @@ extension EntryReader {
         for index in (piece.lowerBound + 1)..<(piece.upperBound - 1) {
             guard let kind = joint(at: index) else { continue }
             let start = kind == .by ? index : index + 1
-            // "On Rivers (by ada)": behind the small word anybody may stand.
+            // "On Rivers (by Ada)"; not "Rivers (by night)".
             if kind == .bracket, let behind = document.endOfBy(at: start), tokens[piece.upperBound - 1].isMark(")"),
                 (1...Self.mostNames).contains(words(in: behind..<piece.upperBound)),
+                document.has(.givenName, at: behind) && tokens[behind].startsUpper
+                    || fields.names.name(at: behind, limit: piece.upperBound) != nil,
                 let title = trimmed(piece.lowerBound..<index), words(in: title) > 0
             {
                 return (title, behind..<(piece.upperBound - 1))

@@ -10,7 +10,7 @@ struct EntryReader {
         var title: Range<Int>?
         /// What is the title looks like an institution, or like the series.
         var isDoubtful = false
-        /// Who gives the talk ends the words of the title.
+        /// Behind the title somebody is named who gives the talk.
         var isSure = false
         var people: Range<Int>?
         var place: Range<Int>?
@@ -204,7 +204,12 @@ struct EntryReader {
                 })
             else { continue }
             var end = start
-            if document.has(.talk, at: end - 1) || document.has(.series, at: end - 1) { end -= 1 }
+            let isTalk = document.has(.talk, at: end - 1) || document.has(.series, at: end - 1)
+            if isTalk { end -= 1 }
+            // "Why lectures are cancelled" is a title.
+            guard end > range.lowerBound + 1,
+                tokens[end - 1].kind == .mark || isTalk && tokens[end].startsUpper && !tokens[end - 1].startsUpper
+            else { continue }
             while end > range.lowerBound + 1, tokens[end - 1].isMark(",:;-|(.") { end -= 1 }
             return end > range.lowerBound ? end : range.upperBound
         }
@@ -246,7 +251,9 @@ struct EntryReader {
                 person(in: before, needsProof: false) == nil,
                 !before.contains(where: { isFullStop($0) || isAnd($0) || tokens[$0].isMark(":.") }),
                 before.upperBound < rests[0].upperBound, tokens[before.upperBound].isMark(":,"),
-                !document.namesInstitution(before), !fields.isNumberOfMeeting(before)
+                !document.namesInstitution(before), !fields.isNumberOfMeeting(before),
+                fields.names.name(at: before.lowerBound, limit: before.upperBound) == nil
+                    || fields.looksLikePlace(before)
             {
                 entry.place = before
             }
@@ -255,7 +262,8 @@ struct EntryReader {
             }
             return
         }
-        if isUndecided(piece) || leadsElsewhere(piece) || document.isPeriod(piece) || document.isFrame(piece) { return }
+        if isUndecided(piece) || leadsElsewhere(piece) || document.isFrame(piece) { return }
+        if entry.people == nil, document.isPeriod(piece) { return }
         if entry.people == nil, let person = person(in: piece, needsProof: needsProof) {
             entry.people = person.people
             guard let rest = trimmed(person.rest) else { return }

@@ -6,6 +6,16 @@ struct EntryStarts {
     /// The line that all of them stand under; no entry begins above it.
     let floor: Int
 
+    /// The names of the labels in the lines right above the first date, where all dates are labelled.
+    private let aboveFirst: Set<String>?
+
+    init(programme: Programme, heads: [Int], floor: Int) {
+        self.programme = programme
+        self.heads = heads
+        self.floor = floor
+        aboveFirst = Self.keysAboveFirst(of: heads, after: floor, in: programme)
+    }
+
     private var document: Document { programme.document }
     private var statements: Statements { programme.statements }
 
@@ -89,6 +99,7 @@ struct EntryStarts {
     }
 
     private static let mostAbove = 4
+    private static let mostLabels = 20
 
     /// Where each date stands below the first line of a paragraph of its own: "Lecture: On Rivers / 4 March, 5 pm / Ada Example".
     private func paragraphsAround() -> [Int] {
@@ -113,19 +124,22 @@ struct EntryStarts {
         return (content.lowerBound..<colon).contains { document.has(.talk, at: $0) || document.has(.series, at: $0) }
     }
 
-    /// The names of the labels in the lines right above the first date.
-    private func keysAboveFirst() -> Set<String>? {
+    private static func keysAboveFirst(of heads: [Int], after floor: Int, in programme: Programme) -> Set<String>? {
         guard let first = heads.first, heads.allSatisfy(programme.hasLabelledDay) else { return nil }
         var keys: Set<String> = []
-        for number in stride(from: first - 1, to: floor, by: -1) where !document.lines[number].isBlank {
-            let own = statements.labels(onLine: number).map(\.key)
+        for number in stride(from: first - 1, to: max(floor, first - mostLabels), by: -1) {
+            let own = programme.statements.labels(onLine: number).map(\.key)
             guard own.contains(where: { $0 != "other" }) else { break }
             keys.formUnion(own)
         }
         return keys
     }
 
-    /// The nearest such line in the paragraph.
+    private func names(_ key: String, onLine line: Int) -> Bool {
+        statements.labels(onLine: line).contains { $0.key == key }
+    }
+
+    /// "2. Reading Club", the nearest such line above a date in its paragraph.
     private func numberedHead(above line: Int, after previous: Int) -> Int? {
         var number = line - 1
         while number > previous, line - number <= 8, !document.lines[number].isBlank {
@@ -326,7 +340,7 @@ struct EntryStarts {
         let isLabelled = programme.hasLabelledDay(line)
         let own = isLabelled ? keysOfParagraph(of: line) : []
         if isLabelled, let numbered = numberedHead(above: line, after: previous) { return numbered }
-        let aboveFirst = isLabelled && previous >= 0 && previous > floor ? keysAboveFirst() : nil
+        let aboveFirst = isLabelled && previous > floor ? self.aboveFirst : nil
         var start = line
         var number = line - 1
         var blanks = 0
@@ -338,9 +352,17 @@ struct EntryStarts {
                 isInParagraph = false
                 if blanks > (isLabelled ? 2 : 0) { break }
             } else if isInParagraph, let aboveFirst, !aboveFirst.isEmpty,
-                statements.labels(onLine: number).contains(where: { $0.key != "other" && !aboveFirst.contains($0.key) })
+                statements.labels(onLine: number).contains(where: { label in
+                    label.key != "other" && !aboveFirst.contains(label.key)
+                        && !(previous + 1..<number).contains { names(label.key, onLine: $0) }
+                })
             {
                 // What stands below the date in the first block does so in the others.
+                break
+            } else if !isInParagraph, isLabelled, previous > floor, programme.hasLabelledDay(previous),
+                !document.isBlank(betweenLine: previous, and: number)
+            {
+                // "Date: … / Speaker: … / Title: …": the lines right below another date are its own.
                 break
             } else if !isInParagraph, statements.labels(onLine: number).contains(where: { own.contains($0.key) }) {
                 // What the date's own paragraph tells is another talk's here.

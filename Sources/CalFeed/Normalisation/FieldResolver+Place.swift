@@ -4,11 +4,31 @@ extension FieldResolver {
     func location(of ranked: [SpanCandidate]) -> ChosenText? {
         let enough = ranked.prefix(20).filter(SpanWeights.isEnough)
         if let best = enough.first(where: { !isOfSocial($0) }) ?? enough.first,
-            let choice = stated(best.tokens, rule: best.rule.rawValue, value: PlainText.value)
+            let choice = stated(withoutMedium(best.tokens), rule: best.rule.rawValue, value: PlainText.value)
         {
             return choice
         }
         return onlineOnly()
+    }
+
+    /// "Thornton 2.110 and via Zoom": the room.
+    private func withoutMedium(_ range: Range<Int>) -> Range<Int> {
+        guard range.count >= 3, let last = range.last else { return range }
+        for start in max(range.lowerBound + 1, last - 2)...last {
+            guard document.terms[start].contains(where: { $0.term.key == .online && start + $0.length > last }) else {
+                continue
+            }
+            var end = start
+            while end > range.lowerBound + 1, document.has(.preposition, at: end - 1) { end -= 1 }
+            guard end > range.lowerBound + 1,
+                document.has(.connector, at: end - 1) || tokens[end - 1].isMark("&+/")
+            else { return range }
+            while end > range.lowerBound + 1, tokens[end - 1].kind == .mark || document.has(.connector, at: end - 1) {
+                end -= 1
+            }
+            return range.lowerBound..<end
+        }
+        return range
     }
 
     /// "refreshments from 4 to 4:25 pm in Room 2": right behind the hour of what is no talk.
@@ -64,7 +84,9 @@ extension FieldResolver {
         var rule = SpanRule.placeInText
         var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
         for range in PlaceRule(statements: statements).candidates()
-        where !isUndecided(range) && !isNumberOfMeeting(range) && !document.isPeriod(range) {
+        where !isUndecided(range) && !isNumberOfMeeting(range)
+            && (!document.isPeriod(range) || statements.label(at: range.lowerBound)?.key == "location")
+        {
             if range.lowerBound != start {
                 start = range.lowerBound
                 mayBeRepeated = true
@@ -283,6 +305,7 @@ extension FieldResolver {
         }) {
             return false
         }
+        if document.isPeriod(range) { return false }
         // "Slide 1, Slide 2", "Week 3"
         if range.contains(where: { index in
             document.term(.cue, at: index).map { ["number", "period"].contains($0.term.value) } ?? false

@@ -109,6 +109,11 @@ struct FieldResolver {
         }
         guard let first else { return false }
         let line = document.lines[tokens[first].line].content
+        let behind = link.tokens.upperBound + 1
+        guard behind >= line.upperBound || tokens[behind].isMark(".,;|"),
+            statements.sentence(around: link.tokens).contains(where: statements.isTaken)
+                || statements.label(at: first).map({ $0.key != "other" }) == true
+        else { return false }
         guard first > line.lowerBound, statements.label(at: first)?.value.lowerBound != first else { return true }
         return document.has(.connector, at: first - 1) || tokens[first - 1].isMark("&+/,")
     }

@@ -25,7 +25,7 @@ extension Programme {
             && zip(starts, starts.dropFirst()).allSatisfy { start, next in
                 var last = next - 1
                 while last > start, document.lines[last].isBlank { last -= 1 }
-                return !(start...last).contains { document.lines[$0].isBlank }
+                return start <= last && !(start...last).contains { document.lines[$0].isBlank }
             }
         guard isOfParagraphs else { return limit }
         // Below a heading a blank line may stand here and none there.

@@ -19,6 +19,10 @@ struct Programme {
     private let endsWithDate: Set<Int>
     /// Those of days behind names that are no labels we know.
     let named: Set<Int>
+    /// Those that end with an hour behind a title, over what tells of the talk.
+    private var titledHours: Set<Int> = []
+    /// Those that are a talk by themselves: a person, a day, and perhaps a place.
+    private var linesOfTalks: Set<Int> = []
 
     /// - Parameter dates: what each of the statements' dates means.
     init(statements: Statements, dates: [DateResolver.Resolution?]) {
@@ -35,8 +39,11 @@ struct Programme {
                 return date.value.day != nil && !date.value.isBare && date.role == .event
                     && date.tokens.lowerBound > line.content.lowerBound + 1
                     && Self.isEnd(date.tokens.upperBound, of: line, in: statements)
+                    && !statements.document.has(.range, at: date.tokens.lowerBound - 1)
             }.map(\.line))
         named = Self.linesOfNamedDays(in: statements)
+        linesOfTalks = endsWithDate.filter(statements.document.isTalkOfOneLine)
+        titledHours = linesOfTitledHours()
         heads = dateHeads()
     }
 
@@ -50,7 +57,8 @@ struct Programme {
             rest = (first + 1)..<rest.upperBound
         }
         if rest.isEmpty { return true }
-        return rest.lowerBound > start && statements.isTaken(start + 1) && rest.count <= longestPlace
+        return NameRule(document: document).name(at: line.content.lowerBound, limit: start) != nil
+            && rest.lowerBound > start && statements.isTaken(start + 1) && rest.count <= longestPlace
             && document.tokens[rest.lowerBound - 1].isMark(".,;|")
             && rest.contains { document.tokens[$0].number != nil || document.has(.place, at: $0) }
             && !rest.contains { statements.isTaken($0) }
@@ -304,7 +312,7 @@ struct Programme {
     private func endsLikeNext(_ candidate: Candidate<DateExpression>) -> Bool {
         let line = document.lines[candidate.line]
         let front = line.content.lowerBound..<candidate.tokens.lowerBound
-        if beginsWithPerson(candidate.line), endsWithDate.count(where: beginsWithPerson) >= 2 { return true }
+        if linesOfTalks.count >= 2, linesOfTalks.contains(candidate.line) { return true }
         guard line.content.count <= 40,
             front.contains(where: { document.tokens[$0].isMark("\"„«「") })
                 || NameRule(document: document).namesPerson(front)
@@ -314,19 +322,6 @@ struct Programme {
         }
         return isLike((candidate.line + 1)..<max(candidate.line + 1, document.lines.count))
             || isLike((0..<candidate.line).reversed())
-    }
-
-    /// "Ada Example (Northfield): …", in a paragraph of one line.
-    private func beginsWithPerson(_ number: Int) -> Bool {
-        let content = document.lines[number].content
-        guard content.count <= 40,
-            let name = NameRule(document: document).name(
-                at: content.lowerBound, limit: content.upperBound), name.end < content.upperBound,
-            document.tokens[name.end].isMark("(,:-")
-        else { return false }
-        return [number - 1, number + 1].allSatisfy {
-            !document.lines.indices.contains($0) || document.lines[$0].isBlank
-        }
     }
 
     private static let zones = Term.Keys(.zonePlace, .zoneName, .timezone)
@@ -496,9 +491,10 @@ struct Programme {
             let line = document.lines[time.line]
             guard
                 !isInLabelledLine(time) && beginsLine(time)
-                    && (!document.flows(into: time.line) || beginsWithClock(time.line - 1)
-                        || beginsWithClock(time.line + 1)
-                        || result.last.map { isDense(time.line - 1) || isNextRow(time.line, after: $0) } == true)
+                    && (!document.flows(into: time.line)
+                        || !endsOpen(time.line - 1)
+                            && (beginsWithClock(time.line - 1) || beginsWithClock(time.line + 1)
+                                || result.last.map { isDense(time.line - 1) || isNextRow(time.line, after: $0) } == true))
                     || beginsBlock(time) || isCell(time) || endsTitle(time),
                 let clock = ClockResolver.resolution(of: time.value),
                 // An hour that is said again; two talks at one time stand in rows that look alike.
@@ -516,6 +512,8 @@ struct Programme {
     /// "Lunch: 12:30"; not the rows below "Agenda:".
     private func isInLabelledLine(_ time: Candidate<TimeExpression>) -> Bool {
         guard let label = statements.label(at: time.tokens.lowerBound) else { return time.label != nil }
+        // "15:00 / Break / 15:30"
+        if label.key == "coffee", label.line < time.line { return false }
         return label.key != "other" || label.line == time.line
     }
 
@@ -552,8 +550,15 @@ struct Programme {
             }
     }
 
+    /// "… is open from": a small word ends the line, and the sentence goes on below.
+    private func endsOpen(_ line: Int) -> Bool {
+        guard line >= 0, let last = document.lines[line].content.last else { return false }
+        return document.has(.stop, at: last) || document.has(.preposition, at: last) || document.has(.range, at: last)
+    }
+
     private func beginsWithClock(_ line: Int) -> Bool {
-        document.lines[line].content.prefix(3).contains(where: statements.isTaken)
+        document.lines.indices.contains(line)
+            && document.lines[line].content.prefix(3).contains(where: statements.isTaken)
             && statements.times.contains { $0.line == line && beginsLine($0) }
     }
 
@@ -588,8 +593,13 @@ struct Programme {
     }
 
     /// "**On Rivers: 12:30 pm - 1:30 pm**", in a line of its own, over what tells of the talk, twice at least.
-    private func endsTitle(_ time: Candidate<TimeExpression>) -> Bool {
-        endsOwnLine(time) && statements.times.count(where: { $0.role == .event && endsOwnLine($0) }) >= 2
+    private func endsTitle(_ time: Candidate<TimeExpression>) -> Bool { titledHours.contains(time.line) }
+
+    /// The lines that end so; none where there is one alone, or where an hour stands beside a day.
+    private func linesOfTitledHours() -> Set<Int> {
+        guard !statements.tellsDayAndHour else { return [] }
+        let lines = statements.times.filter { $0.role == .event && endsOwnLine($0) }.map(\.line)
+        return lines.count >= 2 ? Set(lines) : []
     }
 
     private func endsOwnLine(_ time: Candidate<TimeExpression>) -> Bool {
@@ -598,7 +608,8 @@ struct Programme {
             document.tokens[time.tokens.lowerBound - 1].isMark(":-(|@"),
             line.content.upperBound - time.tokens.upperBound <= 2,
             time.line == 0 || document.lines[time.line - 1].isBlank,
-            time.line + 1 >= document.lines.count || document.lines[time.line + 1].isBlank
+            time.line + 2 < document.lines.count, document.lines[time.line + 1].isBlank,
+            document.lines[time.line + 2].content.count(where: { document.tokens[$0].isWord }) >= 3
         else { return false }
         let label = statements.label(at: time.tokens.lowerBound)
         return label.map { ["other", "title", "series"].contains($0.key) } ?? true

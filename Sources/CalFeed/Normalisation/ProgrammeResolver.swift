@@ -46,8 +46,10 @@ struct ProgrammeResolver {
                 isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
             }
         }
-        // The only talk of a list whose other days say that there is none.
-        if talks.count == 1, gaps == entries.count - 1 { return talks }
+        // The only talk of a list whose other days say that there is none; where its day is that of the whole, so are the words.
+        if talks.count == 1, gaps == entries.count - 1, talks[0].occurrence != times.choice()?.occurrence {
+            return named(talks, in: head)
+        }
         return talks.count >= 2 ? placed(named(talks, in: head)) : []
     }
 
@@ -153,7 +155,8 @@ struct ProgrammeResolver {
     private func location(behind entries: [Programme.Entry], of clock: Candidate<TimeExpression>?) -> ChosenText? {
         let document = statements.document
         if let last = entries.last, let label = statements.labelled("location").first,
-            statements.labelled("location").count == 1, label.label.lowerBound >= last.tokens.upperBound
+            statements.labelled("location").count == 1, label.label.lowerBound >= last.tokens.upperBound,
+            isRightBelow(label, last)
         {
             let tail = whole.part(tokens: document.tokens(onLines: document.paragraph(around: label.line)))
             let fields = FieldResolver(statements: tail.statements, context: whole.context, timeLines: [])
@@ -171,18 +174,53 @@ struct ProgrammeResolver {
         return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))
     }
 
+    /// Whether a label stands in the first paragraph below the list, behind nothing but labels.
+    private func isRightBelow(_ label: Labelled, _ last: Programme.Entry) -> Bool {
+        let document = statements.document
+        let end = document.tokens[last.tokens.upperBound - 1].line
+        return (end + 1..<max(end + 1, label.line)).allSatisfy { number in
+            document.lines[number].isBlank || !statements.labels(onLine: number).isEmpty
+        }
+    }
+
     /// "Join: https://…", the only meeting of the text, below its last talk.
     private func link(behind entries: [Programme.Entry]) -> ChosenText? {
         let document = statements.document
         let meetings = statements.links.filter { $0.value.purpose == .meeting && !document.lines[$0.line].isQuoted }
-        guard let last = entries.last, let link = meetings.last,
+        guard let last = entries.last, let link = meetings.last, leadsInto(link), !isOnlyOnline(last, among: entries),
             meetings.allSatisfy({ $0.value.address == link.value.address }), let first = meetings.first,
-            first.tokens.lowerBound >= last.tokens.upperBound || isLabelledBelow(first, last)
+            first.tokens.lowerBound >= last.tokens.upperBound
+                || isLabelledBelow(first, last) && entries.dropLast().allSatisfy(isOneLine)
                 || entries.allSatisfy({ isParagraph($0) || $0.tokens == last.tokens })
                     && document.isBlank(betweenLine: document.tokens[last.tokens.lowerBound].line, and: first.line)
         else { return nil }
         let tail = whole.part(tokens: document.tokens(onLines: first.line..<(link.line + 1)))
         return FieldResolver(statements: tail.statements, context: whole.context, timeLines: []).onlineURL()?.choice
+    }
+
+    /// "4 March, Hall 3: … / 11 March, online: …": the link is that of the only talk that is online.
+    private func isOnlyOnline(_ entry: Programme.Entry, among entries: [Programme.Entry]) -> Bool {
+        func saysOnline(_ entry: Programme.Entry) -> Bool {
+            guard let first = entry.tokens.first else { return false }
+            let line = statements.document.tokens[first].line
+            return entry.tokens.contains {
+                statements.document.has(.online, at: $0) && statements.document.tokens[$0].line <= line + 2
+                    && statements.label(at: $0)?.key != "online" && !statements.isLabel($0)
+            }
+        }
+        return saysOnline(entry) && !entries.dropLast().contains(where: saysOnline)
+    }
+
+    private static let mostWordsBeforeLink = 4
+
+    /// "Join us on Zoom: https://…"; not "Office hours on Zoom: …", "Zoom for those who come to the dinner: …".
+    private func leadsInto(_ link: Candidate<LinkRule.Link>) -> Bool {
+        let document = statements.document
+        let front = document.lines[link.line].content.lowerBound..<link.tokens.lowerBound
+        guard let first = front.first(where: { document.tokens[$0].isWord }) else { return true }
+        return front.count(where: { document.tokens[$0].isWord }) <= Self.mostWordsBeforeLink
+            && (document.has(.online, at: first) || document.term(.label, at: first)?.term.value == "online"
+                || document.has(.navigation, at: first))
     }
 
     /// "Zoom: https://…", on a line of its own below the last talk's.
@@ -191,6 +229,11 @@ struct ProgrammeResolver {
         guard let label = statements.label(at: link.tokens.lowerBound), label.key == "online" else { return false }
         return label.label.lowerBound == document.lines[link.line].content.lowerBound
             && link.line > document.tokens[entry.tokens.lowerBound].line
+    }
+
+    private func isOneLine(_ entry: Programme.Entry) -> Bool {
+        guard let first = entry.tokens.first, let last = entry.tokens.last else { return false }
+        return statements.document.tokens[first].line == statements.document.tokens[last].line
     }
 
     /// Whether no empty line parts an entry's words.
@@ -295,8 +338,6 @@ struct ProgrammeResolver {
         guard var time = times.choice() else { return [] }
         if let next = entry.next { finish(&time, before: next) }
         let own = resolver.seminar(at: time)
-        // "Title to be announced / Speaker to be announced"
-        if own.title == nil, own.speakers.isEmpty, isUndecided(resolver.statements) { return nil }
         // A row of a day's programme that says nothing of the kind is a break.
         if entry.day != nil, own.title == nil, own.speakers.isEmpty, words(in: resolver.statements) < 4 { return [] }
         let parts = TalkParts(statements: resolver.statements).parts()
@@ -398,14 +439,6 @@ struct ProgrammeResolver {
     private func isVacant(_ statements: Statements) -> Bool {
         words(in: statements) <= 2
             && statements.document.tokens.indices.contains { statements.document.has(.vacancy, at: $0) }
-    }
-
-    /// Whether two lines at least, or a line behind its date, say that it is to be told later, and that both of title and speaker.
-    private func isUndecided(_ statements: Statements) -> Bool {
-        let document = statements.document
-        return document.tokens.indices.count { index in
-            document.has(.tba, at: index) && (index == 0 || !document.has(.tba, at: index - 1))
-        } >= 2
     }
 
     /// A date with nothing beside it is no talk.

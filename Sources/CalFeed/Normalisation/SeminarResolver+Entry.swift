@@ -15,8 +15,7 @@ extension SeminarResolver {
         let entry = EntryReader(fields: fields).entry()
         let rules = seminar.evidence.mapValues(\.rule)
         func isLabelled(_ field: Field) -> Bool { rules[field] == "label-line" }
-        let isTitleToCome = self.isTitleToCome
-        if isTitleToCome, !isLabelled(.title) {
+        if isTitleToCome, !isLabelled(.title), rules[.title] != SpanRule.quoted.rawValue {
             seminar.title = nil
             seminar.evidence[.title] = nil
         } else if !isLabelled(.title), let title = entry.title, mayBeTitle(title, of: entry, among: titles),
@@ -24,7 +23,7 @@ extension SeminarResolver {
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
-        } else if seminar.title == nil, let rest = restOfLine(among: titles),
+        } else if seminar.title == nil, !hasLineToCome, let rest = restOfLine(among: titles),
             let words = fields.title(rest, rule: "rest-of-line")
         {
             seminar.title = words.value
@@ -55,13 +54,17 @@ extension SeminarResolver {
         }
     }
 
-    /// "TBA" on a line of its own.
+    /// "Title: TBA"
     private var isTitleToCome: Bool {
+        statements.labelled("title").contains { statements.document.has(.tba, at: $0.value.lowerBound) }
+    }
+
+    /// "TBA" on a line of its own, and not behind a label.
+    private var hasLineToCome: Bool {
         let document = statements.document
-        if statements.labelled("title").contains(where: { document.has(.tba, at: $0.value.lowerBound) }) { return true }
         return document.lines.contains { line in
             guard let first = line.content.first, let match = document.term(.tba, at: first) else { return false }
-            return match.length == line.content.count
+            return match.length == line.content.count && statements.label(at: first) == nil
         }
     }
 

@@ -47,13 +47,34 @@ struct SeminarResolver {
         let sentence = statements.sentence(around: index..<(index + 1))
         let dates = timeResolver().dates
         let said = statements.dates.indices.filter { sentence.contains(statements.dates[$0].tokens.lowerBound) }
-        guard !sentence.contains(time.statement.dateCandidate.tokens.lowerBound),
+        let earliest = context.referenceDate.map { $0.dayNumber - Self.longestDelay } ?? .min
+        guard said.allSatisfy({ dates[$0].map { $0.date.dayNumber >= earliest } == true }),
+            said.contains(where: { tells(ofTalkOn: statements.dates[$0], before: index, in: sentence) }),
+            !sentence.contains(time.statement.dateCandidate.tokens.lowerBound),
             said.contains(where: { statements.dates[$0].role == .event }),
             said.allSatisfy({ number in
                 dates[number].map { $0.date != time.statement.date.date } ?? false
             })
         else { return nil }
         return sentence
+    }
+
+    private static let farthestTalk = 4
+    /// So many days back a talk may have been that is cancelled; earlier ones are told of.
+    private static let longestDelay = 14
+
+    /// "The talk on 4 March is cancelled", "Cancelled: the talk on 4 March"; not "Update of 4 March: the talk is cancelled", "cancelled
+    /// and moved to 4 March".
+    private func tells(ofTalkOn date: Candidate<DateExpression>, before status: Int, in sentence: Range<Int>) -> Bool {
+        let document = statements.document
+        guard date.role == .event, date.tokens.upperBound <= status || status <= sentence.lowerBound + 1 else {
+            return false
+        }
+        func isTalk(_ index: Int) -> Bool { document.has(.talk, at: index) || document.has(.series, at: index) }
+        let behind = date.tokens.upperBound..<min(date.tokens.upperBound + Self.farthestTalk, sentence.upperBound)
+        let inFront = max(sentence.lowerBound, date.tokens.lowerBound - Self.farthestTalk)..<date.tokens.lowerBound
+        return inFront.contains(where: isTalk)
+            || behind.prefix { !document.tokens[$0].isMark(":") }.contains(where: isTalk)
     }
 
     func zoneResolver() -> ZoneResolver {
@@ -124,9 +145,10 @@ struct SeminarResolver {
         let location = fields.location(of: places)
         let titles = TitleResolver(fields: fields, speaker: speaker, place: location)
         let rankedTitles = TitleWeigher(titles).ranked(in: surroundings)
-        let title = titles.title(of: rankedTitles) ?? (speaker == nil && !isEntry ? titles.gathering() : nil)
-        let link = fields.onlineURL()
         let host = fields.host()
+        let title = (titles.title(of: rankedTitles) ?? (speaker == nil && !isEntry ? titles.gathering() : nil))
+            .flatMap { $0.evidence.span == host?.evidence.span ? nil : $0 }
+        let link = fields.onlineURL()
         let series = titles.series(title: title)
         let status = fields.status()
         var evidence = evidence

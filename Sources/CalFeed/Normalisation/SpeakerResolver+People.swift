@@ -51,9 +51,10 @@ extension SpeakerResolver {
                 guard next < range.upperBound else { break }
                 let start = tokens[next].isMark("-[") ? next + 1 : isAnd(next) ? next + 1 : next
                 // "見本太郎、例花子"
-                if document.text(tokens[index].span) == "、", tokens[start].isDense,
+                if document.text(tokens[index].span) == "、", start < range.upperBound, tokens[start].isDense,
                     let other = names.name(at: start, limit: range.upperBound), other.tokens.count <= 4,
-                    name.tokens.count <= 4, !isAffiliation(start..<min(start + 6, range.upperBound))
+                    name.tokens.count <= 4, !document.has(.zonePlace, at: start),
+                    !isAffiliation(start..<min(start + 6, range.upperBound))
                 {
                     index = start
                     continue
@@ -142,7 +143,9 @@ extension SpeakerResolver {
         while end < range.upperBound, tokens[end].kind != .url, tokens[end].kind != .email { end += 1 }
         guard end > range.lowerBound, end - range.lowerBound <= 40 else { return nil }
         var last = end
-        while last > range.lowerBound, tokens[last - 1].isMark(":,;-|") { last -= 1 }
+        while last > range.lowerBound,
+            tokens[last - 1].isMark(":,;-|") || last - 1 > range.lowerBound && document.has(.stop, at: last - 1)
+        { last -= 1 }
         let text = PlainText.value(document.text(document.span(of: range.lowerBound..<last)))
         return text.isEmpty ? nil : text.hasSuffix(")") && !text.contains("(") ? String(text.dropLast()) : text
     }

@@ -127,10 +127,8 @@ struct TalkParts {
                 next += 1
                 if !line.isBlank { end = next }
             }
-            guard
-                let item = talk(number..<end)
-                    ?? talkBySomebody(
-                        number..<end, list: items.first.map { document.tokens[$0.tokens.lowerBound].line } ?? number)
+            let list = items.first.map { document.tokens[$0.tokens.lowerBound].line } ?? number
+            guard let item = talk(number..<end, list: list) ?? talkBySomebody(number..<end, list: list)
             else {
                 // "- Your topic by you!", "- Please register"
                 let isElsewhere =
@@ -148,7 +146,7 @@ struct TalkParts {
         return items
     }
 
-    private func talk(_ lines: Range<Int>) -> Part? {
+    private func talk(_ lines: Range<Int>, list: Int) -> Part? {
         let first = document.lines[lines.lowerBound].content.lowerBound
         // What stands below the title may tell of other days.
         let end = (lines.lowerBound + 1..<max(lines.lowerBound + 1, lines.upperBound)).first {
@@ -158,7 +156,7 @@ struct TalkParts {
         guard let name = names.name(at: first, limit: content.upperBound), name.end < content.upperBound,
             content.allSatisfy({ !statements.isTaken($0) }),
             let mark = (name.end..<content.upperBound).first(where: { document.tokens[$0].isMark(":\"“„«") })
-                ?? dash(behind: name, in: content)
+                ?? dash(behind: name, in: content, list: list)
         else { return nil }
         let isBeside = document.tokens[mark].isMark(":-")
         let title = (isBeside ? mark + 1 : mark)..<content.upperBound
@@ -167,15 +165,18 @@ struct TalkParts {
     }
 
     /// "Ada Example / Senior Developer – On Rivers", in a section of talks.
-    private func dash(behind name: NameRule.Name, in content: Range<Int>) -> Int? {
+    private func dash(behind name: NameRule.Name, in content: Range<Int>, list: Int) -> Int? {
         let tokens = document.tokens
         guard name.isSure, let dash = content.last(where: { tokens[$0].isMark("-") && tokens[$0].isSpaced }),
             dash >= name.end, dash + 2 < content.upperBound, tokens[dash + 1].isSpaced,
             dash == name.end || tokens[name.end].isMark("(,/[|")
         else { return nil }
         let title = (dash + 1)..<content.upperBound
-        let isPosition = document.namesInstitution(title) || title.contains { document.has(.honorific, at: $0) }
-        return !isPosition && isSectionOfTalks(document.tokens[dash].line) ? dash : nil
+        let isPosition =
+            document.namesInstitution(title)
+            || title.contains { document.has(.duration, at: $0) || document.has(.minute, at: $0) }
+            || title.contains { document.has(.honorific, at: $0) }
+        return !isPosition && isSectionOfTalks(document.tokens[dash].line) && mayListTalks(above: list) ? dash : nil
     }
 
     /// "## This month's talks": the nearest heading above.
@@ -185,7 +186,19 @@ struct TalkParts {
                 document.lines[$0].headingLevel > 0
             })
         else { return false }
-        return tellsOfTalks(heading)
+        return tellsOfTalks(heading) && !isOver(heading)
+    }
+
+    private static let otherTalks: Set<String> = [
+        "past", "previous", "earlier", "archive", "former", "planning", "planned", "ideas", "suggested", "suggestions",
+    ]
+
+    /// "## Previous talks", "## Talks in planning"
+    private func isOver(_ line: Int) -> Bool {
+        document.lines[line].content.contains { index in
+            document.term(.status, at: index)?.term.value == "finished" || document.has(.order, at: index)
+                || Self.otherTalks.contains(document.folded(document.tokens[index]))
+        }
     }
 
     /// "On Rivers by Ada Example", "On Rivers (Ada Example)", and nothing behind.

@@ -101,6 +101,8 @@ extension TimeResolver {
     /// The date that a time belongs to: on its line, else in front of it, else the nearest behind.
     func nearestDate(to time: Candidate<TimeExpression>, among dates: [Int]) -> (Int, Double)? {
         var best: (Int, Double)?
+        // Beside a month's name two numbers are hardly a day.
+        let isNamed = dates.contains { statements.dates[$0].value.month != nil && !statements.dates[$0].value.isBare }
         // Dates are in the text's order: the nearest few on both sides are enough.
         var low = 0
         var high = dates.count
@@ -123,12 +125,21 @@ extension TimeResolver {
             if document.isBlank(betweenLine: min(date.line, time.line), and: max(date.line, time.line)) { cost += 0.5 }
             // A second date between the two takes the time.
             // "2/27, 4 pm" is a day and its hour; "2/27" anywhere else may be a fraction.
-            if date.value.isBare, date.value.day == nil || distance > 2 || lines > 0 { cost += 3 }
+            if date.value.isBare, isNamed || date.value.day == nil || lines > 0 || !isBeside(date.tokens, time.tokens) {
+                cost += 3
+            }
             // A date in another message, label or role is farther away.
             if date.label != nil, date.label == time.label { cost -= 0.5 }
             if best.map({ cost < $0.1 }) ?? true { best = (index, cost) }
         }
         return best
+    }
+
+    /// Whether nothing but a comma or a small word stands between a day and an hour.
+    private func isBeside(_ date: Range<Int>, _ time: Range<Int>) -> Bool {
+        let gap = min(date.upperBound, time.upperBound)..<max(date.lowerBound, time.lowerBound)
+        return gap.count <= 2
+            && gap.allSatisfy { document.tokens[$0].isMark(",@") || document.has(.preposition, at: $0) }
     }
 
     func score(_ date: Candidate<DateExpression>, _ time: Candidate<TimeExpression>?, cost: Double) -> Double {

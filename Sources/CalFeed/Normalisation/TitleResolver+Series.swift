@@ -52,6 +52,12 @@ extension TitleResolver {
                 !range.contains(where: { tokens[$0].isMark("?.!") })
             else { continue }
             range = withoutSeason(range)
+            // "Event: Ice Seminar"
+            if range.count >= 4, tokens[range.lowerBound + 1].isMark(":"),
+                document.folded(tokens[range.lowerBound]) == "event"
+            {
+                range = (range.lowerBound + 2)..<range.upperBound
+            }
             // "Reminder: seminar today"
             if let colon = range.first(where: { tokens[$0].isMark(":") }), colon - range.lowerBound <= 2,
                 !(range.lowerBound..<colon).contains(where: { document.has(.series, at: $0) }),

@@ -16,7 +16,7 @@ struct TitleResolver {
     /// Whether a span is likely enough to be the title, if no other is likelier.
     func canBeChosen(_ candidate: SpanCandidate) -> Bool {
         SpanWeights.isEnoughForTitle(candidate) && !isOnlyTime(candidate.tokens)
-            && !document.isPeriod(candidate.tokens)
+            && (candidate.rule == .labelLine || candidate.rule == .quoted || !document.isPeriod(candidate.tokens))
     }
 
     /// "title: 5 March 2026": a day or an hour, and nothing else.

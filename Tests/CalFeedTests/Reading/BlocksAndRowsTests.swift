@@ -82,13 +82,13 @@ import Testing
                 Wir haben zwei Vorträge geplant:
 
                  - **19:15 - 19:30 Uhr** Begrüssung
-                 - **19:30 - 20:00 Uhr** *hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln* (von prokofi) <br>
+                 - **19:30 - 20:00 Uhr** *hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln* (von Petra Maler) <br>
                  - **20:05 - 20:25 Uhr** *Selbst gehostetes Video bei uns* (von Mathias) <br>
                  - **ab 20:25 Uhr** Zeit für Fragen, Diskussionen und Plaudereien.
                 """, on: "2026-02-20", zone: "Europe/Zurich")
         #expect(
             found == [
-                "2026-03-25T19:30 | – | hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln | –",
+                "2026-03-25T19:30 | Petra Maler | hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln | –",
                 "2026-03-25T20:05 | Mathias | Selbst gehostetes Video bei uns | –",
             ])
     }
@@ -114,7 +114,7 @@ import Testing
             ])
     }
 
-    @Test func `the only talk of a list that is known`() {
+    @Test func `a slot of which nothing is known yet is kept beside the talk that is`() {
         let found = talkSummary(
             of: """
                 ## Speaker to be announced
@@ -131,6 +131,7 @@ import Testing
                 """, on: "2026-02-20", zone: "Europe/Berlin")
         #expect(
             found == [
+                "2026-03-09T14:00 | – | – | –",
                 "2026-03-23T14:00 | Emanuele Rosso | – | –"
             ])
     }

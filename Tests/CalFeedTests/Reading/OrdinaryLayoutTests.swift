@@ -310,6 +310,7 @@ import Testing
             found == [
                 "2026-03-03T12:00 | Richard Woodley | Higher derivatives: the good and the bad | Zoom",
                 "2026-03-10T12:00 | Alexander Vitkov | – | Zoom",
+                "2026-03-17T12:00 | – | – | Zoom",
             ])
     }
 
@@ -429,7 +430,7 @@ import Testing
         #expect(
             found == [
                 "2026-04-29 | – | – | –",
-                "2026-06-03T18:00 | Blair Jenkinson | – | –"
+                "2026-06-03T18:00 | Blair Jenkinson | – | –",
             ])
     }
 
