@@ -228,7 +228,8 @@ extension ClockRule {
                 || hour > 12 && index > 0 && (dated[index - 1] || document.has(.preposition, at: index - 1))
                 || hour > 7 && index > 1 && tokens[index - 1].isMark(",|-@") && dated[index - 2]
                     && (index + 2 >= tokens.count || tokens[index + 2].line > tokens[index].line
-                        || tokens[index + 2].kind == .mark)
+                        || tokens[index + 2].kind == .mark
+                        || isAbbreviation(index + 2))
         {
             return Reading(
                 clock: .init(hour: hour, minute: 0, isTwentyFour: true, hasMinutes: false), end: index + 2,
@@ -240,6 +241,11 @@ extension ClockRule {
         else { return nil }
         return Reading(
             clock: .init(hour: hour % 24, minute: minute, isTwentyFour: true), end: index + 3, isCertain: true)
+    }
+
+    /// CET, UTC: a few capitals.
+    private func isAbbreviation(_ index: Int) -> Bool {
+        (2...5).contains(tokens[index].width) && document.text(tokens[index].span).allSatisfy(\.isUppercase)
     }
 
     /// "15h"

@@ -202,6 +202,12 @@ extension DateRule {
             tokens[next + 1].width <= 2, tokens[next + 2].word == tokens[next].word,
             let (day, end) = day(at: next + 3)
         {
+            // "2026-03-12-slides.pdf"
+            if end + 1 < tokens.count, tokens[end].isMark("-_"), !tokens[end].isSpaced, !tokens[end + 1].isSpaced,
+                tokens[end + 1].isWord
+            {
+                return nil
+            }
             if (1...12).contains(month) {
                 return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
             }

@@ -3,6 +3,12 @@ extension DateRule {
 
     func weekdayMatch(at index: Int) -> (weekday: Weekday, length: Int)? {
         guard index < tokens.count else { return nil }
+        // "talks.tue" is a name.
+        if index > 1, tokens[index - 1].isMark("./_"), !tokens[index].isSpaced, !tokens[index - 1].isSpaced,
+            tokens[index - 2].isWord
+        {
+            return nil
+        }
         if let match = document.term(.weekday, at: index), let number = Int(match.term.value) {
             return Weekday(rawValue: number).map { ($0, match.length) }
         }

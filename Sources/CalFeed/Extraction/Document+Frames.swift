@@ -10,6 +10,8 @@ extension Document {
             guard index == first || isFew && !NameRule(document: self).namesPerson(words) else { return false }
             let next = index + match.length
             guard next < words.upperBound else { return true }
+            // "Tea-based inks"
+            if tokens[next].isMark("-"), !tokens[next].isSpaced { return false }
             // "Welcome by Ada Example, chair", "Welcome | Ada Example, chair"
             if tokens[next].isMark("|") || has(.byline, at: next) || term(.label, at: next)?.term.value == "speaker" {
                 return true

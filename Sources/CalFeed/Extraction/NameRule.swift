@@ -101,8 +101,7 @@ struct NameRule {
         // "Ann Arbor", "San Diego": a town's name, with nobody's title in front; "Miguel Hidalgo" is one of many.
         let isSomebodys =
             document.has(.givenName, at: start)
-            && (document.has(.familyName, at: end - 1)
-                || NameShape.likeness(of: document.words[tokens[end - 1].word]) > 0)
+            && document.has(.familyName, at: end - 1)
         if start == index, !isSomebodys,
             document.terms[start].contains(where: { $0.term.key == .zonePlace && $0.length == end - start })
         {

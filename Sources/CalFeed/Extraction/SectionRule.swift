@@ -135,7 +135,7 @@ struct SectionRule {
         guard let date = dateOfLine[number] else { return nil }
         let line = document.lines[number]
         let times = timesOfLine[number] ?? []
-        if isTalk(number, at: date, times) { return number }
+        if isTalk(number, at: date, times) || document.isHeadOfDay(date.tokens) { return number }
         guard
             date.tokens.lowerBound == line.content.lowerBound
                 || times.contains(where: {
@@ -169,6 +169,20 @@ struct SectionRule {
 
 extension Document {
     private static let longestTalk = 40
+    private static let longestFront = 5
+
+    /// "Talks on Friday, 4 March", and nothing behind it.
+    func isHeadOfDay(_ date: Range<Int>) -> Bool {
+        let content = lines[tokens[date.lowerBound].line].content
+        let front = content.lowerBound..<max(content.lowerBound, date.lowerBound)
+        return (1...Self.longestFront).contains(front.count)
+            && front.allSatisfy { index in
+                tokens[index].isMark("|*") || has(.talk, at: index) || has(.series, at: index) || has(.stop, at: index)
+                    || has(.preposition, at: index) || has(.heading, at: index)
+            }
+            && front.contains { has(.talk, at: $0) || has(.series, at: $0) || has(.heading, at: $0) }
+            && (date.upperBound..<max(date.upperBound, content.upperBound)).allSatisfy { tokens[$0].kind == .mark }
+    }
 
     /// "Ada Example (Northfield): On Rivers. Friday 4 March, 2 pm. Hall 3": a paragraph of one line that begins with a person.
     func isTalkOfOneLine(_ number: Int) -> Bool {

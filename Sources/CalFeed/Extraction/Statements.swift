@@ -241,7 +241,7 @@ struct Statements: Sendable {
         index = leader > 2 ? range.upperBound + leader : range.upperBound
         steps = 0
         while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
-            if tokens[index].isMark(".;,()|") { break }
+            if tokens[index].isMark(".;,()|:") { break }
             if let match = document.term(.cue, at: index),
                 match.term.value == "coffee" || match.term.value == "deadline", !isName(index)
             {

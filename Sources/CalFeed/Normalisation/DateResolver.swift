@@ -7,6 +7,7 @@ struct DateResolver {
     /// The days whose year is written.
     private let whole: [Candidate<DateExpression>]
     private let headingYears: [(line: Int, year: Int)]
+    private let dates: [Candidate<DateExpression>]
 
     init(statements: Statements, context: ReadingContext, writesMonthFirst: Bool) {
         self.statements = statements
@@ -15,6 +16,7 @@ struct DateResolver {
         whole = statements.dates.filter { $0.value.year != nil && $0.value.day != nil }
         let isOpen = statements.dates.contains { $0.value.year == nil && $0.value.day != nil }
         headingYears = isOpen ? Self.headingYears(of: statements.document) : []
+        dates = Self.dates(of: statements)
     }
 
     struct Resolution: Hashable, Sendable {
@@ -26,7 +28,26 @@ struct DateResolver {
         var isGuess = false
     }
 
-    private var dates: [Candidate<DateExpression>] { statements.dates }
+    /// Those with a dot between day and month, in a text that shows another such date with its month first (`01.17.2026`), are read as
+    /// open to both orders; elsewhere nobody writes them so.
+    private static func dates(of statements: Statements) -> [Candidate<DateExpression>] {
+        let document = statements.document
+        func isDotted(_ date: Candidate<DateExpression>) -> Bool {
+            date.rule == "numeric-date" && date.value.year != nil && date.tokens.count >= 5
+                && document.tokens[date.tokens.lowerBound + 1].isMark(".")
+        }
+        let dotted = statements.dates.filter(isDotted)
+        let turned = dotted.filter { $0.value.day.map { $0 > 12 } == true }.map { date in
+            document.tokens[date.tokens.lowerBound].number == date.value.month
+        }
+        guard turned.contains(true), !turned.contains(false) else { return statements.dates }
+        return statements.dates.map { date in
+            guard isDotted(date), date.value.day.map({ $0 <= 12 }) == true else { return date }
+            var date = date
+            date.value.isOrderOpen = date.value.day != date.value.month
+            return date
+        }
+    }
 
     func resolutions() -> [Resolution?] {
         let isDayFirst = orderOfDocument()

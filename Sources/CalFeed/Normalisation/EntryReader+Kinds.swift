@@ -28,7 +28,7 @@ extension EntryReader {
             case .bracket:
                 isSure = name.isSure && tokens[piece.upperBound - 1].isMark(")")
             case .by:
-                isSure = name.isSure
+                isSure = name.isSure || ends(name, piece) && fields.names.isLikely(name)
             case .comma:
                 isSure =
                     (name.isSure

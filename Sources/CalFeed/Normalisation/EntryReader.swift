@@ -279,6 +279,8 @@ struct EntryReader {
         if entry.people == nil, let parts = personAtEnd(of: piece) {
             entry.people = parts.people
             entry.isSure = true
+            // "Ice by Ada Example"
+            if parts.title.count == 1 { return titles.append((parts.title, 1)) }
             return take(parts.title, needsProof: needsProof, into: &entry, &titles)
         }
         if let comma = placeBeforeComma(piece) {

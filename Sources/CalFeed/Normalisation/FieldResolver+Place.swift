@@ -80,11 +80,13 @@ extension FieldResolver {
         // A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
         var composition = TokenTraits.RunningComposition(traits: traits)
+        let juries = document.juries()
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         var rule = SpanRule.placeInText
         var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
         for range in PlaceRule(statements: statements).candidates()
         where !isUndecided(range) && !isNumberOfMeeting(range)
+            && !juries.contains(where: { $0.contains(range.lowerBound) })
             && (!document.isPeriod(range) || statements.label(at: range.lowerBound)?.key == "location")
         {
             if range.lowerBound != start {
@@ -325,7 +327,7 @@ extension FieldResolver {
         // "DH 2315", "34-401A Grier A", "G2": a room without a word for it.
         let isRoomCode =
             hasNumber && range.count <= 5 && range.contains { tokens[$0].isWord && isCapitalised($0) }
-            && !range.dropFirst().contains { document.has(.preposition, at: $0) }
+            && !range.dropFirst().contains { document.has(.preposition, at: $0) || document.has(.connector, at: $0) }
             && !range.contains {
                 document.has(.series, at: $0) || document.has(.talk, at: $0) || document.has(.month, at: $0)
             }

@@ -416,11 +416,12 @@ struct Programme {
             return true
         }
         var isRelative = false
+        let isHeadOfDay = document.isHeadOfDay(range)
         while index < range.lowerBound {
             if document.has(.relative, at: index) { isRelative = true }
             let isSmall =
                 document.tokens[index].isMark("(,|[*-:.–") || document.has(.stop, at: index)
-                || document.has(.article, at: index)
+                || document.has(.article, at: index) || isHeadOfDay
                 // "This week's reading group (4 March, 5 pm)"
                 || isRelative
                     && (document.has(.series, at: index) || document.has(.talk, at: index)
@@ -501,7 +502,8 @@ struct Programme {
                 starts[clock.start].map({ isLike($0, time.line) }) ?? true,
                 line.content.upperBound > time.tokens.upperBound || isCell(time) || isFollowed(time.line)
                     || endsTitle(time),
-                !dated.contains(time.line), !document.isFrame(line.content), !isOverFrame(time.line)
+                !dated.contains(time.line), !document.isFrame(line.content), !isOverFrame(time.line),
+                result.last != time.line
             else { continue }
             starts[clock.start] = time.line
             result.append(time.line)

@@ -52,6 +52,14 @@ extension SeminarResolver {
             seminar.location = nil
             seminar.evidence[.location] = nil
         }
+        cutRoom(from: &seminar, by: fields)
+        // What stands between day and hour is the room, and no title.
+        if let title = seminar.evidence[.title], title.rule == "beside-time",
+            title.text == seminar.evidence[.location]?.text
+        {
+            seminar.title = nil
+            seminar.evidence[.title] = nil
+        }
     }
 
     /// "Title: TBA"
@@ -66,6 +74,21 @@ extension SeminarResolver {
             guard let first = line.content.first, let match = document.term(.tba, at: first) else { return false }
             return match.length == line.content.count && statements.label(at: first) == nil
         }
+    }
+
+    /// "Walders, Room 206 / Trees of the campus": the title begins behind the room.
+    private func cutRoom(from seminar: inout Seminar, by fields: FieldResolver) {
+        let document = statements.document
+        guard let title = seminar.evidence[.title], let span = title.span, title.rule != "label-line",
+            title.rule != "quoted",
+            let place = seminar.evidence[.location]?.span, span.lowerBound <= place.lowerBound,
+            place.upperBound < span.upperBound, place.overlaps(span),
+            let first = document.tokens.firstIndex(where: { $0.span.lowerBound >= place.upperBound && $0.isWord }),
+            let end = document.tokens.lastIndex(where: { $0.span.upperBound <= span.upperBound }), end > first,
+            let words = fields.title(first..<(end + 1), rule: title.rule)
+        else { return }
+        seminar.title = words.value
+        seminar.evidence[.title] = words.evidence
     }
 
     /// "Ada Example, Slush": what stands behind the person and is no institution and no town.

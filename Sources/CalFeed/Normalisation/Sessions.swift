@@ -35,6 +35,8 @@ struct Sessions {
         let clocks = all.times.filter { $0.line == line && $0.role == .event }.compactMap { time in
             ClockResolver.resolution(of: time.value).map { (time, $0) }
         }
+        // "9:00, GMT+8 / 18:00, PDT": one instant in several zones.
+        if Set(clocks.compactMap { $0.0.value.zone?.text }).count > 1 { return Array(clocks.prefix(1)) }
         let follow = zip(clocks, clocks.dropFirst()).allSatisfy { first, second in
             second.1.end != nil && first.1.end.map { $0 <= second.1.start } == true
         }

@@ -134,7 +134,9 @@ struct TalkParts {
                 let isElsewhere =
                     items.count >= 2
                     && document.lines[number].content.count(where: { document.tokens[$0].isWord }) <= 5
-                    && !names.namesPerson(document.lines[number].content)
+                    && names.name(
+                        at: document.lines[number].content.lowerBound, limit: document.lines[number].content.upperBound)?
+                        .isSure != true
                 guard items.count >= 3 || isElsewhere, !hasOther else { return [] }
                 hasOther = true
                 number = end

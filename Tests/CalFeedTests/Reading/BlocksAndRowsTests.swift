@@ -7,28 +7,28 @@ import Testing
     @Test func `numbered blocks whose day stands between their labels`() {
         let found = talkSummary(
             of: """
-                近期安排:
-                1.“读书会”第六期
-                主题:以创新理论凝心 在新征程中担当
+                三月的活动:
+                1.“茶会”第六期
+                主题:茶叶与水
                 时间:3月4日下午13:30
-                地点:图书馆三楼视听空间
+                地点:茶楼三层听雨室
                 领读人:方志远
-                2.“校友讲坛”第二期
-                主题:青春有志
+                2.“山谈”第二期
+                主题:登山的人
                 时间:3月11日上午10:30
-                地点:图书馆一楼演播厅
+                地点:茶楼一层大厅
                 嘉宾:冯国强、王小明
-                3.经典研读系列活动
+                3.旧书会
                 (1)第一场总第45期
                 主讲人:方志远
                 时间:3月18日下午14:30
-                地点:图书馆研学空间
+                地点:茶楼书房
                 """, on: "2026-02-20", zone: "Asia/Shanghai")
         #expect(
             found == [
-                "2026-03-04T13:30 | 方志远 | 以创新理论凝心 在新征程中担当 | 图书馆三楼视听空间",
-                "2026-03-11T10:30 | 冯国强, 王小明 | 青春有志 | 图书馆一楼演播厅",
-                "2026-03-18T14:30 | 方志远 | 第一场总第45期 | 图书馆研学空间",
+                "2026-03-04T13:30 | 方志远 | 茶叶与水 | 茶楼三层听雨室",
+                "2026-03-11T10:30 | 冯国强, 王小明 | 登山的人 | 茶楼一层大厅",
+                "2026-03-18T14:30 | 方志远 | 第一场总第45期 | 茶楼书房",
             ])
     }
 
@@ -39,34 +39,34 @@ import Testing
                 |---|---|---|---|---|---|---|
                 | Thursday the 5th of March 2026 | 11am | 5 | Philip Pierce | University College Lowtown | Doireann O'Keefe | TBC |
                 | Thursday the 12th of March 2026 | 11am | 7 | Leah Keane | University of Verdant | James Gleason | TBC |
-                | Thursday the 26th of March 2026 | 11am | 8 | Stuart Thompson | University of Brisling | Doireann O'Keefe | Poking Plants |
+                | Thursday the 26th of March 2026 | 11am | 8 | Stuart Thompson | University of Brisling | Doireann O'Keefe | Pressing Flowers |
                 """, on: "2026-02-20", zone: "Europe/Dublin")
         #expect(
             found == [
                 "2026-03-05T11:00 | Philip Pierce | – | –",
                 "2026-03-12T11:00 | Leah Keane | – | –",
-                "2026-03-26T11:00 | Stuart Thompson | Poking Plants | –",
+                "2026-03-26T11:00 | Stuart Thompson | Pressing Flowers | –",
             ])
     }
 
     @Test func `years of degrees behind names`() {
         let found = talkSummary(
             of: """
-                Spring 2026 Biology Colloquium Schedule
+                Spring 2026 Herbarium Colloquium
 
                 Thursday, March 5, 9:40 a.m.  - Walders, Room 206
-                Off-Campus Student Research
+                Campus Trees and Their Ages
                 Kate Doran ’26, Hormley Institute,
                 Alan Nishi ’25 & Minh Nguyen ‘24, Mayfield Clinic
 
                 Thursday, March 19, 9:40 a.m.  - Walders, Room 206
-                Soil microbes after fire
+                Mosses after fire
                 Dr. Jonas Ekholm, University of Northfield
                 """, on: "2026-02-20")
         #expect(
             found == [
-                "2026-03-05T09:40 | Kate Doran | Off-Campus Student Research | Walders, Room 206",
-                "2026-03-19T09:40 | Jonas Ekholm | Soil microbes after fire | Walders, Room 206",
+                "2026-03-05T09:40 | Kate Doran | Campus Trees and Their Ages | Walders, Room 206",
+                "2026-03-19T09:40 | Jonas Ekholm | Mosses after fire | Walders, Room 206",
             ])
     }
 
@@ -75,42 +75,42 @@ import Testing
             of: """
                 ## Wann?
 
-                Das Treffen findet am **Mittwoch, 25. März 2026 um 19:15 Uhr** statt.
+                Wir sehen uns am **Mittwoch, 25. März 2026 um 19:15 Uhr**.
 
                 ## Was?
 
-                Wir haben zwei Vorträge geplant:
+                Zweimal etwas zum Hören:
 
                  - **19:15 - 19:30 Uhr** Begrüssung
-                 - **19:30 - 20:00 Uhr** *hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln* (von Petra Maler) <br>
-                 - **20:05 - 20:25 Uhr** *Selbst gehostetes Video bei uns* (von Mathias) <br>
-                 - **ab 20:25 Uhr** Zeit für Fragen, Diskussionen und Plaudereien.
+                 - **19:30 - 20:00 Uhr** *wie man dingen das zuhören beibringt* (von Petra Maler) <br>
+                 - **20:05 - 20:25 Uhr** *Bilder aus dem Keller* (von Mathias) <br>
+                 - **ab 20:25 Uhr** Zeit für Fragen und Tee.
                 """, on: "2026-02-20", zone: "Europe/Zurich")
         #expect(
             found == [
-                "2026-03-25T19:30 | Petra Maler | hey computer, tell me a joke! - eigene skills fuer die sprachsteuerung entwickeln | –",
-                "2026-03-25T20:05 | Mathias | Selbst gehostetes Video bei uns | –",
+                "2026-03-25T19:30 | Petra Maler | wie man dingen das zuhören beibringt | –",
+                "2026-03-25T20:05 | Mathias | Bilder aus dem Keller | –",
             ])
     }
 
     @Test func `one speaker above a tour`() {
         let found = talkSummary(
             of: """
-                ההרצאה עוסקת באפשרות קיומם של חיים מחוץ לכדור הארץ.
-                מרצה: אלון מנור - מנהלו של מצפה הכוכבים
+                ערב על דבורים ודבש.
+                מרצה: אלון מנור - מגדל דבורים
                 באר שבע
                 - מתי: 5.3.26 | 21:00
-                - איפה: כפרה
-                - כתובת: סמילנסקי 23, באר שבע
+                - איפה: הכוורת
+                - כתובת: הגפן 23, באר שבע
                 תל אביב
                 - מתי: 7.3.26 | 19:30
-                - איפה: שאפל
-                - כתובת: פלורנטין 19, תל אביב
+                - איפה: המרפסת
+                - כתובת: הזית 19, תל אביב
                 """, on: "2026-02-20", zone: "Asia/Jerusalem")
         #expect(
             found == [
-                "2026-03-05T21:00 | אלון מנור | – | סמילנסקי 23, באר שבע",
-                "2026-03-07T19:30 | אלון מנור | – | פלורנטין 19, תל אביב",
+                "2026-03-05T21:00 | אלון מנור | – | הגפן 23, באר שבע",
+                "2026-03-07T19:30 | אלון מנור | – | הזית 19, תל אביב",
             ])
     }
 
@@ -121,31 +121,31 @@ import Testing
                 Speaker: TBA
                 Date: 9 March 2026, 14:00 CET
 
-                Title and abstract to be announced.
+                More will be told here.
 
                 ## Speaker to be announced
                 Speaker: Emanuele Rosso
                 Date: 23 March 2026, 14:00 CET
 
-                Title and abstract to be announced.
+                More will be told here.
                 """, on: "2026-02-20", zone: "Europe/Berlin")
         #expect(
             found == [
                 "2026-03-09T14:00 | – | – | –",
-                "2026-03-23T14:00 | Emanuele Rosso | – | –"
+                "2026-03-23T14:00 | Emanuele Rosso | – | –",
             ])
     }
 
     @Test func `the room of the coffee is not that of the talk`() {
         let found = talkSummary(
             of: """
-                We meet **Thursdays** at **2:50–3:50 pm** in **WH-100E** followed by refreshments served from 4:00–4:25 pm in WH-102.
+                Come on **Thursdays** at **2:50–3:50 pm** in **WH-100E** with refreshments afterwards from 4:00–4:25 pm in WH-102.
 
                 **March 5**
 
                 Speaker:**Ben Dozer**(Stony Creek)
 
-                Title:**Equidistribution of billiard trajectories***Abstract:*Consider a billiard ball.
+                Title:**Billiards on a slope***Abstract:*Balls roll down.
 
                 **March 12**
 
@@ -155,7 +155,7 @@ import Testing
                 """, on: "2026-02-20", zone: "America/New_York")
         #expect(
             found == [
-                "2026-03-05T14:50 | Ben Dozer | Equidistribution of billiard trajectories | WH-100E",
+                "2026-03-05T14:50 | Ben Dozer | Billiards on a slope | WH-100E",
                 "2026-03-12T14:50 | Lena Fuchs | Free groups and trees | WH-100E",
             ])
     }
@@ -163,83 +163,83 @@ import Testing
     @Test func `titles above days in paragraphs of their own`() {
         let found = talkSummary(
             of: """
-                Public Lecture: Thomas Crowe: Restoration as Event and Idea
+                Public Lecture: Thomas Crowe: Frames without Pictures
                 Friday, April 10, 2026 - 5:30pm to 7:00pm
-                Thomas Crowe, Professor of Modern Art, Institute of Fine Arts, New Amsterdam University
+                Thomas Crowe, Keeper of Frames, Institute of Old Wood, New Amsterdam University
                 Wolfson Hall
 
-                Crowe will examine the wandering existences of painters.
+                Crowe shows what a frame tells.
 
-                Public Lecture: Cédric Villard: Of Particles, Stars, and Eternity
+                Public Lecture: Cédric Villard: Of Sand, Shells, and Patience
                 Tuesday, April 14, 2026 - 5:30pm to 7:00pm
                 Cédric Villard, Professor at Université Lyonnaise
                 Wolfson Hall
 
-                Can one predict the arrangements of planets?
+                How many grains make a beach?
                 """, on: "2026-02-20", zone: "America/New_York")
         #expect(
             found == [
-                "2026-04-10T17:30 | Thomas Crowe | Restoration as Event and Idea | Wolfson Hall",
-                "2026-04-14T17:30 | Cédric Villard | Of Particles, Stars, and Eternity | Wolfson Hall",
+                "2026-04-10T17:30 | Thomas Crowe | Frames without Pictures | Wolfson Hall",
+                "2026-04-14T17:30 | Cédric Villard | Of Sand, Shells, and Patience | Wolfson Hall",
             ])
     }
 
     @Test func `items with a kind in front and a person at the end`() {
         let found = talkSummary(
             of: """
-                Así que, el jueves que viene **día 26 de febrero de 2026, a las 20:00** en el local de `La Fabril <https://example.org/>`_, **en calle Sevilla, 13**, tendremos:
+                Nos vemos el **día 26 de febrero de 2026, a las 20:00** en el taller de `La Fabril <https://example.org/>`_, **en calle Sevilla, 13**, con:
 
-                 - CHARLA: "Empieza a usar mamba y no mires atrás" por David de la Ermita.
-                     Charla de introducción.
+                 - CHARLA: "Injertar un cerezo sin miedo" por David de la Ermita.
+                     Con navaja y paciencia.
 
-                 - CHARLA: "Usando los sensores con Python" por Lorena Castro.
-                     Demostración de los usos básicos.
+                 - CHARLA: "La tierra que respira" por Lorena Castro.
+                     Compost para todos.
 
-                 - LIGHTNING TALKS [1]:
-                     Si tras las charlas queda tiempo ;)
+                 - PREGUNTAS [1]:
+                     Si queda tiempo ;)
                 """, on: "2026-02-20", zone: "Europe/Madrid")
         #expect(
             found == [
-                "2026-02-26T20:00 | David de la Ermita | Empieza a usar mamba y no mires atrás | calle Sevilla, 13",
-                "2026-02-26T20:00 | Lorena Castro | Usando los sensores con Python | calle Sevilla, 13",
+                "2026-02-26T20:00 | David de la Ermita | Injertar un cerezo sin miedo | calle Sevilla, 13",
+                "2026-02-26T20:00 | Lorena Castro | La tierra que respira | calle Sevilla, 13",
             ])
     }
 
     @Test func `what becomes of a talk is no part of its title`() {
         let found = talkSummary(
             of: """
-                Salle de conférence de l’Observatoire
-                41 bis avenue de l’Observatoire, Dijon
+                Salle des fêtes de la Moulinière
+                12 rue du Moulin, Dijon
                 Le samedi à 14 h 30. - Entrée gratuite
 
-                 14 mars 2026 - Violences dans l’Univers
-                 4 avril 2026 - L’eau dans l’univers ?
-                 9 mai 2026 - La formation des planètes (et des lunes)
-                 6 juin 2026 - Le temps : sa fuite, sa flèche… et ses gardiens Conférence annulée
+                 14 mars 2026 - Le pain du village
+                 4 avril 2026 - L’eau du puits ?
+                 9 mai 2026 - La naissance des collines (et des étangs)
+                 6 juin 2026 - Les cloches : leur voix, leur bronze… et leurs sonneurs Conférence annulée
                 """, on: "2026-02-20", zone: "Europe/Paris")
         #expect(
             found == [
-                "2026-03-14T14:30 | – | Violences dans l’Univers | 41 bis avenue de l’Observatoire, Dijon",
-                "2026-04-04T14:30 | – | L’eau dans l’univers ? | 41 bis avenue de l’Observatoire, Dijon",
-                "2026-05-09T14:30 | – | La formation des planètes (et des lunes) | 41 bis avenue de l’Observatoire, Dijon",
-                "2026-06-06T14:30 | – | Le temps : sa fuite, sa flèche… et ses gardiens | 41 bis avenue de l’Observatoire, Dijon",
+                "2026-03-14T14:30 | – | Le pain du village | 12 rue du Moulin, Dijon",
+                "2026-04-04T14:30 | – | L’eau du puits ? | 12 rue du Moulin, Dijon",
+                "2026-05-09T14:30 | – | La naissance des collines (et des étangs) | 12 rue du Moulin, Dijon",
+                "2026-06-06T14:30 | – | Les cloches : leur voix, leur bronze… et leurs sonneurs | 12 rue du Moulin, Dijon",
             ])
     }
 
     @Test func `rows below the heading of a day`() {
         let found = talkSummary(
             of: """
-                # OpenDig 2026: Conference programme
+                # OpenDig 2026
 
-                ## The conference will be held **in Borgo Alto** on **26-27 March 2026**.
+                ## We dig **in Borgo Alto** on **26-27 March 2026**.
 
-                For any further info, please contact [opendig@example.org](mailto:opendig@example.org).
+                Write to [opendig@example.org](mailto:opendig@example.org).
 
                 ## Where
                 **POLO DIDATTICO MULINI**
                 3th floor room D
 
-                #### Deadline for presentations 24 March 2026.
+                #### Deadline for your slides 24 March 2026.
 
                 # Programme
                 ## 26 March 2026
@@ -252,25 +252,25 @@ import Testing
                 ---
 
                 ### **09:15**
-                ### **Panel: Casting the Net Wide**
+                ### **Panel: Shovels and Nets**
                 Chair and intro by _Marco Moretti_; _Dario Nocchi_.
                 - **09:20**
-                **_Funerary Rituals as Semantic Networks_**
+                **_Graves as Maps_**
                 _Eliana Pilotti_ - Sapienza Fittizia; _Giacomo Manuzzi_ CNR – ISPC.
                 - **09:35**
-                **_Networks of Memory: Workflows for a Necropolis_**
+                **_What Potsherds Remember: a Field Diary_**
                 _Raffaella Rizzi_ - University of Salenta.
                 - **10:20** _Coffee break_
                 - **11:00**
-                **_Social networks and romanisation_**
+                **_Roman roads and mule tracks_**
                 _Antonio Merlini_ - independent researcher
                 """, on: "2026-03-05", zone: "Europe/Rome")
         #expect(
             found == [
-                "2026-03-26T09:15 | Marco Moretti | Panel: Casting the Net Wide | POLO DIDATTICO MULINI 3th floor room D",
-                "2026-03-26T09:20 | Eliana Pilotti | Funerary Rituals as Semantic Networks | POLO DIDATTICO MULINI 3th floor room D",
-                "2026-03-26T09:35 | Raffaella Rizzi | Networks of Memory: Workflows for a Necropolis | POLO DIDATTICO MULINI 3th floor room D",
-                "2026-03-26T11:00 | Antonio Merlini | Social networks and romanisation | POLO DIDATTICO MULINI 3th floor room D",
+                "2026-03-26T09:15 | Marco Moretti | Panel: Shovels and Nets | POLO DIDATTICO MULINI 3th floor room D",
+                "2026-03-26T09:20 | Eliana Pilotti | Graves as Maps | POLO DIDATTICO MULINI 3th floor room D",
+                "2026-03-26T09:35 | Raffaella Rizzi | What Potsherds Remember: a Field Diary | POLO DIDATTICO MULINI 3th floor room D",
+                "2026-03-26T11:00 | Antonio Merlini | Roman roads and mule tracks | POLO DIDATTICO MULINI 3th floor room D",
             ])
     }
 
@@ -329,15 +329,15 @@ import Testing
 
                 ## 第1回研究会
 
-                2026年3月10日に第1回研究会を行います。
+                第1回は2026年3月10日です。
 
                 - 日時：2026年3月10日（火）13:00–17:00
-                  - 懇親会：**17:30–19:00（2026.2.1更新：時間帯を変更しました）**
+                  - 懇親会：**17:30–19:00（2026.2.1更新：三十分遅くなりました）**
 
-                ### タイムテーブル（予定・敬称略）
+                ### 当日の流れ
 
                 12:30 開場・受付開始<br>
-                13:00-13:10 開会挨拶・趣旨説明<br>
+                13:00-13:10 開会挨拶<br>
                 13:10-13:25 [小杉 貴弘](https://example.jp/k) (架空科学研究所 助教)<br>
                 13:25-13:40 [千田 浄](https://example.jp/s) (例大学 大学院工学研究科 助教)<br>
                 (休憩)<br>

@@ -101,6 +101,17 @@ import Testing
         #expect(reading.seminars.isEmpty && !reading.diagnostics.isEmpty)
     }
 
+    /// Two hours on the line of a labelled time, an hour on the last line, a list of people that breaks off.
+    @Test(arguments: [
+        "- Date: 16 October 2026\n- Hours: 14 h (talk), 17 h (drinks), 20h (dinner)",
+        "- 📆 Date : 16 octobre 2026\n- 🕐 Horaire : 14 heures (thèse), 17 heures (pot), 20h (repas)",
+        "Ada Example will speak on 4 March 2026 in Hall 3 at\n5 pm", "3月4日\n講師：見本太郎、-", "Hall", "4 March, 5 pm, a",
+    ])
+    func `texts that end early are read`(text: String) {
+        _ = read(text)
+        _ = read(text + "\n")
+    }
+
     /// A first byte that there is none of, a letter in more bytes than it needs, half of a pair.
     @Test(arguments: [
         [0xF8, 0x8D, 0x8D, 0x8D], [0xC1, 0x81], [0xE0, 0x81, 0x81], [0xED, 0xA0, 0x80], [0xE8, 0xF8],
