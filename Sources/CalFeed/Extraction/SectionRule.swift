@@ -130,6 +130,22 @@ struct SectionRule {
             && times.contains { (0...3).contains($0.tokens.lowerBound - date.tokens.upperBound) }
     }
 
+    private static let longestName = 60
+    private static let mostNames = 3
+
+    /// "Ada Example / Northfield / 2026-03-04 / On Rivers": a day with its year alone on its line, in a block of short ones.
+    private func startOfBlock(dated number: Int, _ date: Candidate<DateExpression>) -> Int? {
+        guard date.value.year != nil, document.lines[number].content == date.tokens else { return nil }
+        var first = number
+        while first > 0, !document.lines[first - 1].isBlank, number - first <= Self.mostNames {
+            first -= 1
+            guard document.lines[first].span.count <= Self.longestName, !document.flows(into: first + 1) else {
+                return nil
+            }
+        }
+        return (1...Self.mostNames).contains(number - first) ? first : nil
+    }
+
     /// Where the next talk's lines begin, if the line begins with a talk's date.
     private func startOfEntry(dated number: Int) -> Int? {
         guard let date = dateOfLine[number] else { return nil }
@@ -143,6 +159,7 @@ struct SectionRule {
                         && (0...1).contains(date.tokens.lowerBound - $0.tokens.upperBound)
                 })
         else { return nil }
+        if let first = startOfBlock(dated: number, date) { return first }
         let isAlone = number == 0 || document.lines[number - 1].isBlank || document.isRule(number - 1)
         if line.isBullet || line.isEmphasised { return number }
         // "4 March | Ada Example | …", a table's row.

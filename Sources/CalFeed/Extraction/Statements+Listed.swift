@@ -24,9 +24,11 @@ extension Statements {
         let dotted = first.filter { document.dottedNumbers.days.contains(dates[$0].tokens.lowerBound) }
         var listed: Set<Int> = []
         if named.count >= 3 { listed.formUnion(named) }
-        if marked.count >= 3 || marked.count == 2 && marked.allSatisfy(isRow), followOneAnother(marked),
+        if marked.count >= 3 || marked.count == 2 && (marked.allSatisfy(isRow) || marked.allSatisfy(isOverPerson)),
+            followOneAnother(marked),
             !arePartsOfOne(marked),
             areOneWeekday(marked) || marked.count(where: namesPerson) * 2 >= marked.count
+                || marked.count(where: isOverPerson) * 2 >= marked.count
         {
             listed.formUnion(marked)
         }
@@ -36,6 +38,17 @@ extension Statements {
             listed.formUnion(first)
         }
         for index in listed { dates[index].value.isBare = false }
+    }
+
+    /// "2/17 (Tuesday)", alone on its line, and somebody's name on the next.
+    private func isOverPerson(_ index: Int) -> Bool {
+        let date = dates[index]
+        let rest = date.tokens.upperBound..<document.lines[date.line].content.upperBound
+        guard let first = rest.first, let last = rest.last, document.tokens[first].isMark("(["),
+            document.tokens[last].isMark(")]"), rest.count <= 6,
+            let next = document.lines[(date.line + 1)...].prefix(2).first(where: { !$0.isBlank })
+        else { return false }
+        return NameRule(document: document).name(at: next.content.lowerBound, limit: next.content.upperBound) != nil
     }
 
     /// "Date: 12/09"

@@ -99,12 +99,25 @@ struct Statements: Sendable {
                 }
             }
         }
+        markTimeLimits()
         markDateline()
         markFirstOfSeries()
         markMoved()
         acceptListedNumbers()
         markPosts()
         markFrames()
+    }
+
+    /// "RSVP by Thursday at 10 am": the hour belongs to the day by which people are to answer.
+    private mutating func markTimeLimits() {
+        for date in dates where date.role == .deadline {
+            guard let index = indexOfTime(rightBehind: date), times[index].role == .event,
+                !(date.tokens.upperBound..<times[index].tokens.lowerBound).contains(where: {
+                    document.tokens[$0].isMark(".;|")
+                })
+            else { continue }
+            times[index].role = .deadline
+        }
     }
 
     /// "18:30 Doors open", "19:00 Welcome", where another row of the programme begins with a talk's hour: no talk begins then.
@@ -202,6 +215,7 @@ struct Statements: Sendable {
         case "date" where isByline(range): return .posted
         default: break
         }
+        if isTimeLimit(range) { return .deadline }
         // Words in front, back to the sentence's or the label's beginning or the previous date or time.
         var index = range.lowerBound - 1
         var steps = 0
@@ -254,6 +268,26 @@ struct Statements: Sendable {
         }
         if ground.isBackground[range.lowerBound] { return .background }
         return .event
+    }
+
+    private static let answers: Set<String> = [
+        "rsvp", "register", "registration", "reply", "respond", "anmelden", "anmeldung", "inscription", "inscrivez",
+    ]
+    private static let farthestAnswer = 12
+
+    /// "Please RSVP to Ada Example by Thursday at 10": a day by which people are to answer.
+    private func isTimeLimit(_ range: Range<Int>) -> Bool {
+        let tokens = document.tokens
+        let limit = range.lowerBound - 1
+        guard limit >= 0, ["by", "bis", "until", "before", "avant"].contains(document.folded(tokens[limit])) else {
+            return false
+        }
+        var index = limit - 1
+        while index >= 0, limit - index <= Self.farthestAnswer, !tokens[index].isMark(".!?;"), !ground.isTaken[index] {
+            if Self.answers.contains(document.folded(tokens[index])) { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// "15:00 / Break / 15:30": the label is that of the hour above it.

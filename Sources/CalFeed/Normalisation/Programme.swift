@@ -182,11 +182,15 @@ struct Programme {
                     form == .first && !result[last].clocks.isEmpty
                     && (result[last].line + 1..<max(result[last].line + 1, candidate.line)).contains(
                         where: document.isRule)
-                guard form != .labelled || isNewTalk(from: result[last].line, to: candidate.line), !own.isEmpty,
-                    isParted || others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
+                let areBlocks =
+                    form == .first && own.isEmpty && result[last].clocks.isEmpty
+                    && isWithinBlock(candidate) && isBlock(result[last].line)
+                guard form != .labelled || isNewTalk(from: result[last].line, to: candidate.line),
+                    !own.isEmpty || areBlocks,
+                    isParted || areBlocks || others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
                 else { continue }
                 // "Monday, 4 March / Monday, 4 March, 2 pm": the day stands over its first talk.
-                if result[last].clocks.isEmpty {
+                if result[last].clocks.isEmpty, !areBlocks {
                     result[last].clocks = own
                     continue
                 }
@@ -202,6 +206,16 @@ struct Programme {
         let near = list.filter { !$0.clocks.isEmpty || abs($0.date.dayNumber - anchor.date.dayNumber) < 800 }
         // Among days with hours, one of long ago is told of in an abstract.
         return near.count == list.count || timed.count >= 2 ? near : []
+    }
+
+    /// "Ada Example / 4 March 2026 / On Rivers": a day alone on its line, with a line above it and one below.
+    private func isWithinBlock(_ date: Candidate<DateExpression>) -> Bool {
+        date.value.year != nil && document.lines[date.line].content == date.tokens && isBlock(date.line)
+    }
+
+    private func isBlock(_ line: Int) -> Bool {
+        line > 0 && line + 1 < document.lines.count && !document.lines[line - 1].isBlank
+            && !document.lines[line + 1].isBlank && document.lines[line].content.allSatisfy(statements.isTaken)
     }
 
     /// A day above a list that differs from all of its own, in what it is and in what it shows: the day of writing, or of the first.

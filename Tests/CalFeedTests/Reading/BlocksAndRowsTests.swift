@@ -353,4 +353,101 @@ import Testing
                 "2026-03-10T15:15 | 南 慎太, 本多 信 | 設計チュートリアル | –",
             ])
     }
+
+    @Test func `blocks with the day in their middle, two of them on one day`() {
+        let found = talkSummary(
+            of: """
+                Kitchen Chemistry Seminar
+
+                Time: Mondays 12PM-1PM
+
+                Location: IRB 4105 (sometimes 3137)
+
+                Schedule
+
+                Kevin Zhao
+                UMX
+                2026-02-02
+                Salt and Sugar in Thin Films
+
+                Sachi Shaw
+                UMX
+                2026-02-02
+                The Colour of Onions
+
+                Ashwin Sanka
+                CMX
+                2026-02-09
+                Why Bread Rises
+                Abstract: Yeast makes gas. The gas makes holes.
+
+                Hadi Alzaid
+                UMX
+                2026-02-16
+                Slow Eggs
+
+                Roni Senna
+                UNX Chapel Town
+                2026-02-23
+                A Cold Look at Ice Cream
+                Abstract: Crystals grow.
+                """, on: "2026-01-29", zone: "America/New_York")
+        #expect(
+            found == [
+                "2026-02-02T12:00 | Kevin Zhao | Salt and Sugar in Thin Films | IRB 4105 (sometimes 3137)",
+                "2026-02-02T12:00 | Sachi Shaw | The Colour of Onions | IRB 4105 (sometimes 3137)",
+                "2026-02-09T12:00 | Ashwin Sanka | Why Bread Rises | IRB 4105 (sometimes 3137)",
+                "2026-02-16T12:00 | Hadi Alzaid | Slow Eggs | IRB 4105 (sometimes 3137)",
+                "2026-02-23T12:00 | Roni Senna | A Cold Look at Ice Cream | UNX Chapel Town",
+            ])
+    }
+
+    @Test func `days with a remark above people`() {
+        let found = talkSummary(
+            of: """
+                Market Days, Spring 2026 (Wednesdays)
+
+                We sit in the Old Granary from 12 - 1:15pm. Soup at 11:45 am.
+
+                Who comes:
+
+                2/4 (Virtual)
+
+                Stephen Broad, Oxbridge University, Nuffold College
+
+                Presentation: Prices of the great fair
+
+                2/11 (Virtual)
+
+                Chinmay Tumba, Institute of Ships
+
+                Presentation: Age of Sails (1817-1920)
+
+                2/17 (TUESDAY)
+
+                Jason Breen, Georgetown-on-Sea University
+
+                Presentation: Riders and Donkeys
+                """, on: "2026-01-10", zone: "America/New_York")
+        #expect(
+            found == [
+                "2026-02-04T12:00 | Stephen Broad | Prices of the great fair | Virtual",
+                "2026-02-11T12:00 | Chinmay Tumba | Age of Sails | Virtual",
+                "2026-02-17T12:00 | Jason Breen | Riders and Donkeys | –",
+            ])
+    }
+
+    @Test func `an hour by which people are to answer`() {
+        let found = talkSummary(
+            of: """
+                Tue, Feb 17, 2026, 4:45 pm, room 3
+                Bread and Soup Evening
+
+                Everybody may come, but RSVP to the baker by Monday morning at 10AM: bread takes its time.
+                """, on: "2026-02-10", zone: "America/New_York")
+        #expect(
+            found == [
+                "2026-02-17T16:45 | – | Bread and Soup Evening | room 3"
+            ])
+    }
 }
