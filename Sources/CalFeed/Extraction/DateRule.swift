@@ -322,6 +322,16 @@ struct DateRule {
             last = (second, secondEnd)
             next = secondEnd
         }
+        // "from 4 to March 22, 1995"
+        if last == nil, document.term(.range, at: dayEnd)?.term.value == "to",
+            let (whole, range, rule) = monthDay(at: dayEnd + 1),
+            let lastDay = whole.day, whole.last == nil, lastDay > day
+        {
+            var expression = whole
+            expression.day = day
+            expression.last = .init(month: whole.month, day: lastDay)
+            return (expression, index..<range.upperBound, rule)
+        }
         let isHyphenated = next < tokens.count && tokens[next].isMark("-/") && !tokens[next].isSpaced
         next = isHyphenated ? next + 1 : skippingOf(skippingDot(next))
         guard let (month, monthEnd) = month(at: next) else { return nil }

@@ -40,6 +40,7 @@ import Testing
         ("毎年9~10月ごろに開催している", []),
         ("東京都例区見本町1-8-14", []),
         ("from 12:00 UTC+1 in March", ["T12:00"]),
+        ("I'll be out from 4 to March 22, 2026", ["2026-03-04/2026-03-22"]),
         ("5 Mart 2026'da saat 15:00'te", ["2026-03-05T15:00"]),
     ])
     func `forms of many languages are read`(text: String, expected: [String]) {
