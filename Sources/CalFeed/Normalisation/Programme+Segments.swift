@@ -94,7 +94,7 @@ extension Programme {
         let name = line.content.lowerBound..<max(mark, line.content.lowerBound)
         guard (1...3).contains(name.count), document.tokens[mark].isMark(":"),
             document.tokens[name].allSatisfy({ $0.isWord || $0.isMark("_-") }),
-            (date.upperBound..<line.content.upperBound).allSatisfy({ index in
+            (date.upperBound..<max(date.upperBound, line.content.upperBound)).allSatisfy({ index in
                 statements.isTaken(index) || document.tokens[index].kind == .mark || document.has(.stop, at: index)
             })
         else { return nil }

@@ -101,10 +101,11 @@ import Testing
         #expect(reading.seminars.isEmpty && !reading.diagnostics.isEmpty)
     }
 
-    /// Two hours on the line of a labelled time, an hour on the last line, a list of people that breaks off.
+    /// Two hours on the line of a labelled time, days over a line's end, an hour on the last line, a list of people that breaks off.
     @Test(arguments: [
         "- Date: 16 October 2026\n- Hours: 14 h (talk), 17 h (drinks), 20h (dinner)",
         "- 📆 Date : 16 octobre 2026\n- 🕐 Horaire : 14 heures (thèse), 17 heures (pot), 20h (repas)",
+        "schedule: 4\nMarch 2026\nschedule: 11\nMarch 2026", "plan: Wed\n4 March 2026\nplan: Wed\n11 March 2026",
         "Ada Example will speak on 4 March 2026 in Hall 3 at\n5 pm", "3月4日\n講師：見本太郎、-", "Hall", "4 March, 5 pm, a",
     ])
     func `texts that end early are read`(text: String) {
