@@ -1,4 +1,9 @@
 extension Document {
+    /// "TBA", and nothing else.
+    func isToCome(_ line: Line) -> Bool {
+        line.content.first.flatMap { term(.tba, at: $0) }?.length == line.content.count
+    }
+
     /// "9:00 Welcome", "10:30 Coffee break", "18:30 Doors open": a programme's row that is no talk. Not "Welcome to quantum gravity", "How
     /// images find their registration", "Questions in topology, Ada Example": beside words for what frames talks there is hardly anything.
     func isFrame(_ words: Range<Int>) -> Bool {

@@ -222,10 +222,7 @@ struct PlaceRule {
 
     /// "2. Systems Lunch": the number of an item.
     private func isCount(_ index: Int) -> Bool {
-        guard tokens[index].number != nil, tokens[index].width <= 2, index + 2 < tokens.count,
-            index == document.lines[tokens[index].line].content.lowerBound
-        else { return false }
-        return tokens[index + 1].isMark(".)") && !tokens[index + 1].isSpaced && tokens[index + 2].isSpaced
+        index + 2 < tokens.count && document.isItemNumber(index) && tokens[index + 2].isSpaced
     }
 
     /// Inside a labelled place only what stands behind a mark or on a line of its own is taken out of it.

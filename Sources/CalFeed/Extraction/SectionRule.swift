@@ -230,19 +230,23 @@ extension Document {
         guard !above.isBlank, !line.isBlank, !line.isBullet, line.headingLevel == 0, above.headingLevel == 0,
             !above.endsHard, let first = line.content.first
         else { return false }
-        if let item = itemNumber(line), let before = itemNumber(above), item == before + 1 { return false }
+        if let last = above.content.first, isItemNumber(first), isItemNumber(last), let number = tokens[first].number,
+            let before = tokens[last].number, number == before + 1
+        {
+            return false
+        }
         guard isBrokenAtMargin else { return above.span.count >= 160 && !endsSentence(above) }
         // A line is full where the next one's first word would not have fitted.
         let next = tokens[first].span.count + 1
         return above.span.count >= 40 && (above.span.count + next) * 10 >= width(around: number) * 9
     }
 
-    /// The number of a list's item: "2. Ada Example".
-    private func itemNumber(_ line: Line) -> Int? {
-        guard let first = line.content.first, let number = tokens[first].number, tokens[first].width <= 2,
-            first + 1 < line.content.upperBound, tokens[first + 1].isMark(".)"), !tokens[first + 1].isSpaced
-        else { return nil }
-        return number
+    /// The number of a list's item, with its mark behind it at the beginning of a line: "2. Ada Example".
+    func isItemNumber(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].number != nil, tokens[index].width <= 2,
+            index == lines[tokens[index].line].content.lowerBound
+        else { return false }
+        return tokens[index + 1].isMark(".)") && !tokens[index + 1].isSpaced
     }
 
     private func endsSentence(_ line: Line) -> Bool {

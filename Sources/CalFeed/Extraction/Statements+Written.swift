@@ -155,9 +155,7 @@ extension Statements {
         let line = document.lines[number]
         guard let date = dates.firstIndex(where: { $0.line == number }), dates[date].value.year != nil,
             dates[date].role == .event, line.content.count >= 25,
-            (line.content.lowerBound..<dates[date].tokens.lowerBound).allSatisfy({
-                isTaken($0) || document.tokens[$0].kind == .mark
-            }),
+            isOnlyTime(line.content.lowerBound..<dates[date].tokens.lowerBound),
             dates[date].tokens.upperBound + 1 < line.content.upperBound,
             document.tokens[dates[date].tokens.upperBound].isMark("-"),
             document.tokens[dates[date].tokens.upperBound + 1].startsUpper,

@@ -163,6 +163,11 @@ struct Statements: Sendable {
     /// Whether the token belongs to a date or a time.
     func isTaken(_ token: Int) -> Bool { ground.isTaken.indices.contains(token) && ground.isTaken[token] }
 
+    /// Whether the tokens are dates, hours and marks, and nothing else.
+    func isOnlyTime(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { isTaken($0) || document.tokens[$0].kind == .mark }
+    }
+
     func isLabel(_ token: Int) -> Bool { ground.isLabel.indices.contains(token) && ground.isLabel[token] }
 
     /// "Learning in large networks: a survey" begins like a label, but with one that nobody knows.
@@ -296,7 +301,7 @@ struct Statements: Sendable {
             label.line < document.tokens[range.lowerBound].line
         else { return false }
         let above = document.lines[label.line - 1].content
-        return !above.isEmpty && above.allSatisfy { ground.isTaken[$0] || document.tokens[$0].kind == .mark }
+        return !above.isEmpty && isOnlyTime(above)
     }
 
     /// "at 7.30 pm at Cookies": a capital behind a small word that leads to a place.

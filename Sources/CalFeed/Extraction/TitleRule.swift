@@ -185,7 +185,7 @@ struct TitleRule {
         if gap == 2, !goesOn(across: index) { return false }
         let line = document.lines[tokens[index].line]
         // "Ada Example, Northfield / TBA"
-        return !line.isQuoted && !line.isBullet && document.term(.tba, at: index)?.length != line.content.count
+        return !line.isQuoted && !line.isBullet && !document.isToCome(line)
     }
 
     /// A centred title may go on below an empty line: behind a colon, or where the next short line begins small.

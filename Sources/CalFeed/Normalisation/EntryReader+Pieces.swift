@@ -104,12 +104,7 @@ extension EntryReader {
         var first = range.lowerBound
         var end = range.upperBound
         // "2. Systems Lunch": the number of an item.
-        if first + 2 < end, tokens[first].number != nil, tokens[first].width <= 2,
-            first == document.lines[tokens[first].line].content.lowerBound, tokens[first + 1].isMark(".)"),
-            !tokens[first + 1].isSpaced, tokens[first + 2].isSpaced
-        {
-            first += 2
-        }
+        if first + 2 < end, document.isItemNumber(first), tokens[first + 2].isSpaced { first += 2 }
         while first < end,
             tokens[first].isMark(",:;-.|/)>*·•@") || document.has(.weekday, at: first)
                 || document.has(.meridiem, at: first) || isPreposition(first)

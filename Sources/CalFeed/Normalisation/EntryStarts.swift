@@ -300,7 +300,7 @@ struct EntryStarts {
 
     private func isOnlyTime(_ number: Int) -> Bool {
         let line = document.lines[number]
-        return !line.isBlank && line.content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+        return !line.isBlank && statements.isOnlyTime(line.content)
     }
 
     private var isTitleAboveFirst: Bool {

@@ -80,13 +80,12 @@ extension FieldResolver {
         // A longer span is not repeated where a shorter one is not.
         var mayBeRepeated = true
         var composition = TokenTraits.RunningComposition(traits: traits)
-        let juries = document.juries()
         let social = Set(statements.times.lazy.filter { $0.role == .social }.flatMap(\.tokens))
         var rule = SpanRule.placeInText
         var ranking = SpanWeights.location.ranking(in: statements, all: surroundings.weighsAll)
         for range in PlaceRule(statements: statements).candidates()
         where !isUndecided(range) && !isNumberOfMeeting(range)
-            && !juries.contains(where: { $0.contains(range.lowerBound) })
+            && !surroundings.isInJury(range.lowerBound)
             && (!document.isPeriod(range) || statements.label(at: range.lowerBound)?.key == "location")
         {
             if range.lowerBound != start {

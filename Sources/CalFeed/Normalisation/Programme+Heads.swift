@@ -108,9 +108,8 @@ extension Programme {
             return [line.isBullet, line.headingLevel > 0, hasWeekday]
         }
         guard heads.count >= 3, let first = heads.first, let second = heads.dropFirst().first, first.clocks.isEmpty,
-            document.lines[first.line].content.allSatisfy({
-                statements.isTaken($0) || document.tokens[$0].kind == .mark
-            }), zip(shape(first), shape(second)).count(where: { $0 != $1 }) >= 2,
+            statements.isOnlyTime(document.lines[first.line].content),
+            zip(shape(first), shape(second)).count(where: { $0 != $1 }) >= 2,
             heads.dropFirst().allSatisfy({ shape($0) == shape(second) }), document.lines[first.line].headingLevel == 0,
             !beginsTalk(below: first.line)
         else { return heads }
@@ -262,9 +261,8 @@ extension Programme {
     /// "3. Ada Example, …, 4 March"
     private func isNumbered(_ line: Document.Line) -> Bool {
         let first = line.content.lowerBound
-        return line.content.count > 3 && document.tokens[first].number != nil && document.tokens[first].width <= 2
-            && document.tokens[first + 1].isMark(".)") && !document.tokens[first + 1].isSpaced
-            && document.tokens[first + 2].isSpaced && document.tokens[first + 2].number == nil
+        return line.content.count > 3 && document.isItemNumber(first) && document.tokens[first + 2].isSpaced
+            && document.tokens[first + 2].number == nil
     }
 
     /// Whether a short head stands in front of the date, above a talk of its own.

@@ -8,9 +8,7 @@ extension Programme {
             guard date.role == .event, date.value.day != nil, date.value.month != nil, !date.value.isBare,
                 let day = dates[index], day.last == nil
             else { return false }
-            return document.lines[date.line].content.allSatisfy {
-                statements.isTaken($0) || document.tokens[$0].kind == .mark
-            }
+            return statements.isOnlyTime(document.lines[date.line].content)
         }
         guard let index = days.last, let day = dates[index] else { return nil }
         let line = statements.dates[index].line
@@ -67,7 +65,7 @@ extension Programme {
     func isOverFrame(_ line: Int) -> Bool {
         let next = line + 1
         return document.lines.indices.contains(next) && !document.lines[next].isBlank
-            && document.lines[line].content.allSatisfy { statements.isTaken($0) || document.tokens[$0].kind == .mark }
+            && statements.isOnlyTime(document.lines[line].content)
             && document.isFrame(document.lines[next].content)
     }
 

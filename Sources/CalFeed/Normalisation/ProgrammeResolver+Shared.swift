@@ -49,8 +49,7 @@ extension ProgrammeResolver {
             tokens: clock.label == nil
                 ? statements.sentence(around: clock.tokens)
                 : document.tokens(onLines: document.paragraph(around: clock.line)))
-        let fields = FieldResolver(
-            statements: tail.statements, context: whole.context, timeLines: Set(tail.statements.times.map(\.line)))
+        let fields = fields(of: tail)
         return fields.location(of: fields.rankedPlaces(in: Surroundings(fields: fields)))
     }
 
@@ -123,10 +122,15 @@ extension ProgrammeResolver {
         return !document.isBlank(betweenLine: document.tokens[first].line, and: document.tokens[last].line)
     }
 
+    /// What some words of the text tell besides the time.
+    func fields(of part: SeminarResolver) -> FieldResolver {
+        FieldResolver(
+            statements: part.statements, context: whole.context, timeLines: Set(part.statements.times.map(\.line)))
+    }
+
     func whatIsShared(in words: Range<Int>) -> Shared {
         let head = whole.part(tokens: words)
-        let fields = FieldResolver(
-            statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
+        let fields = fields(of: head)
         let clock =
             statements.times.first {
                 $0.role == .weekly

@@ -88,8 +88,7 @@ struct ProgrammeResolver {
         guard talks.contains(where: { $0.title != nil }) || !head.statements.labelled("speaker").isEmpty else {
             return talks
         }
-        let fields = FieldResolver(
-            statements: head.statements, context: whole.context, timeLines: Set(head.statements.times.map(\.line)))
+        let fields = fields(of: head)
         let resolver = SpeakerResolver(fields: fields)
         guard let choice = resolver.choice(of: resolver.ranked(in: Surroundings(fields: fields))) else { return talks }
         return talks.map { talk in

@@ -71,8 +71,7 @@ extension SeminarResolver {
     private var hasLineToCome: Bool {
         let document = statements.document
         return document.lines.contains { line in
-            guard let first = line.content.first, let match = document.term(.tba, at: first) else { return false }
-            return match.length == line.content.count && statements.label(at: first) == nil
+            document.isToCome(line) && statements.label(at: line.content.lowerBound) == nil
         }
     }
 

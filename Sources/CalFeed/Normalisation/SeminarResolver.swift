@@ -28,7 +28,7 @@ struct SeminarResolver {
         if time.statement.dateCandidate.role == .weekly {
             seminar.diagnostics.append(nextOfSeries(time.statement.dateCandidate.span))
         }
-        guard let sentence = cancellation(beside: seminar, on: time) else {
+        guard let sentence = cancellation(beside: seminar, on: time, dates: times.dates) else {
             return Reading(seminars: [seminar], diagnostics: limits())
         }
         // "The talk on 4 March is cancelled. On 11 March at 5 pm Ada Example will speak on …"
@@ -40,18 +40,18 @@ struct SeminarResolver {
     }
 
     /// The sentence that cancels a talk of another day than the one that is read.
-    private func cancellation(beside seminar: Seminar, on time: TimeResolver.Choice) -> Range<Int>? {
+    private func cancellation(
+        beside seminar: Seminar, on time: TimeResolver.Choice, dates: [DateResolver.Resolution?]
+    ) -> Range<Int>? {
         guard seminar.status == .cancelled, let span = seminar.evidence[.status]?.span,
             let index = statements.document.tokens.firstIndex(where: { $0.span.lowerBound == span.lowerBound })
         else { return nil }
         let sentence = statements.sentence(around: index..<(index + 1))
-        let dates = timeResolver().dates
         let said = statements.dates.indices.filter { sentence.contains(statements.dates[$0].tokens.lowerBound) }
         let earliest = context.referenceDate.map { $0.dayNumber - Self.longestDelay } ?? .min
         guard said.allSatisfy({ dates[$0].map { $0.date.dayNumber >= earliest } == true }),
             said.contains(where: { tells(ofTalkOn: statements.dates[$0], before: index, in: sentence) }),
             !sentence.contains(time.statement.dateCandidate.tokens.lowerBound),
-            said.contains(where: { statements.dates[$0].role == .event }),
             said.allSatisfy({ number in
                 dates[number].map { $0.date != time.statement.date.date } ?? false
             })

@@ -4,7 +4,6 @@ extension SpeakerResolver {
         let mentions = names.mentions() + unusualMentions()
         let decided = surroundings.decided("speaker")
         let senders = senders()
-        let juries = document.juries()
         var sureBefore = 0
         var ranking = SpanWeights.speakers.ranking(in: statements, all: surroundings.weighsAll)
         var weighed: [NameRule.Mention] = []
@@ -12,7 +11,7 @@ extension SpeakerResolver {
         where !weighed.contains(where: { $0.tokens == mention.tokens })
             && !mention.tokens.contains(where: statements.isTaken)
             && !document.lines[tokens[mention.tokens.lowerBound].line].isQuoted && !isNameOfRoom(mention)
-            && !juries.contains(where: { $0.contains(mention.tokens.lowerBound) })
+            && !surroundings.isInJury(mention.tokens.lowerBound)
         {
             weighed.append(mention)
             var candidate = SpanCandidate(tokens: mention.tokens, rule: rule(of: mention))

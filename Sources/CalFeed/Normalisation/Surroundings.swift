@@ -23,6 +23,7 @@ struct Surroundings {
     private let ends: [Int]
     /// Whether each word stands in an abstract or a biography.
     private let isBackground: [Bool]
+    private let juries: [Range<Int>]
 
     init(fields: FieldResolver, weighsAll: Bool = false) {
         self.weighsAll = weighsAll
@@ -81,6 +82,7 @@ struct Surroundings {
         self.places = places
         self.ends = ends
         self.isBackground = isBackground
+        juries = fields.document.juries()
     }
 
     /// A text of more lines than this has an end of its own: its last ones.
@@ -92,6 +94,9 @@ struct Surroundings {
 
     /// Whether the token's word stands in an abstract or a biography.
     func isInBackground(_ token: Token) -> Bool { isBackground[Int(token.word)] }
+
+    /// Whether the token names one of those who judge or guide, and give no talk.
+    func isInJury(_ index: Int) -> Bool { juries.contains { $0.contains(index) } }
 
     /// The labelled values of a key that say something.
     func decided(_ key: String) -> [Labelled] { decidedLabels[key] ?? [] }

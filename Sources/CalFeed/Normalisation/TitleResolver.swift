@@ -15,13 +15,8 @@ struct TitleResolver {
 
     /// Whether a span is likely enough to be the title, if no other is likelier.
     func canBeChosen(_ candidate: SpanCandidate) -> Bool {
-        SpanWeights.isEnoughForTitle(candidate) && !isOnlyTime(candidate.tokens)
+        SpanWeights.isEnoughForTitle(candidate) && !statements.isOnlyTime(candidate.tokens)
             && (candidate.rule == .labelLine || candidate.rule == .quoted || !document.isPeriod(candidate.tokens))
-    }
-
-    /// "title: 5 March 2026": a day or an hour, and nothing else.
-    private func isOnlyTime(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { statements.isTaken($0) || tokens[$0].kind == .mark }
     }
 
     /// A meeting's "Topic:" line often holds the speaker or the series: it is the last resort.
