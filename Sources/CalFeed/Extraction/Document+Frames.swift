@@ -1,4 +1,11 @@
 extension Document {
+    /// Whether a column begins with the token: a tab or three spaces stand in front of it on its line.
+    func isColumn(_ index: Int) -> Bool {
+        guard index > 0, tokens[index - 1].line == tokens[index].line else { return false }
+        let gap = bytes[tokens[index - 1].span.upperBound..<tokens[index].span.lowerBound]
+        return gap.count >= 3 && gap.allSatisfy { $0 == 0x20 } || gap.contains(0x09)
+    }
+
     /// "TBA", and nothing else.
     func isToCome(_ line: Line) -> Bool {
         line.content.first.flatMap { term(.tba, at: $0) }?.length == line.content.count

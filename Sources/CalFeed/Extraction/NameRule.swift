@@ -97,7 +97,12 @@ struct NameRule {
             }
         }
         guard words >= 1, words + initials >= 2 || isSure && words >= 1 && start > index else { return nil }
-        while end > start, tokens[end - 1].isMark("-") { end -= 1 }
+        // "Ada Example del dipartimento": no name ends with a particle in small letters.
+        while end > start + 1,
+            tokens[end - 1].isMark("-")
+                || tokens[end - 1].isWord && !isCapitalised(tokens[end - 1]) && document.has(.name, at: end - 1)
+                    && !tokens[end - 2].isMark("-")
+        { end -= 1 }
         // "Ann Arbor", "San Diego": a town's name, with nobody's title in front; "Miguel Hidalgo" is one of many.
         let isSomebodys =
             document.has(.givenName, at: start)

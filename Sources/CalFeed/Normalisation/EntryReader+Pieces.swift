@@ -25,6 +25,9 @@ extension EntryReader {
                 if index < materials || isCut(index, in: line) {
                     if let start { result.append(start..<index) }
                     start = nil
+                } else if let first = start, document.isColumn(index) {
+                    result.append(first..<index)
+                    start = index
                 } else if let first = start, tokens[index].isEmphasised, tokens[index].isSpaced,
                     !tokens[index - 1].isMark(","),
                     let name = fields.names.name(at: first, limit: index), name.end < index

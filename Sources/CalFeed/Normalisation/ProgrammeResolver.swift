@@ -269,8 +269,7 @@ struct ProgrammeResolver {
             talk.speakers = found.map { Speaker(name: $0.name, affiliation: $0.affiliation) }
             talk.evidence[.speakers] = words.evidence
         }
-        let start = fields.endOfKind(at: title.lowerBound, limit: title.upperBound).map { $0 + 1 } ?? title.lowerBound
-        if let words = fields.title(start..<title.upperBound, rule: "item-of-list") {
+        if let words = fields.title(fields.withoutHead(title, speakers: talk.speakers), rule: "item-of-list") {
             talk.title = words.value
             talk.evidence[.title] = words.evidence
         }

@@ -10,7 +10,8 @@ extension SeminarResolver {
 
     /// What no label says, the row's pieces do. Rules for whole announcements look for too much in a row.
     func complete(
-        _ seminar: inout Seminar, titles: [SpanCandidate], people: [SpanCandidate], by fields: FieldResolver
+        _ seminar: inout Seminar, titles: [SpanCandidate], people: [SpanCandidate], places: [SpanCandidate],
+        by fields: FieldResolver
     ) {
         let entry = EntryReader(fields: fields).entry()
         let rules = seminar.evidence.mapValues(\.rule)
@@ -19,7 +20,8 @@ extension SeminarResolver {
             seminar.title = nil
             seminar.evidence[.title] = nil
         } else if !isLabelled(.title), let title = entry.title, mayBeTitle(title, of: entry, among: titles),
-            let words = fields.title(title, rule: "entry-piece")
+            let words = fields.title(
+                fields.withoutHead(title, speakers: seminar.speakers), rule: "entry-piece")
         {
             seminar.title = words.value
             seminar.evidence[.title] = words.evidence
@@ -45,12 +47,18 @@ extension SeminarResolver {
         {
             seminar.location = words.value
             seminar.evidence[.location] = words.evidence
-        } else if !isLabelled(.location), let place = seminar.evidence[.location]?.span,
-            [Field.title, .speakers].contains(where: { seminar.evidence[$0]?.span?.overlaps(place) == true })
-        {
+        } else if !isLabelled(.location), let place = seminar.evidence[.location]?.span {
             // What the row's title or people are made of is no place.
-            seminar.location = nil
-            seminar.evidence[.location] = nil
+            let others = [Field.title, .speakers].compactMap { seminar.evidence[$0]?.span }
+            if others.contains(where: place.overlaps) {
+                let document = statements.document
+                let rest = fields.location(
+                    of: places.filter { candidate in
+                        !others.contains(where: document.span(of: candidate.tokens).overlaps)
+                    })
+                seminar.location = rest?.value
+                seminar.evidence[.location] = rest?.evidence
+            }
         }
         cutRoom(from: &seminar, by: fields)
         // What stands between day and hour is the room, and no title.

@@ -178,7 +178,10 @@ struct SeminarResolver {
                 rule: "source-location")
         }
         seminar.evidence = evidence
-        if isEntry { complete(&seminar, titles: rankedTitles, people: people.map(\.candidate), by: fields) }
+        if isEntry {
+            complete(
+                &seminar, titles: rankedTitles, people: people.map(\.candidate), places: places, by: fields)
+        }
         tellZoneByPlace(&seminar, location: location)
         if considerationLimit > 0 {
             let ranked = [Field.speakers: people.map(\.candidate), .location: places, .title: rankedTitles]

@@ -1,7 +1,22 @@
 extension SpeakerResolver {
     /// Those whose names stand in a list with the speaker's: items that each begin with a name, or blocks of a name and an
     /// institution, one under another.
-    func below(_ mention: NameRule.Mention) -> [NameRule.Mention] {
+    func listed(with mention: NameRule.Mention, among others: [NameRule.Mention]) -> [NameRule.Mention] {
+        let number = tokens[mention.tokens.lowerBound].line
+        let above = others.filter { (1...Self.reach).contains(number - tokens[$0.tokens.lowerBound].line) }
+        for other in above.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+            let list = below(other)
+            if list.contains(where: { tokens[$0.tokens.lowerBound].line == number }) {
+                return [other] + list.filter { tokens[$0.tokens.lowerBound].line != number }
+            }
+        }
+        return below(mention)
+    }
+
+    /// No more lines of a list are above the likeliest of its people.
+    private static let reach = 36
+
+    private func below(_ mention: NameRule.Mention) -> [NameRule.Mention] {
         let number = tokens[mention.tokens.lowerBound].line
         let line = document.lines[number]
         guard mention.tokens.lowerBound == line.content.lowerBound else { return [] }

@@ -26,7 +26,8 @@ struct SpeakerResolver {
         guard let best = ranked.prefix(20).first(where: { SpanWeights.isEnough($0.candidate) }) else { return nil }
         let mention = best.mention
         if let label = statements.label(at: mention.tokens.lowerBound), label.key == "speaker",
-            let choice = labelled(label, mention)
+            fields.firstLine(of: label).contains(mention.tokens.lowerBound),
+            let choice = labelled(firstOfItems(label), mention)
         {
             return choice
         }
@@ -35,7 +36,8 @@ struct SpeakerResolver {
         guard let first = group.first, let last = group.last else { return nil }
         if group.count == 1 {
             let others = emphasised(with: mention, among: likely.map(\.mention)).map { person($0) }
-            return single(mention, and: others + below(mention).map(inList), rule: best.candidate.rule.rawValue)
+            let list = listed(with: mention, among: ranked.prefix(60).map(\.mention))
+            return single(mention, and: others + list.map(inList), rule: best.candidate.rule.rawValue)
         }
         let people = group.map { person($0) }
         return made(
@@ -47,7 +49,6 @@ struct SpeakerResolver {
 
     private func labelled(_ label: Labelled, _ mention: NameRule.Mention) -> Choice? {
         let range = fields.firstLine(of: label)
-        guard range.contains(mention.tokens.lowerBound) else { return nil }
         var people = people(in: range)
         guard !people.isEmpty else { return nil }
         // Further lines of the value: another person, or the affiliation of the only one.
@@ -83,6 +84,15 @@ struct SpeakerResolver {
             end = line.upperBound
         }
         return made(people, mention, range.lowerBound..<end, rule: "label-line")
+    }
+
+    /// The label of the first item of such a list.
+    private func firstOfItems(_ label: Labelled) -> Labelled {
+        guard document.lines[label.line].isBullet else { return label }
+        return statements.labels.first { other in
+            other.key == "speaker" && other.line < label.line && document.lines[other.line].isBullet
+                && itemsBelow(other).contains { $0.line == label.line }
+        } ?? label
     }
 
     /// "- name: Ada Example", "- name: Bela Sample": the items of the list that the label begins one of, as far in as it.

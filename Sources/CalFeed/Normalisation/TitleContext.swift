@@ -7,7 +7,7 @@ struct TitleContext {
     private let traits: TokenTraits
     private let names: NameRule
     /// Of each line, whether it is one of a paragraph's.
-    private let isParagraph: [Bool]
+    let isParagraph: [Bool]
 
     init(fields: FieldResolver) {
         document = fields.document

@@ -10,7 +10,8 @@ struct TitleResolver {
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
         guard let best = ranked.prefix(20).first(where: canBeChosen) else { return nil }
-        return made(best.tokens, rule: best.rule.rawValue)
+        return made(
+            fields.withoutHead(best.tokens, speakers: speaker?.speakers ?? []), rule: best.rule.rawValue)
     }
 
     /// Whether a span is likely enough to be the title, if no other is likelier.

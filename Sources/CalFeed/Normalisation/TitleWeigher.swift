@@ -402,7 +402,7 @@ struct TitleWeigher {
         candidate.mark(.quoteInside, if: union.contains(.quote))
         candidate.mark(.sentence, if: composition.endsSentence)
         candidate.mark(.comma, if: union.contains(.comma))
-        candidate.mark(.lineBreak, if: tokens[first].line != tokens[range.upperBound - 1].line)
+        candidate.mark(.lineBreak, if: isBroken(range, isCapitals: composition.isAllCapitals))
         candidate.mark(.bracket, if: composition.opens > 0 && composition.opens == composition.closes)
         candidate.mark(.bracketOpen, if: composition.opens != composition.closes)
         candidate.mark(.series, if: union.contains(.series))
@@ -425,6 +425,19 @@ struct TitleWeigher {
         candidate.mark(.stopInside, if: composition.stops == 1)
         candidate.mark(.stopsInside, if: composition.stops > 1)
         candidate.mark(.firstPerson, if: beginsInFirstPerson(range))
+    }
+
+    /// Whether it goes on over a line's end; that of a paragraph, or of a block in capitals, says nothing.
+    private func isBroken(_ range: Range<Int>, isCapitals: Bool) -> Bool {
+        let (first, last) = (tokens[range.lowerBound].line, tokens[range.upperBound - 1].line)
+        guard first != last, !context.isParagraph[first] else { return false }
+        guard isCapitals else { return true }
+        let isBlock =
+            range.lowerBound == document.lines[first].content.lowerBound
+            && range.upperBound == document.lines[last].content.upperBound
+            && (first == 0 || document.lines[first - 1].isBlank)
+            && (last + 1 == document.lines.count || document.lines[last + 1].isBlank)
+        return !isBlock
     }
 
     /// "we", "you", "please" among the first words.

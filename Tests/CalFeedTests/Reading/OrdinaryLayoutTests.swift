@@ -208,7 +208,7 @@ import Testing
             found == [
                 "2026-03-05T14:00 | Deniz Aydin | Attention is not all you need | –",
                 "2026-03-19T14:00 | Molly Farrow | Deep double descent, revisited | –",
-                "2026-04-02T15:00 | Ravi Chandra | Sharpness and flatness — presented by Ravi Chandra | –",
+                "2026-04-02T15:00 | Ravi Chandra | Sharpness and flatness | –",
             ])
     }
 
@@ -230,7 +230,7 @@ import Testing
                 "2026-03-09T17:30 | Fabio Conti | Il sale della terra | aula 1, via Lunga, 4",
                 "2026-03-10T11:00 | Tullio Ferri | Le voci del mare | aula 2, via Lunga, 24",
                 "2026-03-10T15:00 | Pia Neri | Il vento e la vela | aula 3, via Lunga, 24",
-                "2026-03-10T17:30 | Gino Bassi e Lia Fonti | Pane e lievito: storie di forni | aula 4, via Lunga, 24",
+                "2026-03-10T17:30 | Gino Bassi, Lia Fonti | Pane e lievito: storie di forni | aula 4, via Lunga, 24",
                 "2026-03-12T10:00 | Luca Canfora | Pietre antiche | aula 5, via Lunga, 24",
             ])
     }

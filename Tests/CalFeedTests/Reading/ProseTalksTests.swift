@@ -41,13 +41,13 @@ import Testing
 
             We meet on **Tuesday, March 3**, from 14:00 to 16:00 in Room 12, Old Hall. There will be two talks.
 
-            In the first talk, Ada Example from Northfield presents "Slow Rivers", a story of mud.
+            In the first talk, Mira Stone from Northfield presents "Slow Rivers", a story of mud.
 
             In the second talk, Bela Sample will tell us about "Fast Ice", with pictures.
             """)
         #expect(
             talks == [
-                "2026-03-03T14:00 | Ada Example | Slow Rivers",
+                "2026-03-03T14:00 | Mira Stone | Slow Rivers",
                 "2026-03-03T14:00 | Bela Sample | Fast Ice",
             ])
     }
