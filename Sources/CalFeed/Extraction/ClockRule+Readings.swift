@@ -38,6 +38,8 @@ extension ClockRule {
             digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
             ?? dotted(hour, at: start) ?? bare(hour, at: start)
         guard let reading, !isSpoilt(endingBefore: reading.end),
+            // "um 8 °C"
+            reading.end >= tokens.count || !tokens[reading.end].isMark("°℃℉%‰"),
             reading.clock.hasMinutes || !isDuration(endingBefore: reading.end), !isLength(start..<reading.end)
         else { return nil }
         return withMeridiem(reading, meridiem ?? dayPart(before: start))

@@ -50,11 +50,15 @@ extension Statements {
     /// held then: when the page was written.
     mutating func markPosts() {
         guard let fields = frontMatter() else { return }
-        let own = dates.indices.filter {
+        let labelled = dates.indices.filter {
             fields.contains(dates[$0].line) && dates[$0].label == "date" && dates[$0].role == .event
                 && dates[$0].value.year != nil
         }
-        guard own.count == 1, let index = own.first, isPost(fields) || tellsStart(in: fields),
+        let own = labelled.filter { !isOfEvent(dates[$0]) }
+        guard own.count == 1, let index = own.first else { return }
+        markDay(at: index, in: fields)
+        guard dates[index].role == .event,
+            isPost(fields) || tellsStart(in: fields) || own.count < labelled.count,
             dates.contains(where: { other in
                 other.role == .event && other.value.day != nil && !other.value.isBare && other.line != dates[index].line
                     && (other.value.month, other.value.day) != (dates[index].value.month, dates[index].value.day)
@@ -65,6 +69,27 @@ extension Statements {
         else { return }
         dates[index].role = .posted
         for time in times.indices where times[time].line == dates[index].line { times[time].role = .quoted }
+    }
+
+    /// "date: 2026-03-21 23:00" in front of a page that tells of this very day with another hour: the page's own words are the talk's.
+    private mutating func markDay(at index: Int, in fields: Range<Int>) {
+        let date = dates[index]
+        func isOwn(_ line: Int, _ token: Int) -> Bool { line >= fields.upperBound && !isInBackground(token) }
+        guard times.contains(where: { $0.line == date.line }),
+            dates.contains(where: { other in
+                other.role == .event && isOwn(other.line, other.tokens.lowerBound)
+                    && (other.value.month, other.value.day) == (date.value.month, date.value.day)
+            }),
+            times.contains(where: { $0.role == .event && isOwn($0.line, $0.tokens.lowerBound) })
+        else { return }
+        dates[index].role = .quoted
+        for time in times.indices where times[time].line == date.line { times[time].role = .quoted }
+    }
+
+    /// "event_date: …": beside it "date" tells when the page was written.
+    private func isOfEvent(_ date: Candidate<DateExpression>) -> Bool {
+        guard let label = label(at: date.tokens.lowerBound) else { return false }
+        return document.text(document.span(of: label.label)).lowercased().contains("event")
     }
 
     /// The lines between two rules at the top.

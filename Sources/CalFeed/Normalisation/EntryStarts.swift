@@ -219,27 +219,42 @@ struct EntryStarts {
     }
 
     /// "### On Rivers / Abstract: … / Speaker: … / Date: 4 March": the heading over each labelled date, however far above, where other
-    /// labels stand between the two.
+    /// labels stand between the two, or where each has one such heading of its own and none stands below the last.
     private func headingsOfSections() -> [Int] {
-        guard heads.allSatisfy({ programme.hasLabelledDay($0) && document.lines[$0].headingLevel == 0 }) else {
-            return []
-        }
+        guard let last = heads.last,
+            heads.allSatisfy({ programme.hasLabelledDay($0) && document.lines[$0].headingLevel == 0 })
+        else { return [] }
         var result: [Int] = []
+        var areLabelled = true
+        var areOwn = true
         for (index, line) in heads.enumerated() {
             let previous = index > 0 ? heads[index - 1] : floor
+            let level = result.first.map { document.lines[$0].headingLevel }
             guard
                 let heading = stride(from: line - 1, to: previous, by: -1).first(where: { isHeadingOfTalk($0) }),
-                (heading + 1..<max(heading + 1, line)).contains(where: hasLabel),
-                result.first.map({ document.lines[$0].headingLevel == document.lines[heading].headingLevel }) ?? true
+                level.map({ document.lines[heading].headingLevel == $0 }) ?? true
             else { return [] }
+            if !(heading + 1..<max(heading + 1, line)).contains(where: hasLabel) { areLabelled = false }
+            if index > 0,
+                (previous + 1..<heading).contains(where: { document.lines[$0].headingLevel > 0 })
+            {
+                areOwn = false
+            }
             result.append(heading)
         }
-        return result
+        guard let first = result.first else { return [] }
+        let level = document.lines[first].headingLevel
+        areOwn =
+            areOwn
+            && !(last + 1..<max(last + 1, document.lines.count)).contains { document.lines[$0].headingLevel == level }
+        return areLabelled || areOwn ? result : []
     }
 
     private func isHeadingOfTalk(_ number: Int) -> Bool {
         let line = document.lines[number]
-        return line.headingLevel > 0 && !isPeriod(line) && !hasLabel(number)
+        // "### Lecture: On Rivers"
+        return line.headingLevel > 0 && !isPeriod(line)
+            && statements.labels(onLine: number).allSatisfy { ["other", "title"].contains($0.key) }
     }
 
     /// How many short lines of one block stand over the first date, where all others have as many.

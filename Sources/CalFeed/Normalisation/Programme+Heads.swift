@@ -208,6 +208,7 @@ extension Programme {
         let line = document.lines[candidate.line]
         let front = line.content.lowerBound..<candidate.tokens.lowerBound
         if linesOfTalks.count >= 2, linesOfTalks.contains(candidate.line) { return true }
+        if linesOfPeople.contains(candidate.line) { return true }
         guard line.content.count <= 40,
             front.contains(where: { document.tokens[$0].isMark("\"„«「") })
                 || NameRule(document: document).namesPerson(front)

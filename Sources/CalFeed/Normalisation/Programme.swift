@@ -23,6 +23,8 @@ struct Programme {
     private(set) var titledHours: Set<Int> = []
     /// Those that are a talk by themselves: a person, a day, and perhaps a place.
     private(set) var linesOfTalks: Set<Int> = []
+    /// Those that name somebody and end with the day and the hour, where there are several.
+    private(set) var linesOfPeople: Set<Int> = []
 
     /// - Parameter dates: what each of the statements' dates means.
     init(statements: Statements, dates: [DateResolver.Resolution?]) {
@@ -43,18 +45,42 @@ struct Programme {
             }.map(\.line))
         named = Self.linesOfNamedDays(in: statements)
         linesOfTalks = endsWithDate.filter(statements.document.isTalkOfOneLine)
+        let people = Self.linesOfPeople(among: endsWithDate, in: statements)
+        if people.count >= 2 { linesOfPeople = people }
         titledHours = linesOfTitledHours()
         heads = dateHeads()
     }
 
     private static let longestPlace = 8
+    private static let zoneKeys: [Term.Key] = [.zonePlace, .zoneName, .timezone]
+    private static let longestPerson = 40
+
+    /// "Ada Example, Northfield University · 4 March · 11 am"
+    private static func linesOfPeople(among lines: Set<Int>, in statements: Statements) -> Set<Int> {
+        let document = statements.document
+        let names = NameRule(document: document)
+        let hours = Set(statements.times.lazy.filter { $0.role == .event }.map(\.line))
+        return Set(
+            statements.dates.lazy.filter { date in
+                let content = document.lines[date.line].content
+                return lines.contains(date.line) && hours.contains(date.line) && content.count <= longestPerson
+                    && date.tokens.lowerBound > content.lowerBound
+                    && document.tokens[date.tokens.lowerBound - 1].kind == .mark
+                    && names.name(at: content.lowerBound, limit: date.tokens.lowerBound).map(names.isLikely) == true
+            }.map(\.line))
+    }
 
     /// Whether hardly more than the hour and a place stands behind a day: "…, 4 March, 1:30-2:30 pm. Huxley 3."
     private static func isEnd(_ start: Int, of line: Document.Line, in statements: Statements) -> Bool {
         let document = statements.document
         var rest = start..<max(start, line.content.upperBound)
-        while let first = rest.first, statements.isTaken(first) || document.tokens[first].kind == .mark {
-            rest = (first + 1)..<rest.upperBound
+        while let first = rest.first {
+            // "11am Manitoba, 10am Alberta"
+            let zone = zoneKeys.compactMap { document.term($0, at: first)?.length }.max()
+            guard let length = statements.isTaken(first) || document.tokens[first].kind == .mark ? 1 : zone else {
+                break
+            }
+            rest = min(first + length, rest.upperBound)..<rest.upperBound
         }
         if rest.isEmpty { return true }
         return NameRule(document: document).name(at: line.content.lowerBound, limit: start) != nil

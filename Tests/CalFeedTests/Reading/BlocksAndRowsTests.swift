@@ -450,4 +450,59 @@ import Testing
                 "2026-02-17T16:45 | – | Bread and Soup Evening | room 3"
             ])
     }
+
+    @Test func `titles over a person, a day and an hour in several zones`() {
+        let found = talkSummary(
+            of: """
+                Online seminar of the Northern Group
+
+                Upcoming
+                The weight of ponds
+                Boris Klamm, Northfield University · October 13 · 11am Manitoba · 10am Alberta
+                Abstract
+                We survey progress from the past five years.
+
+                Upcoming
+                Title to be announced
+                Jan Korbat, Charles College · October 27 · 11am Manitoba · 10am Alberta
+                Abstract
+                Abstract to be announced.
+
+                Upcoming
+                On ice
+                Grigor Paul, Southfield University · December 1 · 11am Manitoba · 10am Alberta
+                Abstract
+                We slide.
+                """, on: "2026-10-01", zone: "America/Winnipeg")
+        #expect(
+            found.map { $0.split(separator: "|")[1...2].joined(separator: "|") } == [
+                " Boris Klamm | The weight of ponds ", " Jan Korbat | – ", " Grigor Paul | On ice ",
+            ])
+    }
+
+    @Test func `headings over prose, and the day below it`() {
+        let found = talkSummary(
+            of: """
+                ### Lecture: Beyond the pond
+
+                Chris Hartmann from Northfield presents his work on ponds, from frogs to reeds.
+
+                Days: 18 Feb 2026
+
+                [Read More](https://example.org/1)
+
+                ### Lecture: What rivers want
+
+                Prof. Lars Lindqvist from Southfield College will present his work on rivers.
+
+                Days: 4 Feb 2026
+
+                [Read More](https://example.org/2)
+                """, on: "2026-01-15")
+        #expect(
+            found == [
+                "2026-02-18 | Chris Hartmann | Beyond the pond | –",
+                "2026-02-04 | Lars Lindqvist | What rivers want | –",
+            ])
+    }
 }

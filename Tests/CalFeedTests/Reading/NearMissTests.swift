@@ -314,4 +314,51 @@ import Testing
                 "2026-03-04T17:00 | Ada Example | – | Hall 3"
             ])
     }
+
+    @Test func `degrees are no hour, and an aperitif is no talk`() {
+        let cold = talkSummary(
+            of: """
+                Sterntag entfällt
+
+                Wir müssen unseren für Samstag, den 28. März, geplanten Sterntag absagen: Es werden um 8 °C erwartet.
+                """, on: "2026-03-20", zone: "Europe/Berlin")
+        #expect(cold.map { $0.prefix(16) } == ["2026-03-28 | – |"])
+        let evening = talkSummary(
+            of: """
+                Rendez-vous le mardi 10 mars pour une soirée :
+
+                - de 19h30 à 20h30 : un apéro
+                - de 20h30 à 22h : une conférence de Camille Dubreuil, « Ce que dit la vase »
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(evening == ["2026-03-10T20:30 | Camille Dubreuil | Ce que dit la vase | –"])
+    }
+
+    @Test func `the page's own hour is the talk's, not that of the field in front`() {
+        let found = talkSummary(
+            of: """
+                ---
+                date : "21-03-2026 23:00"
+                title: "Conférence : Le ciel a-t-il un bord ?"
+                ---
+
+                Nous organisons le jeudi 21 mars une conférence avec Camille Dubreuil.
+
+                La conférence aura lieu de 18h30 à 20h en salle 12.
+                """, on: "2026-03-10", zone: "Europe/Paris")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-21T18:30"])
+    }
+
+    @Test func `a day of the event beside that of the page`() {
+        let found = talkSummary(
+            of: """
+                ---
+                title:  Ice at risk
+                date:   2026-03-01
+                event_date: 2026-03-13
+                ---
+
+                The panel at 6pm in Old Hall is free.
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-13T18:00"])
+    }
 }
