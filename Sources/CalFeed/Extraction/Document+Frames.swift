@@ -11,6 +11,18 @@ extension Document {
         line.content.first.flatMap { term(.tba, at: $0) }?.length == line.content.count
     }
 
+    /// "Ada Example, Northfield University · 4 March": somebody and where they are from, and behind a mark the day. Without the institution
+    /// it may be a comment's head.
+    func namesPersonOf(day: Range<Int>) -> Bool {
+        let content = lines[tokens[day.lowerBound].line].content
+        let names = NameRule(document: self)
+        guard content.count <= 40, day.lowerBound > content.lowerBound, tokens[day.lowerBound - 1].kind == .mark,
+            let name = names.name(at: content.lowerBound, limit: day.lowerBound), names.isLikely(name),
+            name.end < day.lowerBound
+        else { return false }
+        return namesInstitution(name.end..<day.lowerBound)
+    }
+
     /// "9:00 Welcome", "10:30 Coffee break", "18:30 Doors open": a programme's row that is no talk. Not "Welcome to quantum gravity", "How
     /// images find their registration", "Questions in topology, Ada Example": beside words for what frames talks there is hardly anything.
     func isFrame(_ words: Range<Int>) -> Bool {

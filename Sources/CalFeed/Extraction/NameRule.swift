@@ -241,7 +241,7 @@ struct NameRule {
         guard tokens[index].isDense else {
             return isCapitalised(tokens[index])
         }
-        return tokens[index].isSpaced || !tokens[index - 1].isWord || isTitledWithin(index)
+        return index == 0 || tokens[index].isSpaced || !tokens[index - 1].isWord || isTitledWithin(index)
     }
 
     /// "…学科の見本太郎教授による", "…大学示例教授": in a text without spaces a name begins behind kana or an institution if

@@ -146,27 +146,13 @@ struct SectionRule {
         return (1...Self.mostNames).contains(number - first) ? first : nil
     }
 
-    private static let longestPerson = 40
-
-    /// "Ada Example, Northfield University · 4 March · 11 am"
-    private func isOfPerson(
-        _ number: Int, at date: Candidate<DateExpression>, _ times: [Candidate<TimeExpression>]
-    ) -> Bool {
-        let content = document.lines[number].content
-        let names = NameRule(document: document)
-        return times.contains { $0.role == .event } && content.count <= Self.longestPerson
-            && date.tokens.lowerBound > content.lowerBound
-            && document.tokens[date.tokens.lowerBound - 1].kind == .mark
-            && names.name(at: content.lowerBound, limit: date.tokens.lowerBound).map(names.isLikely) == true
-    }
-
     /// Where the next talk's lines begin, if the line begins with a talk's date.
     private func startOfEntry(dated number: Int) -> Int? {
         guard let date = dateOfLine[number] else { return nil }
         let line = document.lines[number]
         let times = timesOfLine[number] ?? []
         if isTalk(number, at: date, times) || document.isHeadOfDay(date.tokens) { return number }
-        if isOfPerson(number, at: date, times) {
+        if times.contains(where: { $0.role == .event }), document.namesPersonOf(day: date.tokens) {
             var first = number
             while first > 0, !document.lines[first - 1].isBlank, number - first < 4 { first -= 1 }
             return first

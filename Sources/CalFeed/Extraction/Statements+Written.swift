@@ -71,16 +71,16 @@ extension Statements {
         for time in times.indices where times[time].line == dates[index].line { times[time].role = .quoted }
     }
 
-    /// "date: 2026-03-21 23:00" in front of a page that tells of this very day with another hour: the page's own words are the talk's.
+    /// "date: 2026-03-21 23:00" in front of a page that tells of this very day and of another hour right behind it: the page's own words
+    /// are the talk's.
     private mutating func markDay(at index: Int, in fields: Range<Int>) {
         let date = dates[index]
-        func isOwn(_ line: Int, _ token: Int) -> Bool { line >= fields.upperBound && !isInBackground(token) }
-        guard times.contains(where: { $0.line == date.line }),
+        guard let hour = times.first(where: { $0.line == date.line }),
             dates.contains(where: { other in
-                other.role == .event && isOwn(other.line, other.tokens.lowerBound)
+                other.role == .event && other.line >= fields.upperBound && !isInBackground(other.tokens.lowerBound)
                     && (other.value.month, other.value.day) == (date.value.month, date.value.day)
-            }),
-            times.contains(where: { $0.role == .event && isOwn($0.line, $0.tokens.lowerBound) })
+                    && time(rightBehind: other).map { $0.role == .event && $0.value.start != hour.value.start } == true
+            })
         else { return }
         dates[index].role = .quoted
         for time in times.indices where times[time].line == date.line { times[time].role = .quoted }

@@ -123,12 +123,8 @@ struct Statements: Sendable {
     /// "18:30 Doors open", "19:00 Welcome", where another row of the programme begins with a talk's hour: no talk begins then.
     private mutating func markFrames() {
         let rows = times.indices.filter { index in
-            // "from 18:30 to 19:00: doors open"
-            let first = document.lines[times[index].line].content.lowerBound
-            return times[index].role == .event && times[index].tokens.lowerBound - first <= 1
-                && (first..<times[index].tokens.lowerBound).allSatisfy {
-                    document.has(.preposition, at: $0) || document.has(.hour, at: $0) || document.has(.range, at: $0)
-                }
+            times[index].role == .event
+                && times[index].tokens.lowerBound == document.lines[times[index].line].content.lowerBound
         }
         let frames = rows.filter { document.isFrame(document.lines[times[$0].line].content) }
         guard !frames.isEmpty, frames.count < rows.count else { return }
@@ -262,8 +258,6 @@ struct Statements: Sendable {
         let leader = index - range.upperBound
         // Words behind: "2:15 coffee", "at 3:30 for tea", "at 4 p.m. (refreshments at 3:45)".
         index = leader > 2 ? range.upperBound + leader : range.upperBound
-        // "18:30: a buffet"; what begins without an article may be a title.
-        if index + 1 < tokens.count, tokens[index].isMark(":"), document.has(.article, at: index + 1) { index += 2 }
         steps = 0
         while index < tokens.count, steps < 3, !taken[index], tokens[index].line == tokens[range.upperBound - 1].line {
             if tokens[index].isMark(".;,()|:") { break }

@@ -117,14 +117,20 @@ extension FieldResolver {
     /// speaks.
     func withoutHead(_ title: Range<Int>, speakers: [Speaker]) -> Range<Int> {
         var range = title
-        if let mark = endOfKind(at: range.lowerBound, limit: range.upperBound), mark + 1 < range.upperBound {
+        if let mark = endOfKind(at: range.lowerBound, limit: range.upperBound), mark + 1 < range.upperBound,
+            // "Past: Present and Future", "The Student: A History" are titles.
+            (range.lowerBound..<mark).contains(where: { index in
+                !traits[index].isDisjoint(with: [.talk, .series])
+                    || document.term(.heading, at: index)?.term.value == "notice"
+            })
+        {
             range = (mark + 1)..<range.upperBound
         }
         if let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound,
-            tokens[name.end].isMark(":"), let last = name.tokens.last
+            tokens[name.end].isMark(":")
         {
-            let surname = document.text(tokens[last].span)
-            if speakers.contains(where: { $0.name.hasSuffix(surname) }) { range = (name.end + 1)..<range.upperBound }
+            let own = PlainText.person(document.text(document.span(of: name.tokens)))
+            if speakers.contains(where: { $0.name == own }) { range = (name.end + 1)..<range.upperBound }
         }
         return range
     }

@@ -53,20 +53,14 @@ struct Programme {
 
     private static let longestPlace = 8
     private static let zoneKeys: [Term.Key] = [.zonePlace, .zoneName, .timezone]
-    private static let longestPerson = 40
 
     /// "Ada Example, Northfield University · 4 March · 11 am"
     private static func linesOfPeople(among lines: Set<Int>, in statements: Statements) -> Set<Int> {
-        let document = statements.document
-        let names = NameRule(document: document)
         let hours = Set(statements.times.lazy.filter { $0.role == .event }.map(\.line))
         return Set(
             statements.dates.lazy.filter { date in
-                let content = document.lines[date.line].content
-                return lines.contains(date.line) && hours.contains(date.line) && content.count <= longestPerson
-                    && date.tokens.lowerBound > content.lowerBound
-                    && document.tokens[date.tokens.lowerBound - 1].kind == .mark
-                    && names.name(at: content.lowerBound, limit: date.tokens.lowerBound).map(names.isLikely) == true
+                lines.contains(date.line) && hours.contains(date.line)
+                    && statements.document.namesPersonOf(day: date.tokens)
             }.map(\.line))
     }
 

@@ -60,14 +60,22 @@ struct SpanWeights: Sendable {
 
     /// Whether a span is likely enough to be the title.
     static func isEnoughForTitle(_ candidate: SpanCandidate) -> Bool {
-        isEnough(candidate) || candidate.score > headed && isHeaded(candidate.features)
+        isEnough(candidate) || candidate.score > headed && (isHeaded(candidate.features) || isTold(candidate.features))
     }
 
     /// Whether spans that begin so may be enough for a title though more speaks against them than for them.
-    static func mayOutweigh(_ features: SpanFeatures) -> Bool { isLabelled(features) || isHeaded(features) }
+    static func mayOutweigh(_ features: SpanFeatures) -> Bool {
+        isLabelled(features) || isHeaded(features) || features.contains(.leftSays)
+    }
 
     private static func isLabelled(_ features: SpanFeatures) -> Bool {
         features.contains(.labelStart) && !features.contains(.labelWeak)
+    }
+
+    /// "Ada Example will speak on slow rivers": what follows is the title, if it is no sentence.
+    private static func isTold(_ features: SpanFeatures) -> Bool {
+        features.contains(.leftSays)
+            && ![.verbInside, .firstPerson, .addressInside, .sentence, .words17].contains(where: features.contains)
     }
 
     private static func isHeaded(_ features: SpanFeatures) -> Bool {

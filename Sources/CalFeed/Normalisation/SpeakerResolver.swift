@@ -86,13 +86,16 @@ struct SpeakerResolver {
         return made(people, mention, range.lowerBound..<end, rule: "label-line")
     }
 
+    private static let mostItems = 12
+
     /// The label of the first item of such a list.
     private func firstOfItems(_ label: Labelled) -> Labelled {
         guard document.lines[label.line].isBullet else { return label }
-        return statements.labels.first { other in
-            other.key == "speaker" && other.line < label.line && document.lines[other.line].isBullet
-                && itemsBelow(other).contains { $0.line == label.line }
-        } ?? label
+        let above = statements.labels.filter {
+            $0.key == "speaker" && $0.line < label.line && document.lines[$0.line].isBullet
+        }
+        return above.suffix(Self.mostItems).first { other in itemsBelow(other).contains { $0.line == label.line } }
+            ?? label
     }
 
     /// "- name: Ada Example", "- name: Bela Sample": the items of the list that the label begins one of, as far in as it.
@@ -100,7 +103,7 @@ struct SpeakerResolver {
         let first = document.lines[label.line]
         guard first.isBullet else { return [] }
         var result: [Labelled] = []
-        for other in statements.labels where other.line > label.line && result.count < 12 {
+        for other in statements.labels where other.line > label.line && result.count < Self.mostItems {
             let line = document.lines[other.line]
             if line.indentation < first.indentation { break }
             guard line.isBullet, line.indentation == first.indentation else { continue }

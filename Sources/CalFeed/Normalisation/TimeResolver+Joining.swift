@@ -128,12 +128,6 @@ extension TimeResolver {
             if date.value.isBare, isNamed || date.value.day == nil || lines > 0 || !isBeside(date.tokens, time.tokens) {
                 cost += 3
             }
-            // "… is a professor today", a paragraph away from the hour, in what names a day.
-            if date.value.relative != nil, date.value.weekday == nil, isNamed,
-                document.isBlank(betweenLine: min(date.line, time.line), and: max(date.line, time.line))
-            {
-                cost += 3
-            }
             // A date in another message, label or role is farther away.
             if date.label != nil, date.label == time.label { cost -= 0.5 }
             if best.map({ cost < $0.1 }) ?? true { best = (index, cost) }

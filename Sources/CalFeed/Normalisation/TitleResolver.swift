@@ -10,8 +10,10 @@ struct TitleResolver {
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
         guard let best = ranked.prefix(20).first(where: canBeChosen) else { return nil }
-        return made(
-            fields.withoutHead(best.tokens, speakers: speaker?.speakers ?? []), rule: best.rule.rawValue)
+        let words =
+            best.rule == .labelLine
+            ? best.tokens : fields.withoutHead(best.tokens, speakers: speaker?.speakers ?? [])
+        return made(words, rule: best.rule.rawValue)
     }
 
     /// Whether a span is likely enough to be the title, if no other is likelier.

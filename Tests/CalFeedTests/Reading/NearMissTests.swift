@@ -315,7 +315,7 @@ import Testing
             ])
     }
 
-    @Test func `degrees are no hour, and an aperitif is no talk`() {
+    @Test func `degrees are no hour`() {
         let cold = talkSummary(
             of: """
                 Sterntag entfällt
@@ -323,29 +323,57 @@ import Testing
                 Wir müssen unseren für Samstag, den 28. März, geplanten Sterntag absagen: Es werden um 8 °C erwartet.
                 """, on: "2026-03-20", zone: "Europe/Berlin")
         #expect(cold.map { $0.prefix(16) } == ["2026-03-28 | – |"])
-        let evening = talkSummary(
-            of: """
-                Rendez-vous le mardi 10 mars pour une soirée :
-
-                - de 19h30 à 20h30 : un apéro
-                - de 20h30 à 22h : une conférence de Camille Dubreuil, « Ce que dit la vase »
-                """, on: "2026-03-01", zone: "Europe/Paris")
-        #expect(evening == ["2026-03-10T20:30 | Camille Dubreuil | Ce que dit la vase | –"])
     }
 
     @Test func `the page's own hour is the talk's, not that of the field in front`() {
+        func start(_ words: String) -> [Substring] {
+            talkSummary(
+                of: "---\ndate : \"21-03-2026 23:00\"\ntitle: \"Le ciel a-t-il un bord ?\"\n---\n\n" + words,
+                on: "2026-03-10",
+                zone: "Europe/Paris"
+            ).map { $0.prefix(16) }
+        }
+        #expect(start("Camille Dubreuil\n\nSamedi 21 mars à 17h\n\nAmphi 25") == ["2026-03-21T17:00"])
+        #expect(
+            start("Camille Dubreuil, samedi 21 mars. Le bâtiment ferme à 18h.") == ["2026-03-21T23:00"])
+    }
+
+    @Test func `comments below a talk are no talks`() {
         let found = talkSummary(
             of: """
-                ---
-                date : "21-03-2026 23:00"
-                title: "Conférence : Le ciel a-t-il un bord ?"
-                ---
+                Slow Rivers
+                Tuesday 10 March 2026, 4 pm, Room 12
+                Speaker: Ada Example
 
-                Nous organisons le jeudi 21 mars une conférence avec Camille Dubreuil.
+                Emil Reader - 2 March 2026 11:00
+                Great!
 
-                La conférence aura lieu de 18h30 à 20h en salle 12.
-                """, on: "2026-03-10", zone: "Europe/Paris")
-        #expect(found.map { $0.prefix(16) } == ["2026-03-21T18:30"])
+                Fay Reader - 3 March 2026 12:00
+                Looking forward!
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found == ["2026-03-10T16:00 | Ada Example | Slow Rivers | Room 12"])
+    }
+
+    @Test func `a talk of tomorrow beside the day of another`() {
+        let found = talkSummary(
+            of: """
+                Dear all,
+
+                tomorrow Ada Example will give the seminar.
+
+                4 pm, Room 5
+
+                The talk of 20 March 2026 is moved to April.
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-02T16:00"])
+    }
+
+    @Test(arguments: ["The Student: A Short History", "Past: Present and Future of Matter", "Ada Lovelace: A Life"])
+    func `titles that begin with a word and a colon stay whole`(title: String) {
+        let found = talkSummary(
+            of: "Title: \(title)\nSpeaker: Mary Lovelace\nTuesday 10 March 2026, 4 pm", on: "2026-03-01",
+            zone: "Europe/London")
+        #expect(found == ["2026-03-10T16:00 | Mary Lovelace | \(title) | –"])
     }
 
     @Test func `a day of the event beside that of the page`() {
