@@ -389,4 +389,11 @@ import Testing
                 """, on: "2026-03-01", zone: "Europe/London")
         #expect(found.map { $0.prefix(16) } == ["2026-03-13T18:00"])
     }
+
+    @Test func `a text that begins in a dense script with no name is read`() {
+        // It was once cut in front of its first word.
+        let found = talkSummary(
+            of: "を客様「を本7日(火)15:20第2回 3/1講演「4:10", on: "2026-03-01", zone: "Asia/Tokyo")
+        #expect(found.count <= 2)
+    }
 }
