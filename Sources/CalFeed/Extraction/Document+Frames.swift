@@ -1,4 +1,10 @@
 extension Document {
+    /// Whether a gap of three bytes or more stands in front of the token.
+    func isWide(before index: Int) -> Bool {
+        guard index > 0, index < tokens.count else { return false }
+        return tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
+    }
+
     /// Whether a column begins with the token: a tab or three spaces stand in front of it on its line.
     func isColumn(_ index: Int) -> Bool {
         guard index > 0, tokens[index - 1].line == tokens[index].line else { return false }

@@ -228,7 +228,8 @@ struct PlaceRule {
     /// Inside a labelled place only what stands behind a mark or on a line of its own is taken out of it.
     private func beginsPart(_ index: Int) -> Bool {
         let before = tokens[index - 1]
-        return before.line != tokens[index].line || !before.isWord && before.number == nil || isWide(before: index)
+        return before.line != tokens[index].line || !before.isWord && before.number == nil
+            || document.isWide(before: index)
     }
 
     private func mayStart(at index: Int) -> Bool {
@@ -249,7 +250,7 @@ struct PlaceRule {
         return follows || document.has(.stop, at: index - 1)
             || document.has(.preposition, at: index - 1)
             || document.has(.place, at: index) && before.isWord && !isCapitalised(index - 1)
-            || isWide(before: index) || token.isEmphasised
+            || document.isWide(before: index) || token.isEmphasised
     }
 
     private func mayEnd(before end: Int) -> Bool {
@@ -271,7 +272,7 @@ struct PlaceRule {
         default: break
         }
         return !next.isWord && next.number == nil || traits[end].contains(.taken) || statements.isLabel(end)
-            || document.has(.stop, at: end) || isWide(before: end) || !isCapitalised(end) && next.isWord
+            || document.has(.stop, at: end) || document.isWide(before: end) || !isCapitalised(end) && next.isWord
             || next.isEmphasised
     }
 
@@ -313,10 +314,6 @@ struct PlaceRule {
         if let match = document.term(.says, at: index), match.term.value != "by" { return true }
         return document.term(.range, at: index)?.term.value == "to" && document.term(.connector, at: index) == nil
             && !isCapitalised(index) && !tokens[index].isDense
-    }
-
-    private func isWide(before index: Int) -> Bool {
-        tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
     }
 
     private func isCapitalised(_ index: Int) -> Bool {

@@ -238,7 +238,7 @@ struct TitleRule {
         if isSaidBefore[index] { return true }
         // "the lecture Slow Rivers": in a sentence, without quotation marks.
         if token.startsUpper, before.isWord, !before.startsUpper, document.has(.talk, at: index - 1) { return true }
-        return isWide(before: index)
+        return document.isWide(before: index)
     }
 
     /// Whether a title may begin with the mark.
@@ -268,11 +268,7 @@ struct TitleRule {
         default: break
         }
         if next.isSpaced, last.isMark(".!?") { return true }
-        return isWide(before: end) || isEmphasisEnd(before: end)
-    }
-
-    private func isWide(before index: Int) -> Bool {
-        tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
+        return document.isWide(before: end) || isEmphasisEnd(before: end)
     }
 
     /// Emphasis closes between the two tokens.

@@ -217,7 +217,7 @@ extension SpeakerResolver {
         let named: TokenTraits.Trait = [.place, .institution]
         for next in end..<min(end + 3, tokens.count) {
             guard tokens[next].isWord, tokens[next].line == tokens[end - 1].line,
-                fields.isCapitalised(next) || fields.traits[next].contains(.place), !isWide(before: next)
+                fields.isCapitalised(next) || fields.traits[next].contains(.place), !document.isWide(before: next)
             else { return false }
             if !fields.traits[next].isDisjoint(with: named) { return true }
         }

@@ -114,11 +114,6 @@ struct Surroundings {
 
     func line(of index: Int) -> Document.Line { document.lines[tokens[index].line] }
 
-    func isWide(before index: Int) -> Bool {
-        guard index > 0, index < tokens.count else { return false }
-        return tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
-    }
-
     /// What is seen of where a span begins: what stands in front, the kind of the line, and where on the page it stands.
     func features(ofStart first: Int) -> SpanFeatures {
         var features = SpanFeatures()
@@ -135,7 +130,7 @@ struct Surroundings {
         }
         let mark = tokens[first - 1]
         let trait = traits[first - 1]
-        let isWide = isWide(before: first)
+        let isWide = document.isWide(before: first)
         features.insert(.leftGap, if: isWide)
         switch mark.markScalar {
         case ",", ";": features.insert(.leftComma)
@@ -205,7 +200,7 @@ struct Surroundings {
         }
         let mark = tokens[next]
         let trait = traits[next]
-        let isWide = isWide(before: next)
+        let isWide = document.isWide(before: next)
         features.insert(.rightGap, if: isWide)
         switch mark.markScalar {
         case ",", ";": features.insert(.rightComma)
