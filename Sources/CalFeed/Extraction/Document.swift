@@ -137,7 +137,7 @@ final class Document: Sendable {
         var terms = TokenTerms(vocabulary: vocabulary, count: text.tokens.count)
         for index in text.tokens.indices {
             let token = text.tokens[index]
-            let places = hasMeaning(token) ? vocabulary.phrases(at: index, in: text) : 0..<0
+            let places = hasMeaning(token) ? vocabulary.phrases(at: index, in: text) : .none
             // "Hörsaal 3", "Salle Oslo" in an English text: a place keeps its name in the language of the country.
             var isName = token.startsUpper && token.width >= 5
             if isName {

@@ -8,7 +8,7 @@ struct MarkdownTables {
 
     /// The text with such tables as lines; others stay as they are.
     static func laidOut(_ rendition: Rendition, vocabulary: Vocabulary) -> Rendition {
-        guard rendition.bytes.contains(0x7C) else { return rendition }
+        guard rendition.bytes.holds(0x7C) else { return rendition }
         return rendition.replacingText { MarkdownTables(text: $0, vocabulary: vocabulary).laidOut() }
     }
 

@@ -14,11 +14,10 @@ enum TextDecoding {
         }
         let charset = declared.flatMap(Charset.init)
         // Other charsets than UTF-8 do not make sequences of it by chance; but those below never leave ASCII.
-        let held = ByteSet(bytes)
         if charset?.isShifting != true, charset?.isUTF16 != true,
-            held.isASCII || String(validating: bytes, as: UTF8.self) != nil
+            bytes.isASCII || String(validating: bytes, as: UTF8.self) != nil
         {
-            guard declared == nil, held.contains(escape[0]), contains(escape, in: bytes),
+            guard declared == nil, bytes.holds(escape[0]), contains(escape, in: bytes),
                 let japanese = Charset("iso-2022-jp"),
                 let text = japanese.text(of: passage)
             else { return (passage, []) }

@@ -11,8 +11,7 @@ struct TextRendition {
     private static let longestTag = 4000
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
-        let held = ByteSet(text)
-        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || marks.contains(where: held.contains) && mayHoldMarkup(text)
+        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || marks.contains(where: text.holds) && mayHoldMarkup(text)
         else {
             return laidOut(Rendition(verbatim: text), vocabulary)
         }

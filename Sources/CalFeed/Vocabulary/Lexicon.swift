@@ -67,7 +67,8 @@ struct Lexicon: Sendable {
 
 /// What a word is looked up by, made while its letters are gone through.
 struct WordKey: Sendable {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// FNV-1a of the letters behind the first ones.
+    private var rest: UInt64 = 0xCBF2_9CE4_8422_2325
     private var letters: UInt64 = 0
     private var count = 0
 
@@ -79,14 +80,27 @@ struct WordKey: Sendable {
         for byte in word { add(byte) }
     }
 
+    /// Of a word of up to seven letters, the first in the lowest byte and zeros behind the last.
+    init(letters: UInt64, count: Int) {
+        self.letters = letters
+        self.count = count
+    }
+
     mutating func add(_ byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
-        if count < Self.most { letters |= UInt64(byte) &<< UInt64(count &* 8) }
+        if count < Self.most {
+            letters |= UInt64(byte) &<< UInt64(count &* 8)
+        } else {
+            rest = (rest ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
         count &+= 1
     }
 
-    /// FNV-1a, its halves mixed: the words are ours and few, so nobody can choose them to collide.
-    var hash: UInt64 { state ^ state >> 29 }
+    /// All letters mixed: the words are ours and few, so nobody can choose them to collide.
+    var hash: UInt64 {
+        let folded = opening ^ opening >> 29 ^ rest
+        let mixed = folded &* 0x9E37_79B9_7F4A_7C15
+        return mixed ^ mixed >> 32
+    }
 
     /// The first seven letters, and how many there are.
     var opening: UInt64 { letters | UInt64(min(count, 255)) << 56 }

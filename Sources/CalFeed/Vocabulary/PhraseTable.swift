@@ -11,7 +11,7 @@ struct PhraseTable: Sendable {
 
     /// What begins with a word.
     private struct Opening {
-        /// Where its phrases begin; those of several words, the longest first.
+        /// Where its phrases begin; those of several words by their second one, of these the longest first.
         var start: Int32 = 0
         /// Where those begin that are the word itself.
         var single: Int32 = 0
@@ -19,33 +19,83 @@ struct PhraseTable: Sendable {
         var languages: Int32 = 0
     }
 
-    /// Tells of nearly all two words that no phrase begins with them: one bit for each pair, which others may share.
+    /// Where the phrases of several words stand, by their first two.
     private struct Pairs {
+        private struct Pair {
+            var first: Int32 = -1
+            var second: Int32 = 0
+            var start: Int32 = 0
+            var end: Int32 = 0
+        }
+
         private static let count = 1 << 18
+        /// Tells of nearly all two words that no phrase begins with them: one bit for each pair, which others may share.
         private var bits = [UInt64](repeating: 0, count: count / 64)
+        /// Open addressing; as many places as a power of two, at least half of them empty.
+        private var pairs: [Pair]
 
-        private static func place(_ first: Int32, _ second: Int32) -> Int {
-            let mixed =
-                UInt64(UInt32(bitPattern: first)) &* 0x9E37_79B9_7F4A_7C15
+        /// With room for so many.
+        init(expecting count: Int) {
+            var capacity = 64
+            while capacity < count * 2 { capacity *= 2 }
+            pairs = [Pair](repeating: Pair(), count: capacity)
+        }
+
+        private static func mixed(_ first: Int32, _ second: Int32) -> UInt64 {
+            UInt64(UInt32(bitPattern: first)) &* 0x9E37_79B9_7F4A_7C15
                 ^ UInt64(UInt32(bitPattern: second)) &* 0xC2B2_AE3D_27D4_EB4F
-            return Int(truncatingIfNeeded: mixed >> 40) & (count - 1)
         }
 
-        mutating func insert(_ first: Int32, _ second: Int32) {
-            let place = Self.place(first, second)
-            bits[place >> 6] |= 1 &<< UInt64(place & 63)
+        private static func bit(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> 40) & (count - 1) }
+
+        private func place(_ mixed: UInt64) -> Int { Int(truncatingIfNeeded: mixed >> 32) & (pairs.count - 1) }
+
+        /// Two words that have not been there, and where their phrases stand.
+        mutating func insert(_ first: Int32, _ second: Int32, _ range: Range<Int>) {
+            let mixed = Self.mixed(first, second)
+            bits[Self.bit(mixed) >> 6] |= 1 &<< UInt64(Self.bit(mixed) & 63)
+            var place = place(mixed)
+            while pairs[place].first >= 0 { place = (place + 1) & (pairs.count - 1) }
+            pairs[place] = Pair(
+                first: first, second: second, start: Int32(range.lowerBound), end: Int32(range.upperBound))
         }
 
-        func mayContain(_ first: Int32, _ second: Int32) -> Bool {
-            let place = Self.place(first, second)
-            return bits[place >> 6] & 1 &<< UInt64(place & 63) != 0
+        func phrases(_ first: Int32, _ second: Int32) -> Range<Int> {
+            let mixed = Self.mixed(first, second)
+            guard bits[Self.bit(mixed) >> 6] & 1 &<< UInt64(Self.bit(mixed) & 63) != 0 else { return 0..<0 }
+            var place = place(mixed)
+            while pairs[place].first >= 0 {
+                let pair = pairs[place]
+                if pair.first == first, pair.second == second { return Int(pair.start)..<Int(pair.end) }
+                place = (place + 1) & (pairs.count - 1)
+            }
+            return 0..<0
+        }
+    }
+
+    /// The places of phrases that begin with a word and may go on with another: those of both, the longest first, and then those
+    /// that are the word itself.
+    struct Places: Sequence, IteratorProtocol {
+        fileprivate(set) var long = 0..<0
+        fileprivate(set) var single = 0..<0
+
+        static let none = Places()
+
+        mutating func next() -> Int? {
+            if let place = long.first {
+                long = (place + 1)..<long.upperBound
+                return place
+            }
+            guard let place = single.first else { return nil }
+            single = (place + 1)..<single.upperBound
+            return place
         }
     }
 
     private let phrases: [Phrase]
     /// Of each phrase, where its language stands among those of the vocabulary: most phrases of a word are passed over by that.
     private let marks: [UInt8]
-    /// Of each phrase the second word, `unknown` where it is one word: a word may begin hundreds, and few of them go on as the text does.
+    /// Of each phrase the second word, `unknown` where it is one word.
     private let seconds: [Int32]
     /// By word; where the last word's phrases and languages end, another begins.
     private let openings: [Opening]
@@ -79,7 +129,6 @@ struct PhraseTable: Sendable {
         for word in 0..<count { ends[word + 1] += ends[word] }
         // Of each word's phrases the longest first; of equally long ones, that of the earlier line.
         var places = ends
-        var pairs = Pairs()
         var openings = ends.map { Opening(start: Int32($0), single: Int32($0)) }
         var known: [Language] = [.none]
         let none = Phrase(key: .language, language: .none, value: 0, rest: 0..<0)
@@ -102,7 +151,28 @@ struct PhraseTable: Sendable {
                 guard !others.isEmpty else { continue }
                 seconds[place] = rest[Int(start)]
                 openings[Int(first)].single = Int32(place + 1)
-                pairs.insert(first, seconds[place])
+            }
+        }
+        var pairs = Pairs(expecting: seconds.count { $0 != Lexicon.unknown })
+        for word in 0..<count {
+            let several = Int(openings[word].start)..<Int(openings[word].single)
+            // Those that go on alike lie together, and stay the longest first.
+            if several.count > 1 {
+                let order = several.sorted { (seconds[$0], $0) < (seconds[$1], $1) }
+                let old = (
+                    phrases: Array(phrases[several]), marks: Array(marks[several]), seconds: Array(seconds[several])
+                )
+                for (place, from) in zip(several, order) {
+                    phrases[place] = old.phrases[from - several.lowerBound]
+                    marks[place] = old.marks[from - several.lowerBound]
+                    seconds[place] = old.seconds[from - several.lowerBound]
+                }
+            }
+            var start = several.lowerBound
+            while start < several.upperBound {
+                let end = several[start...].first { seconds[$0] != seconds[start] } ?? several.upperBound
+                pairs.insert(Int32(word), seconds[start], start..<end)
+                start = end
             }
         }
         var languages: [Language] = []
@@ -143,20 +213,16 @@ struct PhraseTable: Sendable {
         languages.bits & 1 &<< UInt64(marks[place]) != 0
     }
 
-    /// The places of the phrases that begin with a word and may go on with another, the longest first.
-    func places(ofWord word: Int32, before next: Int32) -> Range<Int> {
-        guard word >= 0 else { return 0..<0 }
-        let opening = openings[Int(word)]
-        let start = pairs.mayContain(word, next) ? opening.start : opening.single
-        return Int(start)..<Int(openings[Int(word) + 1].start)
+    func places(ofWord word: Int32, before next: Int32) -> Places {
+        guard word >= 0 else { return .none }
+        return Places(
+            long: pairs.phrases(word, next),
+            single: Int(openings[Int(word)].single)..<Int(openings[Int(word) + 1].start))
     }
 
     /// As above, of phrases of several words only.
     func longPlaces(ofWord word: Int32, before next: Int32) -> Range<Int> {
-        guard word >= 0 else { return 0..<0 }
-        let opening = openings[Int(word)]
-        let start = pairs.mayContain(word, next) ? opening.start : opening.single
-        return Int(start)..<Int(opening.single)
+        word < 0 ? 0..<0 : pairs.phrases(word, next)
     }
 
     /// The languages in which the word means something by itself.

@@ -17,7 +17,9 @@ struct SpelledWords: Sendable {
 
     /// As above, of a word of ASCII's letters alone.
     mutating func append(plain word: PlainWord) {
-        for index in word.range { letters.append(word[index]) }
+        let start = letters.count
+        letters.append(contentsOf: word.bytes[word.range])
+        for index in start..<letters.count { letters[index] |= 0x20 }
         ends.append(letters.count)
     }
 

@@ -144,20 +144,13 @@ struct Tokeniser {
     private mutating func scanWord() {
         let start = position
         // Nearly all words are letters of ASCII and nothing else.
-        var end = start
-        var key = WordKey()
-        while end < bytes.count {
-            let letter = bytes[end] | 0x20
-            guard Self.isLetter(letter) else { break }
-            key.add(letter)
-            end += 1
-        }
-        if Self.isWordEnd(end, of: start, in: bytes) {
-            let word = text.word(plain: PlainWord(bytes: bytes, range: start..<end), key: key, in: lexicon)
-            append(.word, start..<end, word)
+        let (plainEnd, key) = plainLetters(from: start)
+        if Self.isWordEnd(plainEnd, of: start, in: bytes) {
+            let word = text.word(plain: PlainWord(bytes: bytes, range: start..<plainEnd), key: key, in: lexicon)
+            append(.word, start..<plainEnd, word)
             return
         }
-        end = Self.letters(from: start, in: bytes)
+        var end = Self.letters(from: start, in: bytes)
         // "p.m.", "Ph.D.", "U.S.": short parts joined by dots are one word.
         var parts = 1
         var partStart = start
@@ -175,6 +168,29 @@ struct Tokeniser {
         if parts > 1, end < bytes.count, bytes[end] == 0x2E { end += 1 }
         fold(word)
         append(.word, start..<end, text.word(letters, in: lexicon))
+    }
+
+    /// The end of ASCII's letters from here on, and what a word is looked up by that is made of them.
+    private func plainLetters(from start: Int) -> (end: Int, key: WordKey) {
+        if let eight = bytes.eight(at: start) {
+            // In each byte's highest bit: whether it is a letter, capitals read as small ones.
+            let small = eight | 0x2020_2020_2020_2020
+            let low = small & 0x7F7F_7F7F_7F7F_7F7F
+            let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+            let behindZ = low &+ 0x0505_0505_0505_0505
+            let others = ~(fromA & ~behindZ & ~eight) & 0x8080_8080_8080_8080
+            let count = others.trailingZeroBitCount / 8
+            if count < 8 {
+                return (start + count, WordKey(letters: small & (1 &<< UInt64(count * 8) &- 1), count: count))
+            }
+        }
+        var end = start
+        var key = WordKey()
+        while end < bytes.count, Self.isLetter(bytes[end]) {
+            key.add(bytes[end] | 0x20)
+            end += 1
+        }
+        return (end, key)
     }
 
     /// Whether a word of ASCII's letters surely ends here, and its compared form is that of its letters.
@@ -253,9 +269,10 @@ struct Tokeniser {
 
     /// Whether an address may begin here: nearly all words are far from any `@` and begin neither with `h` nor with `w`.
     private mutating func mayBeginAddress(_ byte: UInt8) -> Bool {
-        guard Self.isAddressByte(byte) else { return false }
-        if nextAt < position { nextAt = bytes[position...].firstIndex(of: 0x40) ?? .max }
-        if nextAt - position <= Self.longestMailbox || byte | 0x20 == 0x68 || byte | 0x20 == 0x77 { return true }
+        if nextAt < position { nextAt = bytes.place(of: 0x40, in: position..<bytes.count) ?? .max }
+        if nextAt - position <= Self.longestMailbox || byte | 0x20 == 0x68 || byte | 0x20 == 0x77 {
+            return Self.isAddressByte(byte)
+        }
         addressSearched = position
         return false
     }

@@ -57,7 +57,7 @@ final class Vocabulary: Sendable {
     func text(of bytes: [UInt8]) -> TokenisedText { Tokeniser.text(of: bytes, lexicon: lexicon) }
 
     /// The places of phrases whose first word the token is, the longest first; `stands` tells which of them are there.
-    func phrases(at index: Int, in text: TokenisedText) -> Range<Int> {
+    func phrases(at index: Int, in text: TokenisedText) -> PhraseTable.Places {
         table.places(ofWord: text.tokens[index].entry, before: entry(behind: index, in: text))
     }
 

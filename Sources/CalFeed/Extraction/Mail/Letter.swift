@@ -8,8 +8,6 @@ struct Letter {
     private let lines: [Range<Int>]
     /// The first byte of each line that is no white space; zero where the line is blank.
     private let openings: [UInt8]
-    /// Where each line's first colon stands, `:` or a byte of its wide form; the line's end where there is none.
-    private let colons: [Int]
 
     /// Longer lines are no program's, and longer texts have no signature.
     private static let longestLine = 400
@@ -20,7 +18,7 @@ struct Letter {
     init(_ rendition: Rendition, vocabulary: Vocabulary, depth: Int) {
         self.rendition = rendition
         self.vocabulary = vocabulary
-        (lines, openings, colons) = Self.lines(of: rendition.bytes)
+        (lines, openings) = Self.lines(of: rendition.bytes)
         guard depth + 1 < Message.depthLimit else { return }
         let divider = divider()
         let end = divider?.first ?? lines.count
@@ -47,27 +45,17 @@ struct Letter {
 
     private var bytes: [UInt8] { rendition.bytes }
 
-    private static func lines(of bytes: [UInt8]) -> (lines: [Range<Int>], openings: [UInt8], colons: [Int]) {
+    private static func lines(of bytes: [UInt8]) -> (lines: [Range<Int>], openings: [UInt8]) {
         var lines: [Range<Int>] = []
         var openings: [UInt8] = []
-        var colons: [Int] = []
         var start = 0
-        var opening: UInt8 = 0
-        var colon = -1
-        for position in 0...bytes.count {
-            if position == bytes.count || bytes[position] == 0x0A {
-                guard position < bytes.count || start < position else { break }
-                lines.append(start..<position)
-                openings.append(opening)
-                colons.append(colon < 0 ? position : colon)
-                (start, opening, colon) = (position + 1, 0, -1)
-                continue
-            }
-            let byte = bytes[position]
-            if opening == 0, byte > 0x20 { opening = byte }
-            if colon < 0, byte == 0x3A || byte == 0xBC || byte == 0xEF { colon = position }
+        while start < bytes.count {
+            let end = bytes.lineEnd(from: start)
+            lines.append(start..<end)
+            openings.append(bytes[start..<end].first { $0 > 0x20 } ?? 0)
+            start = end + 1
         }
-        return (lines, openings, colons)
+        return (lines, openings)
     }
 
     /// Letters or digits.
@@ -109,12 +97,14 @@ struct Letter {
         while start < range.upperBound, bytes[start] <= 0x20 || bytes[start] == 0x2A { start += 1 }
         var end = start
         while end < range.upperBound, (0x61...0x7A).contains(bytes[end] | 0x20) { end += 1 }
-        guard end > start, end - range.lowerBound < 100, end < range.upperBound,
-            [0x20, 0x2C, 0x2D, 0x3A, 0x3B].contains(bytes[end])
-        else { return nil }
+        guard end > start, end - range.lowerBound < 100 else { return nil }
+        guard end < range.upperBound else { return start..<end }
+        switch bytes[end] {
+        case 0x09, 0x0D, 0x20, 0x21, 0x28, 0x29, 0x2C, 0x2F, 0x3A, 0x3B, 0x3F: return start..<end
         // "X-Mailer: …", but not "x-y@example.org".
-        if bytes[end] == 0x2D, bytes[end..<range.upperBound].prefix(while: { $0 > 0x20 }).contains(0x40) { return nil }
-        return start..<end
+        case 0x2D where !bytes[end..<range.upperBound].prefix(while: { $0 > 0x20 }).contains(0x40): return start..<end
+        default: return nil
+        }
     }
 
     private func holds(_ kind: MailWord, _ text: TokenisedText, upTo limit: Int = .max) -> Bool {
@@ -170,13 +160,21 @@ struct Letter {
     private static let headerWords = [MailWord.from, .sent, .to, .subject]
     private static let headerKinds = MailWord.Kinds(.from, .sent, .to, .subject)
 
+    private static let colonBytes: [UInt8] = [0x3A, 0xBC, 0xEF]
+
+    /// Where the first colon stands, `:` or a byte of its wide form.
+    private func colon(in part: Range<Int>) -> Int? {
+        var end = part.upperBound
+        for byte in Self.colonBytes {
+            if let place = bytes.place(of: byte, in: part.lowerBound..<end) { end = place }
+        }
+        return end < part.upperBound ? end : nil
+    }
+
     private func headerWord(_ index: Int) -> (kind: MailWord, value: Range<Int>)? {
         let line = lines[index]
         // The word stands in front of the line's first colon.
-        let colon = colons[index]
-        guard line.count <= 1000, colon < min(line.upperBound, line.lowerBound + Self.longestHeaderWord) else {
-            return nil
-        }
+        guard line.count <= 1000, let colon = colon(in: line.prefix(Self.longestHeaderWord)) else { return nil }
         let head = line.lowerBound..<min(colon + 3, line.upperBound)
         guard mayBegin(Self.headerKinds, head) else { return nil }
         // "From: …": one word and its colon.

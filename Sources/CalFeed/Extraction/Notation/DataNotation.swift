@@ -38,21 +38,23 @@ struct DataNotation {
 
     /// Whether a mark stands in the text that no notation does without.
     private static func mayHold(_ bytes: [UInt8]) -> Bool {
-        // Letters lie between the marks, and blanks before them.
-        for index in bytes.indices where bytes[index] > 0x3D ? bytes[index] == 0x7B : bytes[index] >= 0x3A {
-            switch bytes[index] {
-            case 0x7B: return true
-            // `:` at a line's beginning; `='`, `="`, `= "`, `: '`.
-            case 0x3A where index == 0 || bytes[index - 1] == 0x0A: return true
-            case 0x3A, 0x3D:
-                if let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), [0x22, 0x27, 0x60].contains(next) {
-                    return true
+        bytes.holds(0x7B)
+            || separators.contains { separator in
+                var start = 0
+                while let index = bytes.place(of: separator, in: start..<bytes.count) {
+                    start = index + 1
+                    if separator == 0x3A, index == 0 || bytes[index - 1] == 0x0A { return true }
+                    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+                    if start < bytes.count, bytes[start] == 0x22 || bytes[start] == 0x27 || bytes[start] == 0x60 {
+                        return true
+                    }
                 }
-            default: break
+                return false
             }
-        }
-        return false
     }
+
+    /// `:` at a line's beginning; `='`, `="`, `= "`, `: '`.
+    private static let separators: [UInt8] = [0x3A, 0x3D]
 
     private init(_ text: Rendition, readsData: Bool = true) {
         self.text = text

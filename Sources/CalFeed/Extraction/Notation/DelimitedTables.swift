@@ -67,24 +67,18 @@ struct DelimitedTables {
         bytes[table].count { $0 > 0x20 } * 10 >= bytes.count { $0 > 0x20 } * 6
     }
 
-    /// Whether two delimiters stand on a line; nearly none of a text's lines holds them.
-    private func holdsDelimiters(_ line: Range<Int>) -> Bool {
-        var count = 0
-        // Letters come behind all of them.
-        for index in line where bytes[index] <= 0x3B {
-            let byte = bytes[index]
-            if byte == 0x2C || byte == 0x3B || byte == 0x09 { count += 1 }
-        }
-        return count >= 2
+    /// Whether a delimiter stands on a line twice; nearly no line of a text is such.
+    private func stands(_ delimiter: UInt8, twiceOn line: Range<Int>) -> Bool {
+        guard let first = bytes.place(of: delimiter, in: line) else { return false }
+        return bytes.place(of: delimiter, in: (first + 1)..<line.upperBound) != nil
     }
 
     /// The rows of a table that begins on a line whose cells are labels.
     private func delimited(_ head: Range<Int>) -> (rows: [[TableLayout.Cell]], end: Int)? {
         guard (5...Self.longestHead).contains(head.count), head.upperBound < bytes.count else { return nil }
-        guard holdsDelimiters(head) else { return nil }
-        for delimiter in Self.delimiters where bytes[head].count(where: { $0 == delimiter }) >= 2 {
-            let next = bytes[(head.upperBound + 1)...].prefix { $0 != 0x0A }
-            guard next.count(where: { $0 == delimiter }) >= 2 else { continue }
+        for delimiter in Self.delimiters where stands(delimiter, twiceOn: head) {
+            let next = head.upperBound + 1
+            guard stands(delimiter, twiceOn: next..<bytes.lineEnd(from: next)) else { continue }
             let labels = cells(at: head.lowerBound, delimiter)
             guard labels.parts.count >= 3, labels.parts.allSatisfy({ (1...30).contains($0.count) }),
                 !isSentence(head, labels.parts)
