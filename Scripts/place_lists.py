@@ -553,7 +553,7 @@ COUNTRIES = {
 WORDS = set(
     "easter beulah casey cayenne chatham christmas cocos creston dawson gambier lindeman marengo mahe"
     " mawson monticello nassau noronha palmer petersburg sitka thule vostok wallis"
-    " nice reading mobile bath orange split same van male man mango date most tours metro mary pare passos provo perm hub mesa"
+    " nice para reading mobile bath orange split same van male man mango date most tours metro mary pare passos provo perm hub mesa"
     " cork brits vista independence enterprise paradise centennial union carolina commerce jackson lincoln madison elizabeth"
     " victoria florence george henderson lawrence montgomery nancy norman preston salem savannah stanton tyler vincent warren"
     " wayne winston moreno castro ramos leon león laval davis logan merced lund faro rio ariel koç bebek tuzla siegen halle"

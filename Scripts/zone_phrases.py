@@ -57,6 +57,8 @@ PHRASES = {
     "Europe/Kyiv": "kyiv time|kiev time|ukrainian time|ukraine time",
     "Europe/Moscow": "moscow time|russian time|msk time",
     "Europe/Istanbul": "istanbul time|turkish time|turkey time|türkiye time|turkiye time|ankara time",
+    "Asia/Hebron": "palestine time|palestinian time|ramallah time",
+    "Asia/Gaza": "gaza time",
     "Asia/Jerusalem": "israel time|israeli time|jerusalem time|tel aviv time|israel local time|israel standard/daylight time",
     "Asia/Tehran": "tehran time|iranian time|iran local time",
     "Asia/Dubai": "dubai time|uae time|abu dhabi time",

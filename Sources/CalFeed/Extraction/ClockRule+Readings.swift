@@ -34,6 +34,7 @@ extension ClockRule {
         }
         if let hour = spelled(at: start) { return withMeridiem(hour, meridiem ?? dayPart(before: start)) }
         guard let hour = tokens[start].number, !isPartOfSomethingElse(start) else { return nil }
+        if document.isBasicTime(behind: start - 2) { return basic(hour, at: start) }
         let reading =
             digital(hour, at: start) ?? worded(hour, at: start) ?? military(hour, at: start) ?? compact(hour, at: start)
             ?? dotted(hour, at: start) ?? bare(hour, at: start)
@@ -284,6 +285,15 @@ extension ClockRule {
         return Reading(clock: .init(hour: value / 100, minute: value % 100), end: index + 1, isCertain: true)
     }
 
+    /// The hour of 20260312T140000.
+    private func basic(_ value: Int, at index: Int) -> Reading {
+        let minutes = tokens[index].width == 6 ? value / 100 : value
+        return Reading(
+            clock: .init(
+                hour: minutes / 100, minute: minutes % 100, isTwentyFour: true,
+                hasSeconds: tokens[index].width == 6 && value % 100 > 0), end: index + 1, isCertain: true)
+    }
+
     /// 1430 hrs, 1430h.
     private func military(_ value: Int, at index: Int) -> Reading? {
         guard tokens[index].width == 4, value / 100 < 24, value % 100 < 60,
@@ -351,6 +361,15 @@ extension ClockRule {
                 Int($0.term.value) == nil && $0.length == 1 && isCueEnough(before: index)
             } == true
             || index > 1 && document.term(.hour, at: index - 2)?.length == 2 || isHourOfDay(index)
+        // "at 7 tonight"
+        if let part = document.term(.dayPart, at: index + 1), document.has(.relative, at: index + 1), index > 0,
+            document.term(.preposition, at: index - 1)?.term.value == "at", (1...12).contains(hour)
+        {
+            return Reading(
+                clock: .init(
+                    hour: hour, minute: 0, meridiem: part.term.value == "am" ? .am : .pm, hasMinutes: false),
+                end: index + 1, isCertain: true)
+        }
         return Reading(
             clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1,
             isCertain: isCued)

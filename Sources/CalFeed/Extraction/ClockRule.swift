@@ -69,7 +69,7 @@ struct ClockRule {
         if !isOffset(at: end), let next = rangeMark(at: afterFirst) ?? rangeMark(at: end) {
             if let second = clock(at: skippingAbout(next)),
                 isCertain || second.isCertain || isRangeOfHours(first, second, index)
-                    || isBesideDate(index) && isZone(behind: second.end)
+                    || (isBesideDate(index) || hasCue(before: index)) && isZone(behind: second.end)
             {
                 expression.end = second.clock
                 // "heute Abend von 7 bis 9 Uhr": both are in the evening.

@@ -194,6 +194,7 @@ extension DateRule {
 
     /// 2026-03-12, 2026/3/12, 2026.03.12, "2026. március 19.", "2026 March 12".
     func yearFirst(at index: Int) -> Match? {
+        if let day = basicDay(at: index) { return (day, index..<(index + 1), "year-month-day") }
         guard let year = tokens[index].number, tokens[index].width == 4, (1900...2199).contains(year) else {
             return nil
         }
@@ -221,6 +222,16 @@ extension DateRule {
             return (DateExpression(year: year, month: month, day: day), index..<end, "year-month-day")
         }
         return nil
+    }
+
+    /// 20260312T140000Z: the basic format of ISO 8601, in front of its hour.
+    private func basicDay(at index: Int) -> DateExpression? {
+        guard tokens[index].width == 8, let number = tokens[index].number, document.isBasicTime(behind: index) else {
+            return nil
+        }
+        let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
+        guard (1900...2199).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        return DateExpression(year: year, month: month, day: day)
     }
 
     func skippingHyphen(_ index: Int) -> Int {

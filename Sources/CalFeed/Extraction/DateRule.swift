@@ -398,7 +398,8 @@ struct DateRule {
     /// A dash or a word that means "until".
     func rangeMark(at index: Int) -> (Int, Int)? {
         guard index < tokens.count else { return nil }
-        if tokens[index].isMark("-") {
+        // "… Model 19 / - 17 January": a list's own mark.
+        if tokens[index].isMark("-"), index >= document.lines[tokens[index].line].content.lowerBound {
             var next = index
             while next < tokens.count, next < index + 2, tokens[next].isMark("-") { next += 1 }
             return (index, next)

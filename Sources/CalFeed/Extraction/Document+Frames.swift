@@ -5,6 +5,16 @@ extension Document {
         return tokens[index].span.lowerBound - tokens[index - 1].span.upperBound >= 3
     }
 
+    /// Whether "T140000" stands right behind a number of eight digits, or "T1400": an hour in the basic format of ISO 8601.
+    func isBasicTime(behind index: Int) -> Bool {
+        guard index >= 0, index + 2 < tokens.count, tokens[index].width == 8, tokens[index].number != nil,
+            tokens[index + 1].character == "t", !tokens[index + 1].isSpaced, !tokens[index + 2].isSpaced,
+            let clock = tokens[index + 2].number
+        else { return false }
+        let hour = tokens[index + 2].width == 6 ? clock / 100 : tokens[index + 2].width == 4 ? clock : .max
+        return hour / 100 < 24 && hour % 100 < 60
+    }
+
     /// Whether a column begins with the token: a tab or three spaces stand in front of it on its line.
     func isColumn(_ index: Int) -> Bool {
         guard index > 0, tokens[index - 1].line == tokens[index].line else { return false }

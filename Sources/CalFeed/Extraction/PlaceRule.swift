@@ -102,7 +102,8 @@ struct PlaceRule {
         if trait.contains(.closes) { step.insert(.closes) }
         if trait.contains(.number) { step.insert(.number) }
         if !trait.isDisjoint(with: [.taken, .link]) || statements.isLabel(index) || Self.parts(token)
-            || trait.contains(.word) && (leadsOn(index) || isNumbered(index)) || isStopBeforePerson(index)
+            || trait.contains(.word) && (leadsOn(index) || isNumbered(index) || isUnit(index))
+            || isStopBeforePerson(index)
         {
             step.insert(.stops)
         }
@@ -306,6 +307,14 @@ struct PlaceRule {
         guard index + 1 < tokens.count, tokens[index + 1].number != nil else { return false }
         return document.term(.cue, at: index).map { ["number", "period"].contains($0.term.value) } ?? false
             || document.term(.month, at: index) != nil
+    }
+
+    private static let units = Term.Keys(.minute, .timezone)
+
+    /// "20 min", "13-17 CET": the number in front is no room's.
+    private func isUnit(_ index: Int) -> Bool {
+        index > 0 && tokens[index - 1].number != nil && document.hasAny(of: Self.units, at: index)
+            && !document.has(.place, at: index)
     }
 
     /// "… will be held in …", "… will speak at …", "from Old Hall 5 to New Hall 3": no place goes across such words.

@@ -61,7 +61,7 @@ struct SectionRule {
             if next.headingLevel > 0, level == 0 || next.headingLevel <= level || dateOfLine[number] != nil {
                 return next.tokens.lowerBound
             }
-            if document.isRule(number) { return next.tokens.lowerBound }
+            if document.isRule(number) || saysWhen(number) { return next.tokens.lowerBound }
             if let date = dateBeginning(number),
                 head.map({ isLike($0, date) }) == true || isAboveLabels(date, of: label)
             {
@@ -72,12 +72,27 @@ struct SectionRule {
         return document.tokens.count
     }
 
+    /// "The talk will take place at 8 pm on Monday, 4 March": below an empty line, the announcement goes on.
+    private func saysWhen(_ number: Int) -> Bool {
+        guard let date = dateOfLine[number], timesOfLine[number] != nil, document.lines[number - 1].isBlank else {
+            return false
+        }
+        let front = document.lines[number].content.lowerBound..<date.tokens.lowerBound
+        return front.contains { document.has(.talk, at: $0) }
+            && front.contains { document.term(.cue, at: $0)?.term.value == "held" }
+    }
+
     /// The date that a line begins with, where running text is not broken there.
     private func dateBeginning(_ number: Int) -> Candidate<DateExpression>? {
-        guard let date = dateOfLine[number], !document.flows(into: number),
+        guard let date = dateOfLine[number], isAlone(date) || !document.flows(into: number),
             date.tokens.lowerBound == document.lines[number].content.lowerBound
         else { return nil }
         return date
+    }
+
+    /// "Tuesday, 11 February" and nothing else.
+    private func isAlone(_ date: Candidate<DateExpression>) -> Bool {
+        date.value.weekday != nil && document.lines[date.line].content == date.tokens
     }
 
     /// "Weds, October 22 – Ada", "Weds, November 19 – Bela": the heads of two talks, with a weekday and the same mark behind, or with a
@@ -87,6 +102,7 @@ struct SectionRule {
         guard first.rule == second.rule, ends.0 < document.tokens.count, ends.1 < document.tokens.count else {
             return false
         }
+        if isAlone(first), isAlone(second) { return true }
         if second.line > 0, document.lines[second.line - 1].isBlank, [first, second].allSatisfy(isBesideName) {
             return true
         }

@@ -30,9 +30,12 @@ extension Statements {
                 && $0.tokens.lowerBound > dates[index].tokens.lowerBound
                 && !isStamp($0, beside: dates[index], hasOthers: hasOthers)
         }
-        // A list of days begins with today's at times.
+        // A list of days begins with today's at times; they are written alike.
         guard !isOver, others.contains(where: { isSoonAfter($0.value) }),
-            !others.contains(where: { $0.value.day != nil && isAlone(onLine: $0.line) })
+            !others.contains(where: {
+                $0.value.day != nil && isAlone(onLine: $0.line) && $0.rule == dates[index].rule
+                    && ($0.value.year == nil) == (dates[index].value.year == nil)
+            })
         else { return }
         dates[index].role = .posted
         for time in times.indices
@@ -43,6 +46,8 @@ extension Statements {
         }
     }
 
+    private static let events = Term.Keys(.talk, .series)
+
     /// No page has more fields in front.
     private static let mostFields = 120
 
@@ -50,20 +55,22 @@ extension Statements {
     /// held then: when the page was written.
     mutating func markPosts() {
         guard let fields = frontMatter() else { return }
+        markSummary(in: fields)
+        markHoursOfPage(in: fields)
         let labelled = dates.indices.filter {
             fields.contains(dates[$0].line) && dates[$0].label == "date" && dates[$0].role == .event
                 && dates[$0].value.year != nil
         }
         let own = labelled.filter { !isOfEvent(dates[$0]) }
-        guard own.count == 1, let index = own.first else { return }
-        markDay(at: index, in: fields)
-        guard dates[index].role == .event,
+        guard own.count == 1, let index = own.first, dates[index].role == .event,
             isPost(fields) || tellsStart(in: fields) || own.count < labelled.count,
             dates.contains(where: { other in
                 other.role == .event && other.value.day != nil && !other.value.isBare && other.line != dates[index].line
                     && (other.value.month, other.value.day) != (dates[index].value.month, dates[index].value.day)
                     && (fields.contains(other.line) || time(rightBehind: other) != nil
-                        || sentence(around: other.tokens).contains { document.term(.cue, at: $0)?.term.value == "held" })
+                        || sentence(around: other.tokens).contains { document.term(.cue, at: $0)?.term.value == "held" }
+                        || isPost(fields)
+                            && sentence(around: other.tokens).contains { document.hasAny(of: Self.events, at: $0) })
                     && !isInBackground(other.tokens.lowerBound)
             })
         else { return }
@@ -71,19 +78,41 @@ extension Statements {
         for time in times.indices where times[time].line == dates[index].line { times[time].role = .quoted }
     }
 
-    /// "date: 2026-03-21 23:00" in front of a page that tells of this very day and of another hour right behind it: the page's own words
-    /// are the talk's.
-    private mutating func markDay(at index: Int, in fields: Range<Int>) {
-        let date = dates[index]
-        guard let hour = times.first(where: { $0.line == date.line }),
-            dates.contains(where: { other in
-                other.role == .event && other.line >= fields.upperBound && !isInBackground(other.tokens.lowerBound)
-                    && (other.value.month, other.value.day) == (date.value.month, date.value.day)
-                    && time(rightBehind: other).map { $0.role == .event && $0.value.start != hour.value.start } == true
-            })
-        else { return }
-        dates[index].role = .quoted
-        for time in times.indices where times[time].line == date.line { times[time].role = .quoted }
+    /// "summary: Ada Example spoke on rivers (4 March at 2 pm)": a page's fields hold no abstract, and what they tell of a day and its
+    /// hour is the talk's.
+    private mutating func markSummary(in fields: Range<Int>) {
+        for index in dates.indices where fields.contains(dates[index].line) && dates[index].role == .background {
+            guard let time = indexOfTime(rightBehind: dates[index]), times[time].role == .background else { continue }
+            dates[index].role = .event
+            times[time].role = .event
+        }
+    }
+
+    /// "date: 2026-03-21 23:00" in front of a page whose words tell of this very day and of another hour right behind it: they are
+    /// the talk's.
+    private mutating func markHoursOfPage(in fields: Range<Int>) {
+        for index in dates.indices
+        where fields.contains(dates[index].line) && dates[index].label == "date" && dates[index].role == .event {
+            let date = dates[index]
+            guard let hour = times.first(where: { $0.line == date.line }), !isSummary(date),
+                dates.contains(where: { other in
+                    other.role == .event && isSame(date.value, other.value)
+                        && (fields.contains(other.line) ? isSummary(other) : other.line >= fields.upperBound)
+                        && time(rightBehind: other).map { $0.role == .event && $0.value.start != hour.value.start }
+                            == true
+                })
+            else { continue }
+            dates[index].role = .quoted
+            for time in times.indices where times[time].line == date.line { times[time].role = .quoted }
+        }
+    }
+
+    private func isSummary(_ date: Candidate<DateExpression>) -> Bool { date.label == "abstract" }
+
+    /// The same day and month, in whatever order the second date is read where its order is open.
+    private func isSame(_ date: DateExpression, _ other: DateExpression) -> Bool {
+        (other.month, other.day) == (date.month, date.day)
+            || other.isOrderOpen && (other.day, other.month) == (date.month, date.day)
     }
 
     /// "event_date: …": beside it "date" tells when the page was written.

@@ -91,6 +91,10 @@ struct Statements: Sendable {
             times[index].label = label(at: times[index].tokens.lowerBound)?.key
             times[index].role = role(of: times[index].tokens, label: times[index].label, isTime: true)
             times[index].saysStart = saysStart(before: times[index].tokens.lowerBound)
+            // "date: 2026-03-04T00:00:00Z": the day, in a program's words.
+            if times[index].label == "date", times[index].role == .event, isMidnight(times[index]) {
+                times[index].role = .quoted
+            }
             // "Tue, 21 Feb 1995 21:12:51": when a message was sent. Nobody invites people to the second.
             if times[index].value.start.hasSeconds, times[index].role == .event {
                 times[index].role = .posted
@@ -107,6 +111,13 @@ struct Statements: Sendable {
         markPosts()
         markFrames()
     }
+
+    /// 00:00:00
+    private func isMidnight(_ time: Candidate<TimeExpression>) -> Bool {
+        time.value.end == nil && document.bytes[time.span].starts(with: Self.midnight)
+    }
+
+    private static let midnight = Array("00:00:00".utf8)
 
     /// "RSVP by Thursday at 10 am": the hour belongs to the day by which people are to answer.
     private mutating func markTimeLimits() {

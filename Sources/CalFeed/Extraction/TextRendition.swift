@@ -11,7 +11,9 @@ struct TextRendition {
     private static let longestTag = 4000
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
-        guard text.starts(with: [0x2D, 0x2D, 0x2D]) || marks.contains(where: text.holds) && mayHoldMarkup(text)
+        guard
+            text.starts(with: [0x2D, 0x2D, 0x2D]) || text.starts(with: [0x23, 0x20])
+                || marks.contains(where: text.holds) && mayHoldMarkup(text)
         else {
             return laidOut(Rendition(verbatim: text), vocabulary)
         }
@@ -49,7 +51,7 @@ struct TextRendition {
     }
 
     private mutating func run() {
-        var index = frontMatter()
+        var index = max(frontMatter(), comments())
         while index < bytes.count {
             switch bytes[index] {
             case 0x3C: index = tag(at: index)
@@ -124,6 +126,46 @@ struct TextRendition {
             position = range.upperBound + 1
         }
         return 0
+    }
+
+    private static let mostComments = 40
+
+    /// "# One entry for each talk." above "- title: On Rivers": what stands above a file of fields is nobody's words, either.
+    private mutating func comments() -> Int {
+        var position = 0
+        var end = 0
+        var fields = 0
+        for _ in 0..<Self.mostComments {
+            guard position < bytes.count else { return 0 }
+            let range = line(at: position)
+            let content = bytes.trimmed(range)
+            position = range.upperBound + 1
+            if content.isEmpty { continue }
+            if fields == 0, bytes[content.lowerBound] == 0x23 {
+                end = range.upperBound
+                continue
+            }
+            guard end > 0, isField(content) else { return 0 }
+            fields += 1
+            if fields == 2 { break }
+        }
+        guard fields == 2 else { return 0 }
+        skip(0..<end)
+        return end
+    }
+
+    /// `title: "On Rivers"`, `- date: 2026-03-04`, `talks:`, a name in small letters in front of a colon.
+    private func isField(_ line: Range<Int>) -> Bool {
+        var index = line.lowerBound
+        while index < line.upperBound, bytes[index] == 0x2D || bytes[index] == 0x20 { index += 1 }
+        let start = index
+        while index < line.upperBound,
+            (0x61...0x7A).contains(bytes[index]) || bytes[index] == 0x5F || bytes[index] == 0x2D
+        {
+            index += 1
+        }
+        guard index > start, index < line.upperBound, bytes[index] == 0x3A else { return false }
+        return index + 1 == line.upperBound || bytes[index + 1] == 0x20
     }
 
     private func line(at start: Int) -> Range<Int> {

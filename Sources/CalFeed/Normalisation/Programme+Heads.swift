@@ -27,6 +27,12 @@ extension Programme {
         }
         var result: [Head] = []
         var clockRow: Int?
+        let daysOfList = Set(
+            statements.dates.indices.lazy.filter {
+                statements.dates[$0].role == .event
+                    && (statements.dates[$0].label == "date" || named.contains(statements.dates[$0].line))
+            }
+            .compactMap { dates[$0]?.date })
         /// By day and form, where its heads stand in the result.
         var known: [LocalDate: [Head.Form: [Int]]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
@@ -67,12 +73,16 @@ extension Programme {
                 let areBlocks =
                     form == .first && own.isEmpty && result[last].clocks.isEmpty
                     && isWithinBlock(candidate) && isBlock(result[last].line)
-                guard form != .labelled || isNewTalk(from: result[last].line, to: candidate.line),
-                    !own.isEmpty || areBlocks,
-                    isParted || areBlocks || others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
+                let isAnother =
+                    form == .labelled && daysOfList.count >= Self.fewestDays
+                    && isOfAnother(result[last].line, candidate.line)
+                guard form != .labelled || isAnother || isNewTalk(from: result[last].line, to: candidate.line),
+                    !own.isEmpty || areBlocks || isAnother,
+                    isParted || areBlocks || isAnother
+                        || others.allSatisfy({ own.isDisjoint(with: result[$0].clocks) })
                 else { continue }
                 // "Monday, 4 March / Monday, 4 March, 2 pm": the day stands over its first talk.
-                if result[last].clocks.isEmpty, !areBlocks {
+                if result[last].clocks.isEmpty, !areBlocks, !isAnother {
                     result[last].clocks = own
                     continue
                 }
@@ -132,6 +142,37 @@ extension Programme {
             && (first + 1..<max(first + 1, second)).contains { line in
                 statements.labels(onLine: line).contains { $0.key == "speaker" || $0.key == "title" }
             }
+    }
+
+    private static let widestEntry = 100
+    /// Two people on one day are two talks in a list of so many days; a single talk may be told of twice.
+    private static let fewestDays = 3
+
+    /// Whether another title, or somebody else who is to speak, is labelled with each of two labelled days: on their lines, above both or below both.
+    private func isOfAnother(_ first: Int, _ second: Int) -> Bool {
+        guard second - first <= Self.widestEntry else { return false }
+        for key in ["speaker", "title"] {
+            let own = [first, second].map { values(of: key, onLines: $0..<($0 + 1)) }
+            if !own[0].isEmpty, !own[1].isEmpty, own[0].isDisjoint(with: own[1]) { return true }
+        }
+        let between = values(of: "speaker", onLines: (first + 1)..<max(first + 1, second))
+        guard between.count == 1 else { return false }
+        let above = values(of: "speaker", onLines: max(0, first - Self.widestEntry)..<first, fromEnd: true)
+        let below = values(
+            of: "speaker", onLines: (second + 1)..<max(second + 1, min(second + Self.widestEntry, document.lines.count))
+        )
+        return above.union(below).isDisjoint(with: between) && !(above.isEmpty && below.isEmpty)
+    }
+
+    /// The words labelled so on the first of some lines that has any, or on the last.
+    private func values(of key: String, onLines lines: Range<Int>, fromEnd: Bool = false) -> Set<String> {
+        func values(_ line: Int) -> Set<String> {
+            Set(
+                statements.labels(onLine: line).lazy.filter { $0.key == key && !$0.value.isEmpty }
+                    .map { label in self.document.text(self.document.span(of: label.value)) })
+        }
+        let all = lines.lazy.map(values).filter { !$0.isEmpty }
+        return (fromEnd ? all.last : all.first) ?? []
     }
 
     /// The next few lines that are not blank, up to the next heading.

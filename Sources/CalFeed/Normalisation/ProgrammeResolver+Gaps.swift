@@ -60,8 +60,14 @@ extension ProgrammeResolver {
             && statements.document.tokens.indices.contains { statements.document.has(.vacancy, at: $0) }
     }
 
-    /// A date with nothing beside it is no talk.
-    func tellsSomething(_ statements: Statements) -> Bool { words(in: statements) > 0 }
+    /// A date with nothing beside it is no talk, nor is one with the number of its week.
+    func tellsSomething(_ statements: Statements) -> Bool {
+        words(in: statements) > 0
+            && statements.document.tokens.indices.contains {
+                statements.document.tokens[$0].number == nil && statements.document.tokens[$0].kind != .mark
+                    && !statements.isTaken($0) && !statements.isKnownLabel($0)
+            }
+    }
 
     /// The words that are neither part of a date or a time nor small.
     func words(in statements: Statements) -> Int {

@@ -35,7 +35,8 @@ struct ProgrammeResolver {
         shared.clock = shared.clock ?? clock(behind: entries)
         if shared.location == nil { shared.location = location(behind: entries, of: shared.clock) }
         if shared.link == nil { shared.link = link(behind: entries) }
-        var talks = prose(in: head, beside: entries)
+        let told = prose(in: head, beside: entries)
+        var talks: [Seminar] = []
         var gaps = 0
         for entry in entries {
             guard let own = seminars(of: entry, shared: shared) else {
@@ -46,11 +47,18 @@ struct ProgrammeResolver {
                 isOver(entry, in: programme).map { finished(seminar, by: $0) } ?? seminar
             }
         }
+        talks = told.filter { talk in !talks.contains { isSame(talk, $0) } } + talks
         // The only talk of a list whose other days say that there is none; where its day is that of the whole, so are the words.
         if talks.count == 1, gaps == entries.count - 1, talks[0].occurrence != times.choice()?.occurrence {
             return named(talks, in: head)
         }
         return talks.count >= 2 ? placed(named(talks, in: head)) : []
+    }
+
+    /// "The first session is on 4 March at 10", above a list that begins with it: the entry tells more.
+    private func isSame(_ talk: Seminar, _ entry: Seminar) -> Bool {
+        talk.occurrence == entry.occurrence && (talk.title == nil || talk.title == entry.title)
+            && talk.speakers.allSatisfy { person in entry.speakers.contains { $0.name == person.name } }
     }
 
     /// "Venue: Hall 3", below the last entry: where no other entry says where, it is said for all.

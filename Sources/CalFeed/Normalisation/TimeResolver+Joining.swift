@@ -29,7 +29,8 @@ extension TimeResolver {
             let cost = time.role == .weekly ? min(distance, 1) : distance
             let index = onlyDay(onWeekdayOf: nearest, among: days) ?? nearest
             guard let date = dates[index] else { continue }
-            joinedDates.insert(index)
+            // Of when a page was written a day needs no hour.
+            if time.role != .posted { joinedDates.insert(index) }
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: clock, timeCandidate: time, zone: nil,
                 score: score(statements.dates[index], time, cost: cost) + weightOfPast(date))
@@ -155,7 +156,7 @@ extension TimeResolver {
         if let time {
             if time.value.end != nil { score += 1 }
             if time.value.start.meridiem != nil { score += 0.5 }
-            if time.value.zone != nil { score += 0.75 }
+            if time.value.zone != nil { score += isGloss(time) ? -0.5 : 0.75 }
             // "The talk will begin at 4:30. After it, from 5:30 - 6:00 PM, we stay."
             if time.saysStart { score += 1.5 }
             // An hour that a line begins with is said; one in its middle may be told by the way.
@@ -168,6 +169,16 @@ extension TimeResolver {
         score += weight(of: date.role)
         score -= min(Double(date.line) * 0.01, 1)
         return score
+    }
+
+    /// "15:00 UTC (12am JST / 5pm CEST)": on one line, the hours behind the first say it for other zones.
+    private func isGloss(_ time: Candidate<TimeExpression>) -> Bool {
+        statements.times.contains { other in
+            other.line == time.line && other.role == .event && other.value.zone != nil
+                && other.value.zone?.meaning != time.value.zone?.meaning
+                && other.tokens.upperBound < time.tokens.lowerBound
+                && (other.tokens.upperBound..<time.tokens.lowerBound).contains { document.tokens[$0].isMark("(") }
+        }
     }
 
     /// "On this day in 1995": years before the writing, a day is told of and announced no more.

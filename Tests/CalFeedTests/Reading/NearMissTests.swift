@@ -396,4 +396,115 @@ import Testing
             of: "を客様「を本7日(火)15:20第2回 3/1講演「4:10", on: "2026-03-01", zone: "Asia/Tokyo")
         #expect(found.count <= 2)
     }
+
+    @Test func `a number at a line's end and the dash of the next item are no days`() {
+        let found = talkSummary(
+            of: """
+                - 6 mars 10h-11h : Ada Exemple, _Rivières lentes – Application à la grippe-19_
+                - 17 mars 10h-11h : Béla Modèle, _Lacs profonds_
+                - 27 mars 10h-11h : Cora Patron, _Pluies fines_
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-06T10:00", "2026-03-17T10:00", "2026-03-27T10:00"])
+    }
+
+    @Test func `the day of writing over days that are written otherwise`() {
+        let found = talkSummary(
+            of: """
+                Wednesday, March 4, 2026
+
+                MARCH 2026
+
+                As usual, it has been quiet here.
+
+                Tuesday 10 March
+                Title: Slow Rivers
+                Time: 6:00pm
+                Venue: Old Hall
+                """, on: "2026-03-04", zone: "Europe/London")
+        #expect(found == ["2026-03-10T18:00 | – | Slow Rivers | Old Hall"])
+    }
+
+    @Test func `what is said below an abstract of when the talk is`() {
+        let found = talkSummary(
+            of: """
+                Tomorrow’s talk will be given by Prof Ada Example
+
+                Speaker: Prof Ada Example
+                Title: Slow Rivers
+                Abstract: I shall talk about rivers, which are slow. Some of this is joint work.
+
+                The talk will take place at 8:30PM on Monday 9 March in the Example Lecture Theatre. As usual there will be juice
+                before the talk at 8:15PM.
+                """, on: "2026-03-08", zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-09T20:30"])
+    }
+
+    @Test func `days alone on their lines below abstracts`() {
+        let found = talkSummary(
+            of: """
+                Mathematics Colloquium
+                Spring 2026
+                Location and Time: Hall 118 at 3:00 PM
+                Tuesday, March 10
+                Ada Example, Northfield
+                Geometry of Rivers
+                Abstract: In this talk I will survey rivers. We will hear of lakes.
+                Tuesday, March 24
+                Bela Sample, Southfield
+                Title: Coloring the Lakes
+                Abstract: Consider coloring lakes.
+                """, on: "2026-03-01", zone: "America/Chicago")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-10T15:00", "2026-03-24T15:00"])
+    }
+
+    @Test func `hours in brackets say the first again for other zones`() {
+        let found = talkSummary(
+            of: """
+                ## Slow Rivers
+                Ada Example, Northfield
+
+                Wed 11 March 2026, 15:00 UTC (12am JST / 4pm CET / 8am PDT)
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-11T15:00"])
+    }
+
+    @Test func `an hour of tonight`() {
+        let found = talkSummary(
+            of: "Ada Example will speak on \"Slow Rivers\" at 7 tonight in the Example Room.", on: "2026-03-04",
+            zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-04T19:00"])
+    }
+
+    @Test func `the first session told of above the list that begins with it`() {
+        let found = talkSummary(
+            of: """
+                La première séance se tiendra ce jeudi 5 mars, de 10h à 12h, en salle 2.
+
+                | Date | Heure | Intervenante | Titre |
+                |---|---|---|---|
+                | 5 mars | 10h-12h | Ada Exemple | Rivières lentes |
+                | 12 mars | 10h-12h | Cora Patron | Lacs profonds |
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-05T10:00", "2026-03-12T10:00"])
+    }
+
+    @Test(arguments: ["a talk of 40 min", "Rivers (20 min)", "from 13-17 CET"])
+    func `how long and how late are no places`(words: String) {
+        let found = talkSummary(
+            of: "Slow Rivers\nAda Example, \(words)\n4 March 2026, 14:00", on: "2026-03-01", zone: "Europe/London")
+        #expect(found.allSatisfy { $0.hasSuffix("| –") })
+    }
+
+    @Test func `a small word is no region, and a zone's name outranks an institution`() {
+        #expect(
+            startSummary(
+                of: "Ada Ejemplo hablará el lunes 9 de marzo a las 19.30h. Para estudiar ríos, usará mapas.",
+                on: "2026-03-01"
+            ).allSatisfy { !$0.contains("America/Belem") })
+        #expect(
+            startSummary(
+                of: "Monday, 9 March 2026, 7 pm Palestine time\n\nProf. Ada Example (MIT)\nTitle: Slow Rivers",
+                on: "2026-03-01"
+            ).allSatisfy { $0.contains("19:00 Asia/Hebron") })
+    }
 }

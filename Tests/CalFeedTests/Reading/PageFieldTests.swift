@@ -1,0 +1,139 @@
+import Testing
+
+@testable import CalFeed
+
+/// Pages that begin with fields, and files of nothing else: which of their days and hours are a talk's.
+@Suite struct PageFieldTests {
+    private func starts(_ text: String, on day: String = "2026-03-01", zone: String = "Europe/London") -> [String] {
+        talkSummary(of: text, on: day, zone: zone).map { String($0.prefix { $0 != " " }) }
+    }
+
+    @Test(arguments: ["date", "date_event"])
+    func `the page's own words tell the hour that a field leaves to its template`(field: String) {
+        let found = starts(
+            """
+            ---
+            title: Slow Rivers
+            \(field): 2026-03-12T10:20:00Z
+            ---
+            Planned for the 12/03/2026 at 14:00. Ada Example will speak.
+            """)
+        #expect(found == ["2026-03-12T14:00"])
+    }
+
+    @Test func `midnight in a field is a day and no hour`() {
+        #expect(starts("---\ntitle: Slow Rivers\ndate: '2026-03-12T00:00:00Z'\n---\nBy Ada Example.") == ["2026-03-12"])
+    }
+
+    @Test func `a page's summary tells when`() {
+        let found = starts(
+            """
+            ---
+            title: Slow Rivers
+            date: '2026-03-12T00:00:00Z'
+            summary: Seminar given by Ada Example on rivers (12/03/2026 at 9:30 AM).
+            ---
+            We hear why rivers are slow.
+            """)
+        #expect(found == ["2026-03-12T09:30"])
+    }
+
+    @Test func `a field for the start outranks that of the page`() {
+        let found = talkSummary(
+            of: """
+                +++
+                title = "Slow Rivers"
+                date = 2026-03-12T00:00:00
+                time_start = 2026-03-12T15:00:00
+                time_end = 2026-03-12T16:00:00
+                authors = ["Ada Example"]
+                +++
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-12T15:00"])
+    }
+
+    @Test func `hours in the basic format below comments`() {
+        let found = talkSummary(
+            of: """
+                # One entry for each talk.
+                # Leave out what is not known.
+                - date: "2026-03-12"
+                  title: "Slow Rivers"
+                  start_utc: "20260312T150000Z"
+                  end_utc: "20260312T160000Z"
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found == ["2026-03-12T15:00 | – | Slow Rivers | –"])
+    }
+
+    @Test func `a stamp to the second beside a day to be saved`() {
+        let found = starts(
+            """
+            ---
+            title: Slow Rivers
+            date: 2026-03-04T15:09:44-03:00
+            ---
+            ## Abstract
+            Rivers are slow.
+
+            ## Contact
+            **Save the date:** March, 12th, 2026.
+            """)
+        #expect(found == ["2026-03-12"])
+    }
+
+    @Test func `two people on one day of a list are two talks`() {
+        let found = talkSummary(
+            of: """
+                - seminar:
+                    speaker: "Ada Example"
+                    date: "March 3, 2026"
+                    title: "To be confirmed"
+                - seminar:
+                    speaker: "Bela Sample"
+                    date: "March 3, 2026"
+                    title: "To be confirmed"
+                - seminar:
+                    speaker: "Cora Muster"
+                    date: "March 10, 2026"
+                    title: "To be confirmed"
+                - seminar:
+                    speaker: "Dora Probe"
+                    date: "March 17, 2026"
+                    title: "To be confirmed"
+                """, on: "2026-02-20", zone: "Europe/London")
+        #expect(
+            found == [
+                "2026-03-03 | Ada Example | – | –", "2026-03-03 | Bela Sample | – | –",
+                "2026-03-10 | Cora Muster | – | –", "2026-03-17 | Dora Probe | – | –",
+            ])
+    }
+
+    @Test func `a talk that is told twice on its only day is one`() {
+        let found = starts(
+            """
+            Who: Ada Example, Ice Institute
+            Dates: 12 March 2026
+            Time: 4 pm
+
+            Speaker: Prof. Ada Example
+            Date: 12 March 2026
+            Time: 4 pm
+            Title: Slow Rivers
+            """)
+        #expect(found == ["2026-03-12T16:00"])
+    }
+
+    @Test func `a row with nothing but its week and its day is no talk`() {
+        let found = starts(
+            """
+            (All talks are from 4-6 pm.)
+
+            | Week | Date | Presenter | Title |
+            |---|---|---|---|
+            | 01 | 2026-03-04 | Ada Example | Slow Rivers |
+            | 02 | 2026-03-11 | | |
+            | 03 | 2026-03-18 | Bela Sample | Deep Lakes |
+            """)
+        #expect(found == ["2026-03-04T16:00", "2026-03-18T16:00"])
+    }
+}
