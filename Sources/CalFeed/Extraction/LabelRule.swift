@@ -102,7 +102,7 @@ struct LabelRule {
             tokens[index + match.length].isMark(":"),
             !tokens[index + match.length].isSpaced,
             ["title", "topic", "time", "when", "date", "location", "passcode", "speaker"].contains(match.term.value),
-            startsWithCapital(token)
+            startsWithCapital(token), !isQuoted(index)
         {
             // "Topic: Physics Seminar Time: May 4": the later of two labels that end at one colon.
             let later = (index + 1)..<(index + match.length)
@@ -111,6 +111,18 @@ struct LabelRule {
             }
         }
         return token.span.lowerBound - before.span.upperBound >= 3
+    }
+
+    private static let longestQuote = 60
+
+    /// title: "Sampling in Continuous Time: From Start to End": what stands in quotation marks is all of one value.
+    private func isQuoted(_ index: Int) -> Bool {
+        let line = document.lines[tokens[index].line].content
+        func isMark(_ index: Int) -> Bool { tokens[index].isMark("\"") }
+        guard let open = (max(line.lowerBound, index - Self.longestQuote)..<index).last(where: isMark),
+            open > line.lowerBound, tokens[open - 1].isMark(":="), !tokens[open + 1].isSpaced
+        else { return false }
+        return (index..<min(line.upperBound, index + Self.longestQuote)).contains(where: isMark)
     }
 
     private func startsWithCapital(_ token: Token) -> Bool {

@@ -90,9 +90,15 @@ struct SectionRule {
         return date
     }
 
-    /// "Tuesday, 11 February" and nothing else.
+    /// "Tuesday, 11 February", "11 February 2026, 16:00 to 18:00", and nothing else.
     private func isAlone(_ date: Candidate<DateExpression>) -> Bool {
-        date.value.weekday != nil && document.lines[date.line].content == date.tokens
+        let content = document.lines[date.line].content
+        if content == date.tokens { return date.value.weekday != nil }
+        guard date.value.year != nil, let times = timesOfLine[date.line] else { return false }
+        return content.allSatisfy { index in
+            date.tokens.contains(index) || times.contains { $0.tokens.contains(index) }
+                || document.tokens[index].kind == .mark
+        }
     }
 
     /// "Weds, October 22 – Ada", "Weds, November 19 – Bela": the heads of two talks, with a weekday and the same mark behind, or with a

@@ -12,7 +12,7 @@ struct TextRendition {
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
         guard
-            text.starts(with: [0x2D, 0x2D, 0x2D]) || text.starts(with: [0x23, 0x20])
+            rules.contains(where: { text.starts(with: $0) }) || text.starts(with: [0x23, 0x20])
                 || marks.contains(where: text.holds) && mayHoldMarkup(text)
         else {
             return laidOut(Rendition(verbatim: text), vocabulary)
@@ -107,18 +107,19 @@ struct TextRendition {
 
     // MARK: Front matter
 
+    /// The lines around them, in YAML and in TOML.
+    private static let rules = ["---", "+++"].map { Array($0.utf8) }
+
     /// The fields in front of a page that a site generator makes; their comments are nobody's words.
     private mutating func frontMatter() -> Int {
         let lines = line(at: 0)
-        guard bytes[lines].elementsEqual(Array("---".utf8)) || bytes[lines].elementsEqual(Array("---\r".utf8)) else {
-            return 0
-        }
+        guard let rule = Self.rules.first(where: { bytes[bytes.trimmed(lines)].elementsEqual($0) }) else { return 0 }
         var comments: [Range<Int>] = []
         var position = lines.upperBound + 1
         for _ in 0..<200 {
             guard position < bytes.count else { return 0 }
             let range = line(at: position)
-            if bytes[range].starts(with: Array("---".utf8)) {
+            if bytes[range].starts(with: rule) {
                 for comment in comments { skip(comment) }
                 return range.upperBound
             }

@@ -31,6 +31,8 @@ struct EntryStarts {
         if quotes.count == heads.count { return quotes }
         let paragraphs = headings == 0 ? paragraphsAround() : []
         if paragraphs.count == heads.count { return paragraphs }
+        let people = headings == 0 ? peopleAbove() : []
+        if people.count == heads.count, !people.isEmpty { return people }
         let above = headings == 0 ? commonLinesAbove() : 0
         var starts = heads.indices.map { index in
             let line = heads[index]
@@ -218,21 +220,23 @@ struct EntryStarts {
         return line.headingLevel > 0 || line.content.count <= 4
     }
 
+    private static let farthestHeading = 12
+
     /// "### On Rivers / Abstract: … / Speaker: … / Date: 4 March": the heading over each labelled date, however far above, where other
-    /// labels stand between the two, or where each has one such heading of its own and none stands below the last.
+    /// labels stand between the two, or where each date has one such heading of its own and none stands below the last.
     private func headingsOfSections() -> [Int] {
-        guard let last = heads.last,
-            heads.allSatisfy({ programme.hasLabelledDay($0) && document.lines[$0].headingLevel == 0 })
-        else { return [] }
+        guard let last = heads.last, heads.allSatisfy({ document.lines[$0].headingLevel == 0 }) else { return [] }
         var result: [Int] = []
-        var areLabelled = true
+        let haveLabels = heads.allSatisfy(programme.hasLabelledDay)
+        var areLabelled = haveLabels
         var areOwn = true
         for (index, line) in heads.enumerated() {
             let previous = index > 0 ? heads[index - 1] : floor
             let level = result.first.map { document.lines[$0].headingLevel }
             guard
                 let heading = stride(from: line - 1, to: previous, by: -1).first(where: { isHeadingOfTalk($0) }),
-                level.map({ document.lines[heading].headingLevel == $0 }) ?? true
+                level.map({ document.lines[heading].headingLevel == $0 }) ?? true,
+                haveLabels || line - heading <= Self.farthestHeading
             else { return [] }
             if !(heading + 1..<max(heading + 1, line)).contains(where: hasLabel) { areLabelled = false }
             if index > 0,
@@ -255,6 +259,32 @@ struct EntryStarts {
         // "### Lecture: On Rivers"
         return line.headingLevel > 0 && !isPeriod(line)
             && statements.labels(onLine: number).allSatisfy { ["other", "title"].contains($0.key) }
+    }
+
+    /// "Ada Example (Northfield) / 4 March, 16:00 / Hall 3", one below the other with no empty line between: who speaks stands
+    /// right above each day.
+    private func peopleAbove() -> [Int] {
+        let names = NameRule(document: document)
+        guard
+            heads.indices.allSatisfy({ index in
+                let above = heads[index] - 1
+                guard above > (index > 0 ? heads[index - 1] : floor), isShort(above), !hasLabel(above) else {
+                    return false
+                }
+                let content = document.lines[above].content
+                return names.name(at: content.lowerBound, limit: content.upperBound)?.isSure == true
+                    && (index == 0 || !document.lines[above - 1].isBlank)
+            }), let first = heads.first,
+            // Below a day somebody may be named as well; then what is above is another's.
+            !heads.contains(where: { line in
+                line + 1 < document.lines.count
+                    && names.name(
+                        at: document.lines[line + 1].content.lowerBound,
+                        limit: document.lines[line + 1].content.upperBound)?
+                        .isSure == true
+            }), first - 1 == 0 || document.lines[first - 2].isBlank || isTitleOfList(first - 2)
+        else { return [] }
+        return heads.map { $0 - 1 }
     }
 
     /// How many short lines of one block stand over the first date, where all others have as many.

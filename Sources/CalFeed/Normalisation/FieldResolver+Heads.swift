@@ -29,10 +29,21 @@ extension FieldResolver {
     }
 
     /// "Public Lecture: Ada Example: Slow Rivers" without the words that only say what kind of event it is, and without who
-    /// speaks.
-    func withoutHead(_ title: Range<Int>, speakers: [Speaker]) -> Range<Int> {
-        var range = title
-        if let mark = endOfKind(at: range.lowerBound, limit: range.upperBound), mark + 1 < range.upperBound,
+    /// speaks. Behind a label a colon is the title's: "Ada Lovelace: A Life".
+    func withoutHead(_ title: Range<Int>, speakers: [Speaker], isLabelled: Bool = false) -> Range<Int> {
+        let words = withoutQuotes(title)
+        var range = words
+        if let end = endOfBracketedKind(at: range), end < range.upperBound { range = end..<range.upperBound }
+        // "March 2026: Slow Rivers"
+        if !isLabelled, let colon = range.prefix(4).first(where: { tokens[$0].isMark(":") }), colon > range.lowerBound,
+            colon + 1 < range.upperBound,
+            (range.lowerBound..<colon).allSatisfy({ !traits[$0].isDisjoint(with: [.calendar, .number]) }),
+            (range.lowerBound..<colon).contains(where: { traits[$0].contains(.calendar) })
+        {
+            range = (colon + 1)..<range.upperBound
+        }
+        if !isLabelled, let mark = endOfKind(at: range.lowerBound, limit: range.upperBound),
+            mark + 1 < range.upperBound,
             // "Past: Present and Future", "The Student: A History" are titles.
             (range.lowerBound..<mark).contains(where: { index in
                 !traits[index].isDisjoint(with: [.talk, .series])
@@ -42,11 +53,31 @@ extension FieldResolver {
             range = (mark + 1)..<range.upperBound
         }
         if let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound,
-            tokens[name.end].isMark(":")
+            !isLabelled && tokens[name.end].isMark(":") || isDash(name.end)
         {
             let own = PlainText.person(document.text(document.span(of: name.tokens)))
             if speakers.contains(where: { $0.name == own }) { range = (name.end + 1)..<range.upperBound }
         }
-        return range
+        return range == words ? title : range
+    }
+
+    /// What stands between the quotation marks around it.
+    private func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
+        range.count > 2 && tokens[range.lowerBound].isMark("\"") && tokens[range.upperBound - 1].isMark("\"")
+            ? range.lowerBound + 1..<range.upperBound - 1 : range
+    }
+
+    /// "[Quantum Seminar] On Rivers": behind the bracket.
+    private func endOfBracketedKind(at range: Range<Int>) -> Int? {
+        guard tokens[range.lowerBound].isMark("["),
+            let close = range.prefix(Self.mostKindWords + 1).first(where: { tokens[$0].isMark("]") }),
+            (range.lowerBound + 1..<close).contains(where: { !traits[$0].isDisjoint(with: [.talk, .series]) })
+        else { return nil }
+        return close + 1
+    }
+
+    /// A dash with spaces, or one that is longer than a hyphen.
+    private func isDash(_ index: Int) -> Bool {
+        tokens[index].isMark("-") && (tokens[index].isSpaced || tokens[index].span.count > 1)
     }
 }

@@ -46,16 +46,21 @@ extension SpeakerResolver {
     private func person(beginning number: Int) -> NameRule.Mention? {
         let content = document.lines[number].content
         guard let name = names.name(at: content.lowerBound, limit: content.upperBound), names.isLikely(name),
-            !isAffiliation(name.tokens), !content.contains(where: statements.isTaken)
+            !isAffiliation(name.tokens)
         else { return nil }
         let end = max(name.end, name.tokens.upperBound)
-        guard end >= content.upperBound || tokens[end].isMark(",([-") else { return nil }
-        return NameRule.Mention(name: name, tokens: content.lowerBound..<end)
+        let mention = NameRule.Mention(name: name, tokens: content.lowerBound..<end)
+        // "- Ada Example is a researcher at …"
+        if document.lines[number].isBullet, name.isSure, document.has(.copula, at: end) { return mention }
+        guard end >= content.upperBound || tokens[end].isMark(",([-"), !content.contains(where: statements.isTaken)
+        else { return nil }
+        return mention
     }
 
-    /// The next item of the list, directly below.
+    /// The next item of the list, directly below or below an empty line.
     private func nextItem(below number: Int) -> Int? {
-        let next = number + 1
+        var next = number + 1
+        if next < document.lines.count, document.lines[next].isBlank { next += 1 }
         return next < document.lines.count && document.lines[next].isBullet ? next : nil
     }
 

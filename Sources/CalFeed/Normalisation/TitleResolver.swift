@@ -10,9 +10,8 @@ struct TitleResolver {
 
     func title(of ranked: [SpanCandidate]) -> ChosenText? {
         guard let best = ranked.prefix(20).first(where: canBeChosen) else { return nil }
-        let words =
-            best.rule == .labelLine
-            ? best.tokens : fields.withoutHead(best.tokens, speakers: speaker?.speakers ?? [])
+        let words = fields.withoutHead(
+            best.tokens, speakers: speaker?.speakers ?? [], isLabelled: best.rule == .labelLine)
         return made(words, rule: best.rule.rawValue)
     }
 

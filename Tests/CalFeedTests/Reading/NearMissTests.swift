@@ -507,4 +507,96 @@ import Testing
                 on: "2026-03-01"
             ).allSatisfy { $0.contains("19:00 Asia/Hebron") })
     }
+
+    @Test func `headings over days that nobody has labelled`() {
+        let found = talkSummary(
+            of: """
+                ## Past seminars
+
+                We publish recordings here.
+
+                #### March 2026: Slow Rivers
+
+                - Speaker: Ada Example
+                - 2026-03-18, 13 -- 14 CET
+                - recording follows
+
+                #### March 2026: Deep Lakes
+
+                - Speaker: Bela Sample, Northfield University
+                - 2026-03-04, 14 -- 15 CET
+                - notes follow
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found.count == 2)
+        #expect(found.first?.hasPrefix("2026-03-18T13:00 | Ada Example | Slow Rivers") == true)
+        #expect(found.last?.hasPrefix("2026-03-04T14:00 | Bela Sample | Deep Lakes") == true)
+    }
+
+    @Test func `who speaks stands right above each day`() {
+        let found = talkSummary(
+            of: """
+                Public Lectures
+
+                Lectures bring exciting developments to all, and we hold them for everybody who likes to come and hear them, as often as
+                there is somebody to give one.
+                Past Lectures
+                Jane Example (Northfield Institute)
+                27 March 2026, 16:00 to 18:00
+                Science Gallery
+                Abstract: Rivers are slow, and nobody has seen that they are not, however long they have looked.
+                Robert Sample (Southfield University)
+                14 February 2026, 17:00 to 18:00
+                Old Auditorium
+                Abstract: Lakes are deep, and nobody has seen that they are not, however long they have looked.
+                """, on: "2026-03-01", zone: "Asia/Kolkata")
+        #expect(found.map { $0.split(separator: "|")[1] } == [" Jane Example ", " Robert Sample "])
+    }
+
+    @Test func `people who are told of item by item`() {
+        let found = talkSummary(
+            of: """
+                # Slow Rivers
+
+                **Planned for 12 March 2026 at 14:00.**
+
+                - [Jane Example](https://example.org/a) is a researcher at Northfield University.
+
+                - [Robert Sample](https://example.org/b) is a student at Southfield University.
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found.map { $0.split(separator: "|")[1] } == [" Jane Example, Robert Sample "])
+    }
+
+    @Test(arguments: [
+        "title: \"[Ice Seminar] Jane Example—Slow Rivers\"", "title: \"Jane Example - Slow Rivers\"",
+        "title: \"Slow Rivers\"",
+    ])
+    func `series and speaker in front of a labelled title`(field: String) {
+        let found = talkSummary(
+            of: "---\n\(field)\nspeaker: Jane Example\ndate: 2026-03-12 14:00\n---\n", on: "2026-03-01",
+            zone: "Europe/Paris")
+        #expect(found == ["2026-03-12T14:00 | Jane Example | Slow Rivers | –"])
+    }
+
+    @Test func `a label's word inside of a quoted title`() {
+        let found = talkSummary(
+            of: """
+                - title: "Sampling in Continuous Time: from Start to End"
+                  speaker: "Jane Example"
+                  date: 2026-03-12 14:00
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found == ["2026-03-12T14:00 | Jane Example | Sampling in Continuous Time: from Start to End | –"])
+    }
+
+    @Test func `comments among a page's fields in TOML`() {
+        let found = talkSummary(
+            of: """
+                +++
+                title = "Slow Rivers"
+                # Authors, as in ["Robert Sample", "Ada Muster"].
+                authors = ["Jane Example"]
+                time_start = 2026-03-12T15:00:00
+                +++
+                """, on: "2026-03-01", zone: "Europe/Paris")
+        #expect(found == ["2026-03-12T15:00 | Jane Example | Slow Rivers | –"])
+    }
 }
