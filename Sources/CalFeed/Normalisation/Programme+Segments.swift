@@ -19,7 +19,7 @@ extension Programme {
 
     /// Where the last talk of a list ends: where each of the others is one paragraph, behind its own. What follows speaks of all.
     private func endOfLast(from head: Int, after starts: [Int], limit: Int?) -> Int {
-        let limit = limit ?? document.lines.count
+        let limit = endOfSection(from: head, after: starts, to: limit ?? document.lines.count)
         let isOfParagraphs =
             starts.count >= 2
             && zip(starts, starts.dropFirst()).allSatisfy { start, next in
@@ -35,6 +35,14 @@ extension Programme {
             first += 1
         }
         return (first..<max(first, limit)).first { document.lines[$0].isBlank } ?? limit
+    }
+
+    /// "### Previous years": where no heading stands in the other entries, none does in the last.
+    private func endOfSection(from head: Int, after starts: [Int], to limit: Int) -> Int {
+        guard starts.count >= 2, let first = starts.first, let last = starts.last,
+            !(first..<max(last, first)).contains(where: { document.lines[$0].headingLevel > 0 })
+        else { return limit }
+        return (head + 1..<max(head + 1, limit)).first { document.lines[$0].headingLevel > 0 } ?? limit
     }
 
     /// Where the item of a list ends that begins on a line, with labels in it: the next item may name no day.
