@@ -147,7 +147,7 @@ extension DateRule {
     private static let monthUnits: [Unicode.Scalar] = ["月", "월"]
     private static let lastDayUnits: [Unicode.Scalar] = ["日", "일"]
 
-    /// 27일 오후 2시, 27日14時: the day in front of its hour, with no month.
+    /// 27일 오후 2시, 27日14時: the day in front of its hour, with no month; 오는 27일, 来る27日: the coming one.
     func dayBeforeClock(at index: Int) -> Match? {
         guard let day = tokens[index].number, (1...31).contains(day), tokens[index].width <= 2,
             index + 2 < tokens.count, tokens[index + 1].isDense,
@@ -162,10 +162,18 @@ extension DateRule {
             || tokens[next].number != nil && next + 1 < tokens.count
                 && (tokens[next + 1].isMark(":") && !tokens[next + 1].isSpaced
                     || document.has(.hour, at: next + 1) && !document.has(.duration, at: next + 1))
-        guard isHour else { return nil }
+        let isComing = isComing(index)
+        guard isHour || isComing else { return nil }
         var expression = DateExpression(day: day)
-        expression.isBare = true
+        expression.isBare = !isComing
         return (expression, index..<next, "day-alone")
+    }
+
+    /// "오는", "来る" in front of a day.
+    private func isComing(_ index: Int) -> Bool {
+        (max(0, index - 3)..<index).contains { start in
+            document.term(.relative, at: start).map { $0.term.value == "this" && start + $0.length == index } == true
+        }
     }
 
     /// "Wed Aug 5 12:00:00 CEST 2026": programs write the year behind the clock.

@@ -1,4 +1,5 @@
-/// Two numbers with a dot between them, in front of the lines of a list: days or hours, which only the whole list tells.
+/// Two numbers with a dot between them, in front of the lines of a list or at their ends: days or hours, which only the whole list
+/// tells.
 struct DottedNumbers: Sendable {
     /// The tokens that days begin with: "14.07 Ada Example", "21.07 Bela Sample", …, "04.08 …".
     private(set) var days: Set<Int> = []
@@ -21,6 +22,10 @@ struct DottedNumbers: Sendable {
             areMonthsFirst = true
         } else if let found = Self.clocks(among: pairs) {
             clocks = Set(found.map(\.token))
+        } else {
+            let last = Array(lines.lazy.compactMap { Self.pair(atEndOf: $0, tokens) }.prefix(Self.most + 1))
+            guard last.count <= Self.most, let found = Self.days(among: last) else { return }
+            days = Set(found.map(\.token))
         }
     }
 
@@ -43,6 +48,17 @@ struct DottedNumbers: Sendable {
             tokens[start + 1].isMark("."), !tokens[start + 1].isSpaced, let second = tokens[start + 2].number,
             tokens[start + 2].width == 2, !tokens[start + 2].isSpaced,
             line.content.count == 3 || tokens[start + 3].isSpaced
+        else { return nil }
+        return Pair(token: start, first: first, second: second)
+    }
+
+    /// "…, 3.7"
+    private static func pair(atEndOf line: Document.Line, _ tokens: [Token]) -> Pair? {
+        let start = line.content.upperBound - 3
+        guard start - 1 > line.content.lowerBound, tokens[start - 1].isMark(",-"), tokens[start].isSpaced,
+            let first = tokens[start].number, tokens[start].width <= 2, tokens[start + 1].isMark("."),
+            !tokens[start + 1].isSpaced, let second = tokens[start + 2].number, tokens[start + 2].width <= 2,
+            !tokens[start + 2].isSpaced
         else { return nil }
         return Pair(token: start, first: first, second: second)
     }

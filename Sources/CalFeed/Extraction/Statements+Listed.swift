@@ -3,6 +3,7 @@ extension Statements {
     /// "10-22 Bela Sample", …, or with a mark behind and in the order of a calendar: "9/11: Ada Example", "9/25: Bela Sample".
     mutating func acceptListedNumbers() {
         acceptLabelledNumbers()
+        acceptDaysAtEnds()
         let first = dates.indices.filter { index in
             let date = dates[index]
             let line = document.lines[date.line]
@@ -38,6 +39,18 @@ extension Statements {
             listed.formUnion(first)
         }
         for index in listed { dates[index].value.isBare = false }
+    }
+
+    /// "…, 3.7", "…, 17.7": the days that the lines of a list end with.
+    private mutating func acceptDaysAtEnds() {
+        for index in dates.indices
+        where dates[index].value.isBare
+            && dates[index].tokens.upperBound == document.lines[dates[index].line].content.upperBound
+            && dates[index].tokens.lowerBound > document.lines[dates[index].line].content.lowerBound
+            && document.dottedNumbers.days.contains(dates[index].tokens.lowerBound)
+        {
+            dates[index].value.isBare = false
+        }
     }
 
     /// "2/17 (Tuesday)", alone on its line, and somebody's name on the next.

@@ -240,6 +240,8 @@ extension Programme {
                     && !NameRule(document: document).namesPerson(rest)
             return hasClock || isLast && NameRule(document: document).namesPerson(line.content) ? .inBullet : nil
         }
+        // "…, 3.7", in a list of such lines.
+        if document.dottedNumbers.days.contains(candidate.tokens.lowerBound) { return .last }
         if hasClock, hasNeighbour(candidate), isTitled(candidate.tokens, in: line) { return .titled }
         return endsWithDate.contains(candidate.line) && endsLikeNext(candidate) ? .last : nil
     }

@@ -206,7 +206,8 @@ extension ZoneResolver {
             if document.hasAny(of: Self.houses, at: end) { return false }
             end += 1
         }
-        return end - index - match.length >= 2 && NameRule(document: document).name(at: index + match.length, limit: end)?.isSure != true
+        return end - index - match.length >= 2
+            && NameRule(document: document).name(at: index + match.length, limit: end)?.isSure != true
     }
 
     private static let houses = Term.Keys(

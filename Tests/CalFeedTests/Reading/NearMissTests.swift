@@ -599,4 +599,66 @@ import Testing
                 """, on: "2026-03-01", zone: "Europe/Paris")
         #expect(found == ["2026-03-12T15:00 | Jane Example | Slow Rivers | –"])
     }
+
+    @Test func `the coming day of a month that is not told`() {
+        #expect(
+            startSummary(of: "대학교는 오는 15일 학술회의장에서 특강을 연다. 이날 오후 3시부터 강연한다.", on: "2026-03-08", zone: "Asia/Seoul")
+                .map { $0.prefix(16) } == ["2026-03-15T15:00"])
+    }
+
+    @Test func `days at the ends of a list's lines`() {
+        let found = talkSummary(
+            of: """
+                סדרת הרצאות
+
+                ימי שלישי בשעה 19:30
+
+                נהרות איטיים, 3.3
+
+                אגמים עמוקים, 17.3
+
+                גשמים דקים, 31.3
+
+                שלגים לבנים, 14.4
+                """, on: "2026-02-20", zone: "Asia/Jerusalem")
+        #expect(
+            found.map { $0.prefix(16) } == [
+                "2026-03-03T19:30", "2026-03-17T19:30", "2026-03-31T19:30", "2026-04-14T19:30",
+            ])
+    }
+
+    @Test func `what was made at an institution is not where the talk is`() {
+        #expect(
+            startSummary(
+                of: "Slow Rivers with the MIT Example Language\nAda Example\n4 March 2026, 16:00", on: "2026-03-01"
+            ).allSatisfy { !$0.contains("America/New_York") })
+    }
+
+    @Test func `the heading over what follows a list is no talk's`() {
+        let found = talkSummary(
+            of: """
+                Thursdays at 4 pm
+
+                - 5 March: Jane Example, Slow Rivers
+                - 12 March: Robert Sample, Deep Lakes
+                - 19 March: Mary Muster
+
+                ### Previous Years
+
+                - [2025](2025.md)
+                - [2024](2024.md)
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.count == 3)
+        #expect(found.allSatisfy { !$0.contains("Previous") })
+    }
+
+    @Test func `Zoom under an institution's own name`() {
+        let context = ReadingContext(
+            referenceDate: LocalDate("2026-03-01"), defaultZone: TZID(rawValue: "Europe/London"))
+        let seminar = AnnouncementReader(zones: CorpusCase.zones).read(
+            "Slow Rivers\nJane Example\n4 March 2026, 4 pm\nOnline: [Zoom Link](https://zoom.example.org)",
+            context: context
+        ).seminars.first
+        #expect(seminar?.onlineURL == "https://zoom.example.org")
+    }
 }
