@@ -1,7 +1,7 @@
 /// Reads announcements: from the bytes as they arrived to seminars with evidence and doubts.
 public struct AnnouncementReader: Sendable {
     /// Raised whenever the rules change what is read, so that stored announcements are read again.
-    public static let version = "35"
+    public static let version = "36"
 
     let zones: ZoneDatabase
     let vocabulary: Vocabulary
