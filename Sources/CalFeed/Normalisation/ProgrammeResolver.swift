@@ -213,7 +213,8 @@ struct ProgrammeResolver {
     private func prose(
         in words: Range<Int>, beside entries: [Programme.Entry] = []
     ) -> [Seminar] {
-        let parts = ProseTalks(statements: statements, dates: times.dates).parts(in: words, beside: !entries.isEmpty)
+        let parts = ProseTalks(statements: statements, dates: times.dates, today: whole.context.referenceDate)
+            .parts(in: words, beside: !entries.isEmpty)
         guard let first = parts.first else { return [] }
         let shared = whatIsShared(in: 0..<(entries.first?.tokens.lowerBound ?? first.tokens.lowerBound))
         return parts.flatMap { part -> [Seminar] in

@@ -11,6 +11,8 @@ struct ProseTalks {
 
     let statements: Statements
     let dates: [DateResolver.Resolution?]
+    /// When the announcement was written.
+    let today: LocalDate?
 
     private var document: Document { statements.document }
     private var tokens: [Token] { document.tokens }
@@ -48,6 +50,8 @@ struct ProseTalks {
         }
         found += found.isEmpty ? daysOfOneHour(in: words) : daysOfSeries(in: words, beside: found)
         found += daysOfSameHour(in: words, beside: found)
+        // "The series began on 12 September with …", beside what is to come: told, and not announced.
+        if let today, tellsDay(from: today) { found.removeAll { $0.day.date < today } }
         found.sort { $0.words.lowerBound < $1.words.lowerBound }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)
@@ -58,6 +62,13 @@ struct ProseTalks {
         }
         let talks = parts.filter { announcesTalk($0) && (!isBesideList || saysWhoSpeaks($0)) }
         return talks.count >= least ? talks : []
+    }
+
+    /// Whether a day is told that is not over.
+    private func tellsDay(from today: LocalDate) -> Bool {
+        zip(statements.dates, dates).contains { date, day in
+            date.role == .event && date.value.day != nil && !date.value.isBare && day.map { $0.date >= today } == true
+        }
     }
 
     // MARK: Sentences
