@@ -136,9 +136,9 @@ struct ClockRule {
 
     /// "Time: 19.30"
     func isLabelled(_ index: Int) -> Bool {
-        guard index > 1, tokens[index - 1].isMark(":"), let label = document.term(.label, at: index - 2) else {
-            return false
-        }
+        // talktime: "17.00"
+        let mark = index > 1 && tokens[index - 1].isMark("\"'") ? index - 2 : index - 1
+        guard mark > 0, tokens[mark].isMark(":"), let label = document.term(.label, at: mark - 1) else { return false }
         return ["time", "when"].contains(label.term.value)
     }
 

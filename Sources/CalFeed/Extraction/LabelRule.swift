@@ -54,7 +54,20 @@ struct LabelRule {
                 )
             )
         }
+        // address: with "street:", "city:" further in, beside "location:".
+        let places = result.indices.filter { result[$0].key == "location" }
+        if places.count > 1, places.contains(where: { !isOfParts(result[$0]) }) {
+            for index in places where isOfParts(result[index]) { result[index].key = "address" }
+        }
         return result
+    }
+
+    /// Whether further labels stand below one, further in.
+    private func isOfParts(_ label: Labelled) -> Bool {
+        guard label.isBlock, label.line + 1 < document.lines.count else { return false }
+        let below = document.lines[label.line + 1]
+        return below.indentation > document.lines[label.line].indentation && below.content.count > 2
+            && tokens[below.content.lowerBound + 1].isMark(":")
     }
 
     /// "name:" in data is that of what it stands under, further in: `location:` above `name: Hall 3`; else somebody's.

@@ -153,7 +153,7 @@ enum PlainText {
 
     private static func endsValue(_ mark: Unicode.Scalar) -> Bool {
         switch mark {
-        case ",", ";", "|", " ": true
+        case ",", ";", "|", " ", "\\": true
         default: false
         }
     }

@@ -7,7 +7,7 @@ extension Statements {
         guard let day else { return }
         markStamps(on: day)
         let lines = document.lines
-        let top = lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(6)
+        let top = lines.indices.lazy.filter { !lines[$0].isBlank }.prefix(Self.mostOnTop)
         guard
             let index = dates.firstIndex(where: { date in
                 date.value.year == day.year && date.value.month == day.month && date.value.day == day.day
@@ -47,6 +47,8 @@ extension Statements {
     }
 
     private static let events = Term.Keys(.talk, .series)
+    /// The day of writing stands within so many lines, below a site's name and its links.
+    private static let mostOnTop = 12
 
     /// No page has more fields in front.
     private static let mostFields = 120
@@ -191,9 +193,16 @@ extension Statements {
         }
     }
 
-    /// Whether a line holds dates, hours and marks, and nothing else.
+    /// Whether a line holds dates, hours and marks, and nothing else but a town in front: "Northfield, 21.01.2026".
     private func isAlone(onLine line: Int) -> Bool {
-        document.lines[line].content.allSatisfy {
+        let content = document.lines[line].content
+        var start = content.lowerBound
+        if let town = document.term(.zonePlace, at: start), start + town.length < content.upperBound,
+            document.tokens[start + town.length].isMark(",")
+        {
+            start += town.length
+        }
+        return (start..<content.upperBound).allSatisfy {
             isTaken($0) || isLabel($0) || document.tokens[$0].kind == .mark
         }
     }

@@ -27,10 +27,10 @@ struct TextRendition {
         return MarkdownTables.laidOut(DataNotation.laidOut(tables), vocabulary: vocabulary)
     }
 
-    /// Without one of these there is no tag and no reference, no link and no stroke.
-    private static let marks: [UInt8] = [0x3C, 0x26, 0x5D, 0x7E]
+    /// Without one of these there is no tag and no reference, no link, no stroke and no shortcode.
+    private static let marks: [UInt8] = [0x3C, 0x26, 0x5D, 0x7E, 0x7B]
 
-    /// Whether there is the beginning of a tag or of a reference to a character, a link or a stroke.
+    /// Whether there is the beginning of a tag or of a reference to a character, a link, a stroke or a shortcode.
     private static func mayHoldMarkup(_ text: [UInt8]) -> Bool {
         var last: UInt8 = 0
         for byte in text {
@@ -38,7 +38,8 @@ struct TextRendition {
             // Nearly all bytes: small letters and blanks.
             case 0x61...0x7A, 0x20: last = 0
             case 0x3C, 0x26: return true
-            case 0x28 where last == 0x5D, 0x7E where last == 0x7E: return true
+            case 0x28 where last == 0x5D, 0x7E where last == 0x7E, 0x25 where last == 0x7B, 0x3A where last == 0x7B:
+                return true
             default: last = byte
             }
         }
@@ -51,12 +52,21 @@ struct TextRendition {
     }
 
     private mutating func run() {
-        var index = max(frontMatter(), comments())
+        var comments = frontMatter() + comments()
+        var index = 0
         while index < bytes.count {
+            if let comment = comments.first, comment.lowerBound <= index {
+                comments.removeFirst()
+                guard comment.lowerBound == index else { continue }
+                skip(comment)
+                index = comment.upperBound
+                continue
+            }
             switch bytes[index] {
             case 0x3C: index = tag(at: index)
             case 0x26: index = reference(at: index)
             case 0x5B: index = link(at: index)
+            case 0x7B: index = shortcode(at: index)
             case 0x7E: index = struck(from: index, mark: "~~", to: "~~")
             default: index += 1
             }
@@ -110,49 +120,43 @@ struct TextRendition {
     /// The lines around them, in YAML and in TOML.
     private static let rules = ["---", "+++"].map { Array($0.utf8) }
 
-    /// The fields in front of a page that a site generator makes; their comments are nobody's words.
-    private mutating func frontMatter() -> Int {
+    /// The comments among the fields in front of a page that a site generator makes: they are nobody's words.
+    private func frontMatter() -> [Range<Int>] {
         let lines = line(at: 0)
-        guard let rule = Self.rules.first(where: { bytes[bytes.trimmed(lines)].elementsEqual($0) }) else { return 0 }
+        guard let rule = Self.rules.first(where: { bytes[bytes.trimmed(lines)].elementsEqual($0) }) else { return [] }
         var comments: [Range<Int>] = []
         var position = lines.upperBound + 1
         for _ in 0..<200 {
-            guard position < bytes.count else { return 0 }
+            guard position < bytes.count else { return [] }
             let range = line(at: position)
-            if bytes[range].starts(with: rule) {
-                for comment in comments { skip(comment) }
-                return range.upperBound
-            }
+            if bytes[range].starts(with: rule) { return comments }
             if bytes[range].first(where: { $0 != 0x20 }) == 0x23 { comments.append(range) }
             position = range.upperBound + 1
         }
-        return 0
+        return []
     }
 
     private static let mostComments = 40
 
     /// "# One entry for each talk." above "- title: On Rivers": what stands above a file of fields is nobody's words, either.
-    private mutating func comments() -> Int {
+    private func comments() -> [Range<Int>] {
         var position = 0
         var end = 0
         var fields = 0
-        for _ in 0..<Self.mostComments {
-            guard position < bytes.count else { return 0 }
+        for _ in 0..<Self.mostComments where fields < 2 {
+            guard position < bytes.count else { return [] }
             let range = line(at: position)
             let content = bytes.trimmed(range)
             position = range.upperBound + 1
             if content.isEmpty { continue }
             if fields == 0, bytes[content.lowerBound] == 0x23 {
                 end = range.upperBound
-                continue
+            } else {
+                guard end > 0, isField(content) else { return [] }
+                fields += 1
             }
-            guard end > 0, isField(content) else { return 0 }
-            fields += 1
-            if fields == 2 { break }
         }
-        guard fields == 2 else { return 0 }
-        skip(0..<end)
-        return end
+        return fields == 2 ? [0..<end] : []
     }
 
     /// `title: "On Rivers"`, `- date: 2026-03-04`, `talks:`, a name in small letters in front of a colon.
@@ -365,6 +369,34 @@ struct TextRendition {
         }
         missing.insert(name)
         return nil
+    }
+
+    // MARK: Shortcodes
+
+    private static let longestShortcode = 300
+
+    /// `{{< slides rivers.pdf >}}`, `{{% mention "Ada Example" %}}`, `{:target="_blank"}` within a line: what a site's generator puts
+    /// there is not known, but for words in quotation marks.
+    private mutating func shortcode(at open: Int) -> Int {
+        let line = open..<min(nearEnd(ofLineAt: open), open + Self.longestShortcode)
+        guard line.count > 3 else { return open + 1 }
+        if bytes[open + 1] == 0x3A {
+            guard let close = bytes.place(of: 0x7D, in: line) else { return open + 1 }
+            skip(open..<(close + 1))
+            return close + 1
+        }
+        guard bytes[open + 1] == 0x7B, bytes[open + 2] == 0x3C || bytes[open + 2] == 0x25,
+            let close = bytes.place(of: 0x7D, in: line), close + 1 < line.upperBound, bytes[close + 1] == 0x7D,
+            // With names for its values it is read as data.
+            bytes.place(of: 0x3D, in: open..<close) == nil
+        else { return open + 1 }
+        skip(open..<(close + 2))
+        if let first = bytes.place(of: 0x22, in: open..<close),
+            let last = bytes.place(of: 0x22, in: (first + 1)..<close), bytes.place(of: 0x20, in: first..<last) != nil
+        {
+            out.append(bytes[(first + 1)..<last], from: (first + 1)..<last)
+        }
+        return close + 2
     }
 
     // MARK: References

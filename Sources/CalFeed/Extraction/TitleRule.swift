@@ -66,7 +66,7 @@ struct TitleRule {
         for line in document.lines where !line.isBlank {
             seen += 1
             guard seen <= Self.depthLimit, starts.mayGoOn else { break }
-            guard !line.isQuoted else { continue }
+            guard !line.isQuoted, !isPath(line) else { continue }
             // Abstracts and biographies are half of the text, and no title stands in them.
             for start in line.content where !statements.isInBackground(start) && mayStart(at: start, in: line) {
                 starts.add(start)
@@ -74,6 +74,14 @@ struct TitleRule {
             }
         }
         return starts
+    }
+
+    /// image: /images/rivers.png
+    private func isPath(_ line: Document.Line) -> Bool {
+        let first = line.content.lowerBound
+        guard line.content.count > 3, tokens[first].isWord, tokens[first + 1].isMark(":") else { return false }
+        let value = tokens[first + 2].isMark("\"'") ? first + 3 : first + 2
+        return tokens[value].isMark("/") && !tokens[value + 1 < tokens.count ? value + 1 : value].isSpaced
     }
 
     /// The tokens that titles may begin with. Which spans begin with one of them is looked for when somebody asks.

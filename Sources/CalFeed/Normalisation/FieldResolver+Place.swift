@@ -318,7 +318,11 @@ extension FieldResolver {
             document.has(.place, at: index)
                 && !(index == range.lowerBound && document.has(.stop, at: index + 1))
         }
-        let hasNumber = range.contains { tokens[$0].number != nil && tokens[$0].width <= 5 }
+        // "ICFP 2025" is a conference.
+        let hasNumber = range.contains { index in
+            tokens[index].width <= 5
+                && tokens[index].number.map { tokens[index].width != 4 || !(1950...2049).contains($0) } == true
+        }
         let isSentence =
             range.count > 3 && tokens[range.upperBound - 1].isMark(".")
             && range.filter { document.has(.stop, at: $0) }.count > 3

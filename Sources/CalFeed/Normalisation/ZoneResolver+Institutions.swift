@@ -150,7 +150,13 @@ extension ZoneResolver {
             !document.has(.says, at: start - 1), !statements.isTaken(start - 1)
         { start -= 1 }
         return (start..<index).contains { first in
-            names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
+            // "a professor of physiology at the University of Northfield"
+            if document.term(.honorific, at: first) != nil, document.tokens[first].width > 4,
+                !document.tokens[first].startsUpper
+            {
+                return true
+            }
+            return names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
         }
     }
 

@@ -3,7 +3,7 @@ extension ZoneResolver {
 
     /// The city or institution in the place where the talk is.
     func venueZone() -> (resolution: Resolution, isCity: Bool)? {
-        for label in statements.labelled("location") {
+        for label in statements.labelled("location") + statements.labelled("address") {
             if let found = venueZone(in: label.value) { return found }
         }
         // "5 April 2022, 12:00, Room 7, University of Example": behind a date, an hour and a room stands where.

@@ -224,8 +224,9 @@ struct ZoneResolver {
         // An institution's own name at a service for meetings: "example.zoom.us" belongs to example.edu.
         if domain.hasSuffix(".zoom.us") {
             guard let name = domain.dropLast(".zoom.us".count).split(separator: ".").last else { return nil }
-            return [".edu", ".ac.uk"].lazy.compactMap { vocabulary.zoneOfDomain[name + $0] }.first
-                .flatMap { zones.zone(named: $0) }
+            return
+                ([".edu", ".ac.uk"].lazy.compactMap { vocabulary.zoneOfDomain[name + $0] }.first
+                ?? vocabulary.zone(ofInstitution: name)).flatMap { zones.zone(named: $0) }
         }
         return zone(ofDomain: Substring(domain))
     }

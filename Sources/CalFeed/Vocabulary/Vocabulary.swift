@@ -119,6 +119,16 @@ final class Vocabulary: Sendable {
         phrases(at: index, in: text).filter { stands($0, at: index, in: text) }.map(match)
     }
 
+    /// The zone of an institution by one word of its name, as it stands in addresses.
+    func zone(ofInstitution name: Substring) -> String? {
+        let text = text(of: Array(name.utf8))
+        guard text.tokens.count == 1 else { return nil }
+        return matches(at: 0, in: text).first {
+            $0.term.key == .institutionName && $0.length == 1 && $0.term.value != "-"
+        }?
+        .term.value
+    }
+
     /// The words of mail programs that may begin with the token.
     func mailWords(beginningWith token: Token) -> MailWord.Kinds { mailWords(beginningWith: token.entry) }
 

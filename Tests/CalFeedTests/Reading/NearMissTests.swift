@@ -674,4 +674,43 @@ import Testing
                 """, on: "2026-03-20", zone: "America/Los_Angeles")
         #expect(found.map { $0.prefix(16) } == ["2026-03-26T17:00"])
     }
+
+    @Test func `a town and the day of writing over a piece of news`() {
+        let found = talkSummary(
+            of: """
+                Universität Beispiel
+
+                Jahr der Flüsse startet
+
+                München, 01.03.2026
+
+                Mit dem Vortrag „Langsame Flüsse“ startet die Universität am 12. März 2026 in das Jahr.
+
+                „Langsame Flüsse“
+                am Donnerstag, 12. März 2026, 18 Uhr
+                """, on: "2026-03-01", zone: "Europe/Berlin")
+        #expect(found.map { $0.prefix(16) } == ["2026-03-12T18:00"])
+    }
+
+    @Test func `an institution's name at Zoom tells its zone`() {
+        #expect(
+            startSummary(
+                of: "Friday 11am, March 13, 2026: Jane Example, [Zoom](https://hku.zoom.us/j/97925412724)",
+                on: "2026-03-01"
+            ).allSatisfy { $0.contains("Asia/Hong_Kong") })
+    }
+
+    @Test func `a conference is no room`() {
+        let found = talkSummary(
+            of: """
+                12 March 2026
+
+                | Paper | Title | Presenter | Time |
+                |---|---|---|---|
+                | ICE 2025 | Slow Rivers | Jane Example | 10:00-10:40 |
+                | ICE 2026 | Deep Lakes | Robert Sample | 10:40-11:20 |
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.hasSuffix("| –") })
+    }
 }

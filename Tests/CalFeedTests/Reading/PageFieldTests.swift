@@ -136,4 +136,62 @@ import Testing
             """)
         #expect(found == ["2026-03-04T16:00", "2026-03-18T16:00"])
     }
+
+    @Test func `names of fields in one word, and an hour in quotation marks`() {
+        let found = talkSummary(
+            of: """
+                ---
+                layout: seminartalk
+                speaker: Jane Example
+                speakerinst: Northfield University
+                talktitle: Slow Rivers
+                talkdate: Mar 12 2026
+                talktime: "17.00"
+                talkplace: Hall 3
+                title: "Ice Colloquium - Jane Example"
+                ---
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(found == ["2026-03-12T17:00 | Jane Example | Slow Rivers | Hall 3"])
+    }
+
+    @Test func `an address in parts beside a place, and tags in a summary`() {
+        let context = ReadingContext(
+            referenceDate: LocalDate("2026-03-01"), defaultZone: TZID(rawValue: "Europe/London"))
+        let seminar = AnnouncementReader(zones: CorpusCase.zones).read(
+            """
+            ---
+            title: "Slow Rivers"
+            location: Hall 3, Ice Institute
+            address:
+              street: 5 Example Avenue
+              city: Northfield
+            summary: |
+              **Speaker**: Jane Example, Ice Institute<br>
+              **Time**: March 12 2026 (Thu) at 14:00
+            date: '2026-03-12T14:00:00Z'
+            image: /images/rivers.png
+            ---
+            """, context: context
+        ).seminars.first
+        #expect(seminar?.location == "Hall 3, Ice Institute")
+        #expect(seminar?.speakers == [Speaker(name: "Jane Example", affiliation: "Ice Institute")])
+        #expect(seminar?.title == "Slow Rivers")
+    }
+
+    @Test func `shortcodes within a line`() {
+        let found = talkSummary(
+            of: """
+                12 March 2026
+
+                | Title | Presenter | Time Slot |
+                |---|---|---|
+                | Slow Rivers {{< slides rivers.pdf >}} | {{% mention "Jane Example" %}} | 10:00-10:40 |
+                | [Deep Lakes](/lakes/){:target="_blank"} | {{% mention "Robert Sample" %}} | 10:40-11:20 |
+                """, on: "2026-03-01", zone: "Asia/Shanghai")
+        #expect(
+            found == [
+                "2026-03-12T10:00 | Jane Example | Slow Rivers | –",
+                "2026-03-12T10:40 | Robert Sample | Deep Lakes | –",
+            ])
+    }
 }
