@@ -60,9 +60,16 @@ struct Message: Sendable {
         let rendition =
             switch form {
             case .plain: TextRendition.rendition(of: text.bytes, vocabulary: vocabulary)
-            case .html: HTMLRendition.rendition(of: text.bytes, vocabulary: vocabulary)
+            case .html: page(text.bytes, vocabulary)
             case .calendar: CalendarRendition.rendition(of: text.bytes)
             }
         return rendition.through(text.map)
+    }
+
+    /// What a page shows; where it shows nothing, what its scripts would.
+    private static func page(_ bytes: [UInt8], _ vocabulary: Vocabulary) -> Rendition {
+        let page = HTMLRendition.rendition(of: bytes, vocabulary: vocabulary)
+        guard page.records.isEmpty, page.bytes.allSatisfy({ $0 <= 0x20 }) else { return page }
+        return ScriptData.rendition(of: bytes) ?? page
     }
 }

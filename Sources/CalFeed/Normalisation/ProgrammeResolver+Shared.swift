@@ -5,7 +5,10 @@ extension ProgrammeResolver {
         guard let last = entries.last else { return nil }
         let document = statements.document
         let first = document.tokens[last.tokens.lowerBound].line
-        let times = statements.times.filter { $0.role == .event || $0.role == .weekly }
+        let all = statements.times.filter { $0.role == .event || $0.role == .weekly }
+        // Beside "time: Tuesdays, 4 pm" what nobody has labelled is another hour: "lunch_time: 12 pm".
+        let labelled = all.filter { $0.label == "time" || $0.label == "when" }
+        let times = labelled.isEmpty ? all : labelled
         guard let time = times.first, speaksOfAll(time), let clock = ClockResolver.resolution(of: time.value),
             times.allSatisfy({ other in
                 other.line > first + 1 && ClockResolver.resolution(of: other.value)?.start == clock.start

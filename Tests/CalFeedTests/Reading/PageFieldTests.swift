@@ -194,4 +194,56 @@ import Testing
                 "2026-03-12T10:40 | Robert Sample | Deep Lakes | –",
             ])
     }
+
+    @Test func `the hour of a list in its file's own fields`() {
+        let found = starts(
+            """
+            schedule:
+              - date: March 3
+                speaker: Jane Example
+                affiliation: Northfield
+              - date: March 10
+                speaker: Robert Sample
+                affiliation: Southfield
+            info:
+              time: "Tuesdays, 4pm"
+              location: "Hall 3"
+              lunch_time: "12pm"
+            """, on: "2026-02-20")
+        #expect(found == ["2026-03-03T16:00", "2026-03-10T16:00"])
+    }
+
+    @Test func `a definition list of hours`() {
+        let found = talkSummary(
+            of: """
+                Tuesday, March 3
+                : Tutorials (Chair: Ada Muster)
+                   :
+                : 9:00 AM - 10:00 AM
+                   : [Jane Example](a.html) (Columbia)
+                : 10:00 AM - 11:00 AM
+                   : [Robert Sample](b.html) (Rutgers)
+                """, on: "2026-02-20", zone: "Asia/Dubai")
+        #expect(found.map { $0.prefix(31) } == ["2026-03-03T09:00 | Jane Example", "2026-03-03T10:00 | Robert Sampl"])
+    }
+
+    @Test func `a page that its scripts would fill`() {
+        let found = talkSummary(
+            of: """
+                <!DOCTYPE html>
+                <html><head><title>Ice Seminar</title>
+                <script>
+                  const talks = [
+                    {"No.": 1, "Date": "2026-03-05", "Topic": "Slow Rivers", "Speaker": "Jane Example", "Venue": "A306", "Time": "15:00-16:30"},
+                    {"No.": 2, "Date": "2026-03-12", "Topic": "Deep Lakes", "Speaker": "Robert Sample", "Venue": "A321", "Time": "15:00-16:30"}
+                  ];
+                </script>
+                </head><body><div id="app"></div></body></html>
+                """, on: "2026-02-20", zone: "Asia/Macau")
+        #expect(
+            found == [
+                "2026-03-05T15:00 | Jane Example | Slow Rivers | A306",
+                "2026-03-12T15:00 | Robert Sample | Deep Lakes | A321",
+            ])
+    }
 }
