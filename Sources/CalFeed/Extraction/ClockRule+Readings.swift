@@ -363,12 +363,11 @@ extension ClockRule {
             || index > 1 && document.term(.hour, at: index - 2)?.length == 2 || isHourOfDay(index)
         // "at 7 tonight"
         if let part = document.term(.dayPart, at: index + 1), document.has(.relative, at: index + 1), index > 0,
-            document.term(.preposition, at: index - 1)?.term.value == "at", (1...12).contains(hour)
+            document.term(.preposition, at: index - 1)?.term.value == "at", (1...11).contains(hour),
+            part.term.value == "pm"
         {
             return Reading(
-                clock: .init(
-                    hour: hour, minute: 0, meridiem: part.term.value == "am" ? .am : .pm, hasMinutes: false),
-                end: index + 1, isCertain: true)
+                clock: .init(hour: hour, minute: 0, meridiem: .pm, hasMinutes: false), end: index + 1, isCertain: true)
         }
         return Reading(
             clock: .init(hour: hour % 24, minute: 0, isTwentyFour: hour > 12, hasMinutes: false), end: index + 1,

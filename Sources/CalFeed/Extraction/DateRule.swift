@@ -398,8 +398,7 @@ struct DateRule {
     /// A dash or a word that means "until".
     func rangeMark(at index: Int) -> (Int, Int)? {
         guard index < tokens.count else { return nil }
-        // "… Model 19 / - 17 January": a list's own mark.
-        if tokens[index].isMark("-"), index >= document.lines[tokens[index].line].content.lowerBound {
+        if tokens[index].isMark("-"), !isOfNextItem(index) {
             var next = index
             while next < tokens.count, next < index + 2, tokens[next].isMark("-") { next += 1 }
             return (index, next)
@@ -408,6 +407,12 @@ struct DateRule {
             return (index, index + match.length)
         }
         return nil
+    }
+
+    /// "- … of Model 19 / - 17 January": the mark of a list's next item.
+    private func isOfNextItem(_ index: Int) -> Bool {
+        guard index > 0, index < document.lines[tokens[index].line].content.lowerBound else { return false }
+        return document.lines[tokens[index - 1].line].isBullet
     }
 
     func rangeEnd(at index: Int, month: Int?) -> (DateExpression.Last, Int)? {

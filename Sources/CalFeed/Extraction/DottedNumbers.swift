@@ -24,7 +24,7 @@ struct DottedNumbers: Sendable {
             clocks = Set(found.map(\.token))
         } else {
             let last = Array(lines.lazy.compactMap { Self.pair(atEndOf: $0, tokens) }.prefix(Self.most + 1))
-            guard last.count <= Self.most, let found = Self.days(among: last) else { return }
+            guard last.count <= Self.most, let found = Self.days(among: last), Self.areWeeksApart(found) else { return }
             days = Set(found.map(\.token))
         }
     }
@@ -72,6 +72,17 @@ struct DottedNumbers: Sendable {
         }
         let days = fitting.map { $0.second * 31 + $0.first }
         return zip(days, days.dropFirst()).count { $1 < $0 } <= 1 ? fitting : nil
+    }
+
+    /// Whether whole weeks lie between the days, in a year of any kind: numbers of another kind hardly stand so.
+    private static func areWeeksApart(_ pairs: [Pair]) -> Bool {
+        [2023, 2024].contains { year in
+            let days = pairs.map { LocalDate(year: year, month: $0.second, day: $0.first)?.dayNumber }
+            return zip(days, days.dropFirst()).allSatisfy { first, second in
+                guard let first, let second else { return false }
+                return second > first && (second - first) % 7 == 0
+            }
+        }
     }
 
     /// In the order of a day, or of several, and one of them with a number that no month has. Before seven nobody meets: what is smaller

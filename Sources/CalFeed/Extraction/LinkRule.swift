@@ -29,7 +29,9 @@ struct LinkRule {
         let (host, path) = parts(of: address)
         for entry in vocabulary.links
         where isPart(host, of: entry.host) || entry.host.hasSuffix(".") && host.hasPrefix(entry.host) {
-            if path.hasPrefix(entry.path) { return entry.purpose }
+            if entry.path.first == "=" ? path == entry.path.dropFirst() : path.hasPrefix(entry.path) {
+                return entry.purpose
+            }
         }
         return .page
     }

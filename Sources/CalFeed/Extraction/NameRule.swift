@@ -139,6 +139,8 @@ struct NameRule {
 
     /// Two to five Han or kana characters, or a Korean name; an honorific behind makes it sure.
     private func characterName(at start: Int, limit: Int, isSure: Bool) -> Name? {
+        // "명예교수": a title of respect, and nobody called 명예.
+        if document.terms[start].contains(where: { $0.term.key == .honorificSuffix && $0.length >= 3 }) { return nil }
         var end = start
         while end < limit, tokens[end].line == tokens[start].line {
             // ジョン・スミス: names from elsewhere are longer, and a dot parts them.
@@ -168,6 +170,11 @@ struct NameRule {
         if let match = document.term(.honorificSuffix, at: after) {
             after += match.length
             sure = true
+        } else if after < limit, tokens[after].isSpaced, tokens[start].initial.isHangul {
+            // "조동일 서울대 명예교수": where somebody is from, and the title.
+            var next = after + 1
+            while next < limit, tokens[next].isDense, !tokens[next].isSpaced { next += 1 }
+            if isAffiliation(at: after, limit), next < limit, isHonorific(at: next) { sure = true }
         }
         return Name(tokens: start..<end, end: after, isSure: sure)
     }

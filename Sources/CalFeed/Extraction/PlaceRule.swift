@@ -309,12 +309,10 @@ struct PlaceRule {
             || document.term(.month, at: index) != nil
     }
 
-    private static let units = Term.Keys(.minute, .timezone)
-
-    /// "20 min", "13-17 CET": the number in front is no room's.
+    /// "20 min": the number in front is no room's.
     private func isUnit(_ index: Int) -> Bool {
-        index > 0 && tokens[index - 1].number != nil && document.hasAny(of: Self.units, at: index)
-            && !document.has(.place, at: index)
+        index > 0 && tokens[index - 1].number != nil && document.has(.minute, at: index)
+            && !tokens[index].startsUpper && !document.has(.place, at: index)
     }
 
     /// "… will be held in …", "… will speak at …", "from Old Hall 5 to New Hall 3": no place goes across such words.

@@ -74,11 +74,12 @@ struct SectionRule {
 
     /// "The talk will take place at 8 pm on Monday, 4 March": below an empty line, the announcement goes on.
     private func saysWhen(_ number: Int) -> Bool {
-        guard let date = dateOfLine[number], timesOfLine[number] != nil, document.lines[number - 1].isBlank else {
-            return false
-        }
+        guard let date = dateOfLine[number], timesOfLine[number] != nil, document.lines[number - 1].isBlank,
+            !labels.contains(where: { ["date", "when", "time"].contains($0.key) })
+        else { return false }
         let front = document.lines[number].content.lowerBound..<date.tokens.lowerBound
-        return front.contains { document.has(.talk, at: $0) }
+        // "The next talk", "a second talk" is another.
+        return front.prefix(2).contains { document.has(.talk, at: $0) }
             && front.contains { document.term(.cue, at: $0)?.term.value == "held" }
     }
 

@@ -30,11 +30,12 @@ extension Statements {
                 && $0.tokens.lowerBound > dates[index].tokens.lowerBound
                 && !isStamp($0, beside: dates[index], hasOthers: hasOthers)
         }
-        // A list of days begins with today's at times; they are written alike.
+        // A list of days begins with today's at times; they are written alike, or somebody is named below.
         guard !isOver, others.contains(where: { isSoonAfter($0.value) }),
             !others.contains(where: {
-                $0.value.day != nil && isAlone(onLine: $0.line) && $0.rule == dates[index].rule
-                    && ($0.value.year == nil) == (dates[index].value.year == nil)
+                $0.value.day != nil && isAlone(onLine: $0.line)
+                    && ($0.rule == dates[index].rule && ($0.value.year == nil) == (dates[index].value.year == nil)
+                        || namesPerson(below: dates[index].line))
             })
         else { return }
         dates[index].role = .posted
@@ -46,9 +47,16 @@ extension Statements {
         }
     }
 
-    private static let events = Term.Keys(.talk, .series)
     /// The day of writing stands within so many lines, below a site's name and its links.
     private static let mostOnTop = 12
+
+    /// Whether the next line that is not empty names somebody.
+    private func namesPerson(below number: Int) -> Bool {
+        guard let next = document.lines.indices.first(where: { $0 > number && !document.lines[$0].isBlank }) else {
+            return false
+        }
+        return NameRule(document: document).namesPerson(document.lines[next].content)
+    }
 
     /// No page has more fields in front.
     private static let mostFields = 120
@@ -70,9 +78,7 @@ extension Statements {
                 other.role == .event && other.value.day != nil && !other.value.isBare && other.line != dates[index].line
                     && (other.value.month, other.value.day) != (dates[index].value.month, dates[index].value.day)
                     && (fields.contains(other.line) || time(rightBehind: other) != nil
-                        || sentence(around: other.tokens).contains { document.term(.cue, at: $0)?.term.value == "held" }
-                        || isPost(fields)
-                            && sentence(around: other.tokens).contains { document.hasAny(of: Self.events, at: $0) })
+                        || sentence(around: other.tokens).contains { document.term(.cue, at: $0)?.term.value == "held" })
                     && !isInBackground(other.tokens.lowerBound)
             })
         else { return }
@@ -80,40 +86,48 @@ extension Statements {
         for time in times.indices where times[time].line == dates[index].line { times[time].role = .quoted }
     }
 
-    /// "summary: Ada Example spoke on rivers (4 March at 2 pm)": a page's fields hold no abstract, and what they tell of a day and its
-    /// hour is the talk's.
+    /// "summary: Ada Example spoke on rivers (4 March at 2 pm)": what a page's fields tell of the page's own day and of an hour is the
+    /// talk's, though abstracts are labelled so as well.
     private mutating func markSummary(in fields: Range<Int>) {
         for index in dates.indices where fields.contains(dates[index].line) && dates[index].role == .background {
-            guard let time = indexOfTime(rightBehind: dates[index]), times[time].role == .background else { continue }
+            guard let time = indexOfTime(rightBehind: dates[index]), times[time].role == .background,
+                dayOfPage(in: fields).map({ isSame(dates[$0].value, dates[index].value) }) == true
+            else { continue }
             dates[index].role = .event
             times[time].role = .event
         }
     }
 
+    /// The page's own day, where its fields tell one.
+    private func dayOfPage(in fields: Range<Int>) -> Int? {
+        let own = dates.indices.filter {
+            fields.contains(dates[$0].line) && dates[$0].label == "date" && dates[$0].role == .event
+        }
+        return own.count == 1 ? own[0] : nil
+    }
+
     /// "date: 2026-03-21 23:00" in front of a page whose words tell of this very day and of another hour right behind it: they are
     /// the talk's.
     private mutating func markHoursOfPage(in fields: Range<Int>) {
-        for index in dates.indices
-        where fields.contains(dates[index].line) && dates[index].label == "date" && dates[index].role == .event {
-            let date = dates[index]
-            guard let hour = times.first(where: { $0.line == date.line }), !isSummary(date),
-                dates.contains(where: { other in
-                    other.role == .event && isSame(date.value, other.value)
-                        && (fields.contains(other.line) ? isSummary(other) : other.line >= fields.upperBound)
-                        && time(rightBehind: other).map { $0.role == .event && $0.value.start != hour.value.start }
-                            == true
-                })
-            else { continue }
-            dates[index].role = .quoted
-            for time in times.indices where times[time].line == date.line { times[time].role = .quoted }
-        }
+        guard let index = dayOfPage(in: fields) else { return }
+        let date = dates[index]
+        guard let hour = times.first(where: { $0.line == date.line }),
+            dates.contains(where: { other in
+                other.role == .event && isSame(date.value, other.value)
+                    && (fields.contains(other.line)
+                        ? other.label == "abstract" : other.line >= fields.upperBound)
+                    && time(rightBehind: other).map { $0.role == .event && $0.value.start != hour.value.start } == true
+            })
+        else { return }
+        let isDisputed = !isMidnight(hour) && hour.role == .event
+        dates[index].role = isDisputed ? .superseded : .quoted
+        for time in times.indices where times[time].line == date.line { times[time].role = dates[index].role }
     }
 
-    private func isSummary(_ date: Candidate<DateExpression>) -> Bool { date.label == "abstract" }
-
-    /// The same day and month, in whatever order the second date is read where its order is open.
+    /// The same day, as far as years are told, in whatever order the second is read where its order is open.
     private func isSame(_ date: DateExpression, _ other: DateExpression) -> Bool {
-        (other.month, other.day) == (date.month, date.day)
+        guard date.year == nil || other.year == nil || date.year == other.year else { return false }
+        return (other.month, other.day) == (date.month, date.day)
             || other.isOrderOpen && (other.day, other.month) == (date.month, date.day)
     }
 

@@ -92,7 +92,9 @@ struct Statements: Sendable {
             times[index].role = role(of: times[index].tokens, label: times[index].label, isTime: true)
             times[index].saysStart = saysStart(before: times[index].tokens.lowerBound)
             // "date: 2026-03-04T00:00:00Z": the day, in a program's words.
-            if times[index].label == "date", times[index].role == .event, isMidnight(times[index]) {
+            if times[index].label == "date", times[index].role == .event, isMidnight(times[index]),
+                dates.contains(where: { $0.line == times[index].line && $0.rule == "year-month-day" })
+            {
                 times[index].role = .quoted
             }
             // "Tue, 21 Feb 1995 21:12:51": when a message was sent. Nobody invites people to the second.
@@ -113,7 +115,7 @@ struct Statements: Sendable {
     }
 
     /// 00:00:00
-    private func isMidnight(_ time: Candidate<TimeExpression>) -> Bool {
+    func isMidnight(_ time: Candidate<TimeExpression>) -> Bool {
         time.value.end == nil && document.bytes[time.span].starts(with: Self.midnight)
     }
 

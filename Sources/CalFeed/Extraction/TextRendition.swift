@@ -117,6 +117,8 @@ struct TextRendition {
 
     // MARK: Front matter
 
+    /// No field in TOML has its `=` farther behind.
+    private static let longestName = 60
     /// The lines around them, in YAML and in TOML.
     private static let rules = ["---", "+++"].map { Array($0.utf8) }
 
@@ -126,6 +128,7 @@ struct TextRendition {
         guard let rule = Self.rules.first(where: { bytes[bytes.trimmed(lines)].elementsEqual($0) }) else { return [] }
         var comments: [Range<Int>] = []
         var position = lines.upperBound + 1
+        guard rule[0] == 0x2D || bytes[position...].prefix(Self.longestName).contains(0x3D) else { return [] }
         for _ in 0..<200 {
             guard position < bytes.count else { return [] }
             let range = line(at: position)
@@ -136,27 +139,37 @@ struct TextRendition {
         return []
     }
 
-    private static let mostComments = 40
+    private static let mostComments = 60
+    /// A note of so many lines may hold numbers that are no talk's.
+    private static let longNote = 4
 
-    /// "# One entry for each talk." above "- title: On Rivers": what stands above a file of fields is nobody's words, either.
+    /// "# One entry for each talk.⏎# Leave out what is not known.⏎- title: On Rivers": several such lines over a file's fields are a
+    /// note to whoever fills them in. One is a heading, and what tells a year or a day is the talks'.
     private func comments() -> [Range<Int>] {
-        var position = 0
         var end = 0
-        var fields = 0
-        for _ in 0..<Self.mostComments where fields < 2 {
-            guard position < bytes.count else { return [] }
+        var count = 0
+        var hasNumber = false
+        var position = 0
+        for _ in 0..<Self.mostComments where position < bytes.count {
             let range = line(at: position)
-            let content = bytes.trimmed(range)
             position = range.upperBound + 1
-            if content.isEmpty { continue }
-            if fields == 0, bytes[content.lowerBound] == 0x23 {
-                end = range.upperBound
-            } else {
-                guard end > 0, isField(content) else { return [] }
-                fields += 1
+            if range.isEmpty, end > 0 { continue }
+            guard bytes[range].first == 0x23 else {
+                return count > 1 && (!hasNumber || count >= Self.longNote) && beginsFields(range) ? [0..<end] : []
             }
+            guard range.count == 1 || bytes[range.lowerBound + 1] == 0x20 else { return [] }
+            hasNumber = hasNumber || bytes[range].contains { (0x30...0x39).contains($0) }
+            count += 1
+            end = range.upperBound
         }
-        return fields == 2 ? [0..<end] : []
+        return []
+    }
+
+    /// `- title: On Rivers`, `talks:`
+    private func beginsFields(_ line: Range<Int>) -> Bool {
+        let content = bytes.trimmed(line)
+        guard isField(content), let last = content.last else { return false }
+        return bytes[content.lowerBound] == 0x2D || bytes[last] == 0x3A || bytes[last] == 0x5D
     }
 
     /// `title: "On Rivers"`, `- date: 2026-03-04`, `talks:`, a name in small letters in front of a colon.
@@ -205,7 +218,7 @@ struct TextRendition {
             if end > open + 1 { return end }
         }
         var end = close + 1
-        if !isEnd, name == "script" || name == "style" {
+        if !isEnd, name == "script" || name == "style" || name == "svg" {
             end =
                 self.end(of: "</\(name)", from: end).flatMap { bytes[$0...].firstIndex(of: 0x3E) }.map { $0 + 1 } ?? end
         }

@@ -236,7 +236,9 @@ struct EntryStarts {
             guard
                 let heading = stride(from: line - 1, to: previous, by: -1).first(where: { isHeadingOfTalk($0) }),
                 level.map({ document.lines[heading].headingLevel == $0 }) ?? true,
-                haveLabels || line - heading <= Self.farthestHeading
+                haveLabels
+                    || line - heading <= Self.farthestHeading
+                        && !NameRule(document: document).namesPerson(document.lines[line].content)
             else { return [] }
             if !(heading + 1..<max(heading + 1, line)).contains(where: hasLabel) { areLabelled = false }
             if index > 0,
@@ -264,27 +266,30 @@ struct EntryStarts {
     /// "Ada Example (Northfield) / 4 March, 16:00 / Hall 3", one below the other with no empty line between: who speaks stands
     /// right above each day.
     private func peopleAbove() -> [Int] {
-        let names = NameRule(document: document)
-        guard
-            heads.indices.allSatisfy({ index in
-                let above = heads[index] - 1
-                guard above > (index > 0 ? heads[index - 1] : floor), isShort(above), !hasLabel(above) else {
-                    return false
-                }
-                let content = document.lines[above].content
-                return names.name(at: content.lowerBound, limit: content.upperBound)?.isSure == true
-                    && (index == 0 || !document.lines[above - 1].isBlank)
-            }), let first = heads.first,
-            // Below a day somebody may be named as well; then what is above is another's.
-            !heads.contains(where: { line in
-                line + 1 < document.lines.count
-                    && names.name(
-                        at: document.lines[line + 1].content.lowerBound,
-                        limit: document.lines[line + 1].content.upperBound)?
-                        .isSure == true
-            }), first - 1 == 0 || document.lines[first - 2].isBlank || isTitleOfList(first - 2)
+        guard let first = heads.first, let last = heads.last, first - 1 > floor,
+            first - 1 == 0 || document.lines[first - 2].isBlank || isTitleOfList(first - 2),
+            heads.indices.allSatisfy({ isBelowPerson(heads[$0], after: $0 > 0 ? heads[$0 - 1] : floor) }),
+            // "4 March / On Rivers / Ada Example": the next day's person would be this one's.
+            !(last + 1..<document.lines.count).prefix(Self.farthestHeading).contains(where: beginsWithPerson)
         else { return [] }
         return heads.map { $0 - 1 }
+    }
+
+    private func isBelowPerson(_ line: Int, after previous: Int) -> Bool {
+        let above = line - 1
+        guard above > previous, isShort(above), !hasLabel(above), beginsWithPerson(above), !beginsWithPerson(line + 1)
+        else { return false }
+        return above == 0
+            || !isHeading(above - 1) && (previous < 0 || above - 1 > previous || !document.lines[previous].isBlank)
+    }
+
+    private func isHeading(_ line: Int) -> Bool { document.lines[line].headingLevel > 0 }
+
+    private func beginsWithPerson(_ line: Int) -> Bool {
+        guard line < document.lines.count else { return false }
+        let content = document.lines[line].content
+        return NameRule(document: document).name(at: content.lowerBound, limit: content.upperBound)?.isSure == true
+            && !content.contains { document.has(.series, at: $0) }
     }
 
     /// How many short lines of one block stand over the first date, where all others have as many.

@@ -34,11 +34,13 @@ extension FieldResolver {
         let words = withoutQuotes(title)
         var range = words
         if let end = endOfBracketedKind(at: range), end < range.upperBound { range = end..<range.upperBound }
-        // "March 2026: Slow Rivers"
-        if !isLabelled, let colon = range.prefix(4).first(where: { tokens[$0].isMark(":") }), colon > range.lowerBound,
+        // "## March 2026: Slow Rivers"
+        if document.lines[tokens[range.lowerBound].line].headingLevel > 0,
+            let colon = range.prefix(4).first(where: { tokens[$0].isMark(":") }), colon > range.lowerBound,
             colon + 1 < range.upperBound,
             (range.lowerBound..<colon).allSatisfy({ !traits[$0].isDisjoint(with: [.calendar, .number]) }),
-            (range.lowerBound..<colon).contains(where: { traits[$0].contains(.calendar) })
+            (range.lowerBound..<colon).contains(where: { traits[$0].contains(.calendar) }),
+            (range.lowerBound..<colon).contains(where: { tokens[$0].width == 4 && tokens[$0].number != nil })
         {
             range = (colon + 1)..<range.upperBound
         }
@@ -53,7 +55,8 @@ extension FieldResolver {
             range = (mark + 1)..<range.upperBound
         }
         if let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound,
-            !isLabelled && tokens[name.end].isMark(":") || isDash(name.end)
+            !isLabelled && tokens[name.end].isMark(":")
+                || isDash(name.end) && names.name(at: name.end + 1, limit: range.upperBound)?.isSure != true
         {
             let own = PlainText.person(document.text(document.span(of: name.tokens)))
             if speakers.contains(where: { $0.name == own }) { range = (name.end + 1)..<range.upperBound }

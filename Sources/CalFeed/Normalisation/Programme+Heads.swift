@@ -27,12 +27,7 @@ extension Programme {
         }
         var result: [Head] = []
         var clockRow: Int?
-        let daysOfList = Set(
-            statements.dates.indices.lazy.filter {
-                statements.dates[$0].role == .event
-                    && (statements.dates[$0].label == "date" || named.contains(statements.dates[$0].line))
-            }
-            .compactMap { dates[$0]?.date })
+        let (people, titles) = isListOfLabelledDays ? (labelled("speaker"), labelled("title")) : ([], [])
         /// By day and form, where its heads stand in the result.
         var known: [LocalDate: [Head.Form: [Int]]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
@@ -73,9 +68,7 @@ extension Programme {
                 let areBlocks =
                     form == .first && own.isEmpty && result[last].clocks.isEmpty
                     && isWithinBlock(candidate) && isBlock(result[last].line)
-                let isAnother =
-                    form == .labelled && daysOfList.count >= Self.fewestDays
-                    && isOfAnother(result[last].line, candidate.line)
+                let isAnother = form == .labelled && isOfAnother(result[last].line, candidate.line, people, titles)
                 guard form != .labelled || isAnother || isNewTalk(from: result[last].line, to: candidate.line),
                     !own.isEmpty || areBlocks || isAnother,
                     isParted || areBlocks || isAnother
@@ -148,31 +141,45 @@ extension Programme {
     /// Two people on one day are two talks in a list of so many days; a single talk may be told of twice.
     private static let fewestDays = 3
 
-    /// Whether another title, or somebody else who is to speak, is labelled with each of two labelled days: on their lines, above both or below both.
-    private func isOfAnother(_ first: Int, _ second: Int) -> Bool {
-        guard second - first <= Self.widestEntry else { return false }
-        for key in ["speaker", "title"] {
-            let own = [first, second].map { values(of: key, onLines: $0..<($0 + 1)) }
-            if !own[0].isEmpty, !own[1].isEmpty, own[0].isDisjoint(with: own[1]) { return true }
-        }
-        let between = values(of: "speaker", onLines: (first + 1)..<max(first + 1, second))
-        guard between.count == 1 else { return false }
-        let above = values(of: "speaker", onLines: max(0, first - Self.widestEntry)..<first, fromEnd: true)
-        let below = values(
-            of: "speaker", onLines: (second + 1)..<max(second + 1, min(second + Self.widestEntry, document.lines.count))
-        )
-        return above.union(below).isDisjoint(with: between) && !(above.isEmpty && below.isEmpty)
+    /// Whether the text is a list of days that are labelled.
+    private var isListOfLabelledDays: Bool {
+        Set(
+            statements.dates.indices.lazy.filter { index in
+                statements.dates[index].role == .event
+                    && (statements.dates[index].label == "date" || named.contains(statements.dates[index].line))
+            }.compactMap { dates[$0]?.date }
+        ).count >= Self.fewestDays
     }
 
-    /// The words labelled so on the first of some lines that has any, or on the last.
-    private func values(of key: String, onLines lines: Range<Int>, fromEnd: Bool = false) -> Set<String> {
-        func values(_ line: Int) -> Set<String> {
-            Set(
-                statements.labels(onLine: line).lazy.filter { $0.key == key && !$0.value.isEmpty }
-                    .map { label in self.document.text(self.document.span(of: label.value)) })
+    /// What is labelled as who speaks or as the title, by line.
+    private func labelled(_ key: String) -> [(line: Int, words: String)] {
+        let names = NameRule(document: document)
+        return statements.labels.lazy.filter { $0.key == key && !$0.value.isEmpty }.map { label in
+            let name = label.value.lazy.compactMap { names.name(at: $0, limit: label.value.upperBound) }.first?.tokens
+            let words = key == "speaker" ? name ?? label.value : label.value
+            return (label.line, PlainText.person(document.text(document.span(of: words))))
         }
-        let all = lines.lazy.map(values).filter { !$0.isEmpty }
-        return (fromEnd ? all.last : all.first) ?? []
+    }
+
+    /// Whether another title, or somebody else who is to speak, is labelled with each of two labelled days: on their lines, or between
+    /// the two and not above the first or below the second.
+    private func isOfAnother(
+        _ first: Int, _ second: Int, _ people: [(line: Int, words: String)], _ titles: [(line: Int, words: String)]
+    ) -> Bool {
+        guard second - first <= Self.widestEntry else { return false }
+        for labels in [people, titles] {
+            if let one = labels.first(where: { $0.line == first }),
+                let other = labels.first(where: { $0.line == second }),
+                one.words != other.words
+            {
+                return true
+            }
+        }
+        let between = people.filter { first < $0.line && $0.line < second }
+        guard between.count == 1, let own = between.first else { return false }
+        let beside = [people.last { $0.line < first }, people.first { $0.line > second }].compactMap(\.self)
+        return !beside.isEmpty
+            && !beside.contains { $0.words == own.words && abs($0.line - own.line) <= 2 * Self.widestEntry }
     }
 
     /// The next few lines that are not blank, up to the next heading.

@@ -64,7 +64,8 @@ extension ProgrammeResolver {
     func tellsSomething(_ statements: Statements) -> Bool {
         words(in: statements) > 0
             && statements.document.tokens.indices.contains {
-                statements.document.tokens[$0].number == nil && statements.document.tokens[$0].kind != .mark
+                let token = statements.document.tokens[$0]
+                return token.kind != .mark && (token.number == nil || token.width > 2)
                     && !statements.isTaken($0) && !statements.isKnownLabel($0)
             }
     }

@@ -51,16 +51,28 @@ extension SpeakerResolver {
         let end = max(name.end, name.tokens.upperBound)
         let mention = NameRule.Mention(name: name, tokens: content.lowerBound..<end)
         // "- Ada Example is a researcher at …"
-        if document.lines[number].isBullet, name.isSure, document.has(.copula, at: end) { return mention }
+        if isToldOf(number), name.isSure { return mention }
         guard end >= content.upperBound || tokens[end].isMark(",([-"), !content.contains(where: statements.isTaken)
         else { return nil }
         return mention
     }
 
-    /// The next item of the list, directly below or below an empty line.
+    /// "- Ada Example is a researcher at …"; not "… is the moderator".
+    private func isToldOf(_ number: Int) -> Bool {
+        let content = document.lines[number].content
+        guard document.lines[number].isBullet, let name = names.name(at: content.lowerBound, limit: content.upperBound)
+        else { return false }
+        let end = max(name.end, name.tokens.upperBound)
+        return document.has(.copula, at: end)
+            && !(end..<min(end + 6, content.upperBound)).contains {
+                document.term(.label, at: $0)?.term.value == "host"
+            }
+    }
+
+    /// The next item of the list, directly below; items that tell of people may have empty lines between them.
     private func nextItem(below number: Int) -> Int? {
         var next = number + 1
-        if next < document.lines.count, document.lines[next].isBlank { next += 1 }
+        if next < document.lines.count, document.lines[next].isBlank, isToldOf(number) { next += 1 }
         return next < document.lines.count && document.lines[next].isBullet ? next : nil
     }
 

@@ -65,6 +65,13 @@ extension TimeResolver {
 
     func doubts(about best: Statement, rivals: [Statement]) -> [Diagnostic] {
         guard let start = best.start else { return [] }
+        if let field = hourOfField(on: best.date.date, besides: start.time) {
+            return [
+                Diagnostic(
+                    .warning, .timesDisagree,
+                    [.otherWords: .words(document.text(field.span)), .words: words(of: best)], span: field.span)
+            ]
+        }
         for rival in rivals {
             guard let other = rival.start, other != start, let time = rival.timeCandidate, time.role == .event else {
                 continue
@@ -98,6 +105,17 @@ extension TimeResolver {
             }
         }
         return []
+    }
+
+    /// Another hour of that day that a page's field holds, where the page's words were believed.
+    private func hourOfField(on day: LocalDate, besides start: LocalTime) -> Candidate<TimeExpression>? {
+        statements.times.first { time in
+            time.role == .superseded && time.label == "date" && ClockResolver.resolution(of: time.value)?.start != start
+                && statements.dates.indices.contains { index in
+                    statements.dates[index].line == time.line && statements.dates[index].role == .superseded
+                        && dates[index]?.date == day
+                }
+        }
     }
 
     func clockDoubts(start: LocalDateTime, zone: ZoneResolver.Resolution?, time: Candidate<TimeExpression>)

@@ -189,7 +189,7 @@ extension ZoneResolver {
     /// The institution whose name begins at the token, and where it is: one that is known, or one called after its town.
     func institution(at index: Int) -> NamedInstitution? {
         if let match = document.term(.institutionName, at: index), document.tokens[index].isCapitalised,
-            isInstitution(match, at: index), !isOfThing(match, at: index)
+            isInstitution(match, at: index)
         {
             // A known name without a zone is no place: a press, a company with houses everywhere.
             return zones.zone(named: match.term.value).map {
@@ -198,26 +198,6 @@ extension ZoneResolver {
         }
         return institutionBefore(itsTownAt: index) ?? institutionBehindItsTown(at: index)
     }
-
-    private static let longestThing = 5
-
-    /// "Graphics with the MIT Example Language": capitals that go on without a word for a house, a series or a talk are something that
-    /// was made there.
-    private func isOfThing(_ match: TermMatch, at index: Int) -> Bool {
-        let line = document.lines[document.tokens[index].line].content
-        var end = index + match.length
-        while end < line.upperBound, end - index <= Self.longestThing, document.tokens[end].isWord,
-            document.tokens[end].startsUpper
-        {
-            if document.hasAny(of: Self.houses, at: end) { return false }
-            end += 1
-        }
-        return end - index - match.length >= 2
-            && NameRule(document: document).name(at: index + match.length, limit: end)?.isSure != true
-    }
-
-    private static let houses = Term.Keys(
-        .institution, .institutionWord, .institutionName, .series, .talk, .place, .zonePlace)
 
     /// "University of Northfield", "Technische Universität Northfield", "Institute of Technology, Northfield".
     private func institutionBefore(itsTownAt index: Int) -> NamedInstitution? {

@@ -51,9 +51,6 @@ enum HTMLElements {
 
     /// Names that tags in a text may have; other words in angle brackets are words.
     static let known: Set<String> = unseen.union(paragraphs).union(blocks).union(emphasis).union(content).union([
-        // Drawings.
-        "circle", "clippath", "defs", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "stop", "symbol",
-        "use",
         "a", "abbr", "acronym", "base", "bdi", "bdo", "big", "br", "cite", "code", "col", "colgroup", "data", "del",
         "dfn",
         "font", "html", "img", "ins", "kbd", "link", "mark", "meta", "meter", "picture", "progress", "q", "rp", "rt",
