@@ -131,6 +131,13 @@ extension Statements {
             || other.isOrderOpen && (other.day, other.month) == (date.month, date.day)
     }
 
+    /// 00:00:00
+    func isMidnight(_ time: Candidate<TimeExpression>) -> Bool {
+        time.value.end == nil && document.bytes[time.span].starts(with: Self.midnight)
+    }
+
+    private static let midnight = Array("00:00:00".utf8)
+
     /// "event_date: …": beside it "date" tells when the page was written.
     private func isOfEvent(_ date: Candidate<DateExpression>) -> Bool {
         guard let label = label(at: date.tokens.lowerBound) else { return false }

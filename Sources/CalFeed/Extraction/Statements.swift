@@ -114,13 +114,6 @@ struct Statements: Sendable {
         markFrames()
     }
 
-    /// 00:00:00
-    func isMidnight(_ time: Candidate<TimeExpression>) -> Bool {
-        time.value.end == nil && document.bytes[time.span].starts(with: Self.midnight)
-    }
-
-    private static let midnight = Array("00:00:00".utf8)
-
     /// "RSVP by Thursday at 10 am": the hour belongs to the day by which people are to answer.
     private mutating func markTimeLimits() {
         for date in dates where date.role == .deadline {

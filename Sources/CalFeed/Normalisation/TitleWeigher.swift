@@ -115,66 +115,6 @@ struct TitleWeigher {
         var score: Int
     }
 
-    /// What is seen of the words of any span, of each group no more than one.
-    private static let featuresOfWords: [[SpanFeature]] = {
-        let steps: [SpanFeature] = [.words1, .words2, .words3, .words4, .words5, .words7, .words10, .words17]
-        let others: [SpanFeature] = [
-            .smallWord, .smallWords, .number, .allCapitals, .quoteInside, .sentence, .comma, .lineBreak, .series, .talk,
-            .institution, .zonePlace, .place, .onlineWord, .honorific, .person, .calendarWord, .givenFirst,
-            .surnameOnly, .addressInside, .coffeeInside, .saysInside, .overlapsPlace, .overlapsSpeaker, .quoteElsewhere,
-            .verbInside, .prefixed,
-        ]
-        return [steps, [.stopInside, .stopsInside], [.bracket, .bracketOpen]] + others.map { [$0] }
-    }()
-
-    /// What is seen besides of a span that begins its line or a labelled value.
-    private static let featuresOfLine: [[SpanFeature]] = [[.lineAlone], [.labelLine], [.labelWhole]]
-
-    /// What is seen of a span in quotation marks.
-    private static let featuresOfQuotes: [[SpanFeature]] = [[.quoted], [.leftSaysQuote]]
-
-    /// What is seen of a span's end where its line goes on.
-    private static let featuresInLine: [[SpanFeature]] = {
-        let marks: [SpanFeature] = [
-            .rightComma, .rightColon, .rightDash, .rightQuote, .rightBracket, .rightClose, .rightStopMark,
-        ]
-        let others: [SpanFeature] = [
-            .rightGap, .rightAnd, .rightTime, .rightNumber, .rightPreposition, .rightStop, .rightCopula,
-            .rightIsInstitution, .rightCapital, .rightSmall, .rightTalk, .rightPerson,
-        ]
-        return [marks] + others.map { [$0] }
-    }()
-
-    /// What is seen of any end besides.
-    private static let featuresOfEnds: [[SpanFeature]] = [
-        [.exclaims], [.stopLast], [.mark], [.nextSmall], [.nextLabel],
-    ]
-
-    /// The most that the parts of a span are worth.
-    private struct Most {
-        let words: Int
-        let firstPerson: Int
-        let repeated: Int
-        let line: Int
-        let quotes: Int
-        let ends: Int
-        let question: Int
-        let person: Int
-
-        init(_ ranking: SpanRanking) {
-            words = ranking.most(of: featuresOfWords)
-            firstPerson = ranking.most(of: [[.firstPerson]])
-            repeated = ranking.most(of: [[.repeated]])
-            line = ranking.most(of: featuresOfLine)
-            quotes = ranking.most(of: featuresOfQuotes)
-            ends =
-                max(ranking.most(of: [[.rightLine]]), ranking.most(of: featuresInLine))
-                + ranking.most(of: featuresOfEnds)
-            question = ranking.most(of: [[.question]])
-            person = ranking.most(of: [[.nextPerson]])
-        }
-    }
-
     /// Every span that may be the title, weighed, the most likely first. Unless all are wanted, none are left that are less
     /// likely than one that can be chosen.
     ///
@@ -187,7 +127,7 @@ struct TitleWeigher {
         var ends = [End?](repeating: nil, count: tokens.count + 1)
         var composition = TokenTraits.RunningComposition(traits: traits)
         var ranking = SpanWeights.title.ranking(in: statements, all: surroundings.weighsAll)
-        let most = Most(ranking)
+        let most = TitleBounds(ranking)
         let starts = proposals.tokens.map { start(at: $0, decided: decided, in: surroundings, ranking, most) }
         // Nobody has labelled a title: only what more speaks for than against is one.
         if !starts.contains(where: { SpanWeights.mayOutweigh($0.features) }) { ranking.passOver(upTo: 0) }
@@ -254,7 +194,7 @@ struct TitleWeigher {
 
     /// What is seen of the words in front of a title, and how much that is worth at the most.
     private func start(
-        at first: Int, decided: [Labelled], in surroundings: Surroundings, _ ranking: SpanRanking, _ most: Most
+        at first: Int, decided: [Labelled], in surroundings: Surroundings, _ ranking: SpanRanking, _ most: TitleBounds
     ) -> Start {
         let number = tokens[first].line
         let line = document.lines[number]
