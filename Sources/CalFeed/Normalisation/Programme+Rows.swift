@@ -1,5 +1,8 @@
 /// Finds the lines with the hours that the points of a day's programme begin with.
 extension Programme {
+    /// A line with nothing but a day, its hour and its zone has no more tokens.
+    private static let longestDay = 60
+
     /// The day on the last line of its own above the first of several rows: "## 26 March", of a meeting on 26 and 27 March.
     func dayAboveRows() -> (day: DateResolver.Resolution, line: Int)? {
         let rows = statements.times.lazy.filter { $0.role == .event && beginsLine($0) }.map(\.line)
@@ -8,7 +11,8 @@ extension Programme {
             guard date.role == .event, date.value.day != nil, date.value.month != nil, !date.value.isBare,
                 let day = dates[index], day.last == nil
             else { return false }
-            return statements.isOnlyTime(document.lines[date.line].content)
+            let content = document.lines[date.line].content
+            return content.count <= Self.longestDay && statements.isOnlyTime(content)
         }
         guard let index = days.last, let day = dates[index] else { return nil }
         let line = statements.dates[index].line

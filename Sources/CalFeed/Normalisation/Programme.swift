@@ -52,6 +52,7 @@ struct Programme {
     }
 
     private static let longestPlace = 8
+    private static let longestEnd = 40
     private static let zoneKeys: [Term.Key] = [.zonePlace, .zoneName, .timezone]
 
     /// "Ada Example, Northfield University · 4 March · 11 am"
@@ -68,6 +69,7 @@ struct Programme {
     private static func isEnd(_ start: Int, of line: Document.Line, in statements: Statements) -> Bool {
         let document = statements.document
         var rest = start..<max(start, line.content.upperBound)
+        guard rest.count <= longestEnd else { return false }
         while let first = rest.first {
             // "11am Manitoba, 10am Alberta"
             let zone = zoneKeys.compactMap { document.term($0, at: first)?.length }.max()
