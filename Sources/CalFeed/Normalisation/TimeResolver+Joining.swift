@@ -13,6 +13,7 @@ extension TimeResolver {
                 && !(isListed && statements.dates[$0].value.relative == .days(0))
         }
         let firm = usable.filter { isEvent(statements.dates[$0]) }
+        let glosses = glosses()
         // The hour of a series is that of the one day which is told.
         let days = firm.filter { statements.dates[$0].value.day != nil }
         let today = context.referenceDate.flatMap { today in
@@ -37,6 +38,7 @@ extension TimeResolver {
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: clock, timeCandidate: time, zone: nil,
                 score: score(statements.dates[index], time, cost: cost) + weightOfPast(date, beforeComing: today))
+            if glosses.contains(time.tokens.lowerBound) { statement.score += Self.weightOfGloss }
             if let expression = time.value.zone, let start = statement.start {
                 statement.zone = zoneResolver.meaning(of: expression, at: start)
             }
@@ -159,7 +161,7 @@ extension TimeResolver {
         if let time {
             if time.value.end != nil { score += 1 }
             if time.value.start.meridiem != nil { score += 0.5 }
-            if time.value.zone != nil { score += isGloss(time) ? -0.5 : 0.75 }
+            if time.value.zone != nil { score += 0.75 }
             // "The talk will begin at 4:30. After it, from 5:30 - 6:00 PM, we stay."
             if time.saysStart { score += 1.5 }
             // An hour that a line begins with is said; one in its middle may be told by the way.
@@ -174,15 +176,27 @@ extension TimeResolver {
         return score
     }
 
-    /// "15:00 UTC (12am JST / 5pm CEST)": on one line, the hours behind the first say it for other zones.
-    private func isGloss(_ time: Candidate<TimeExpression>) -> Bool {
-        statements.times.contains { other in
-            other.line == time.line && other.role == .event && other.value.zone != nil
-                && other.value.zone?.meaning != time.value.zone?.meaning
-                && other.tokens.upperBound < time.tokens.lowerBound
-                && (other.tokens.upperBound..<time.tokens.lowerBound).contains { document.tokens[$0].isMark("(") }
+    private static let weightOfGloss = -1.25
+
+    /// "15:00 UTC (12am JST / 5pm CEST)": where the hours stand that say the first of their line again for other zones.
+    private func glosses() -> Set<Int> {
+        var result: Set<Int> = []
+        var first: Candidate<TimeExpression>?
+        for time in statements.times where time.role == .event && time.value.zone != nil {
+            guard let last = first, last.line == time.line else {
+                first = time
+                continue
+            }
+            let isInBracket = (last.tokens.upperBound..<max(last.tokens.upperBound, time.tokens.lowerBound))
+                .prefix(Self.longestGloss).contains { document.tokens[$0].isMark("(") }
+            if isInBracket, last.value.zone?.meaning != time.value.zone?.meaning {
+                result.insert(time.tokens.lowerBound)
+            }
         }
+        return result
     }
+
+    private static let longestGloss = 60
 
     /// "On this day in 1995": years before the writing, a day is told of and announced no more.
     ///
