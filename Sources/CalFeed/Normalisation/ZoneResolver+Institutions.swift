@@ -9,8 +9,8 @@ extension ZoneResolver {
 
     // MARK: A zone that institutions tell
 
-    /// The institution behind the sender's address, or behind the addresses in the text where they agree.
-    func institutionZone() -> Resolution? {
+    /// As `institutionZone`, looked for.
+    func zoneOfInstitution() -> Resolution? {
         if let sender = context.sender, let zone = zone(ofAddress: sender) {
             return Resolution(
                 zone: zone,

@@ -15,7 +15,13 @@ struct ZoneResolver {
     /// For a part of an announcement: the zone that the whole tells. The institutions in a part are the speakers'.
     var shared: Resolution?
 
+    /// That of the institution, which many hours ask for.
+    private let institution = Once<Resolution?>()
+
     var document: Document { statements.document }
+
+    /// The institution behind the sender's address, or behind the addresses in the text where they agree.
+    func institutionZone() -> Resolution? { institution.value(zoneOfInstitution) }
 
     // MARK: A zone that is written
 
