@@ -68,7 +68,10 @@ extension Programme {
                 let areBlocks =
                     form == .first && own.isEmpty && result[last].clocks.isEmpty
                     && isWithinBlock(candidate) && isBlock(result[last].line)
-                let isAnother = form == .labelled && isOfAnother(result[last].line, candidate.line, people, titles)
+                let isAnother =
+                    form == .labelled
+                    ? isOfAnother(result[last].line, candidate.line, people, titles)
+                    : result.count >= 2 && namesAnother(result[last].line, candidate.line)
                 guard form != .labelled || isAnother || isNewTalk(from: result[last].line, to: candidate.line),
                     !own.isEmpty || areBlocks || isAnother,
                     isParted || areBlocks || isAnother

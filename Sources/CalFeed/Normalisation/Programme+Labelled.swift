@@ -52,4 +52,22 @@ extension Programme {
         return !beside.isEmpty
             && !beside.contains { $0.words == own.words && abs($0.line - own.line) <= 2 * Self.widestEntry }
     }
+
+    /// "28 November: Ada Example", "28 November: Bela Sample": somebody else on each of two lines of one day.
+    func namesAnother(_ first: Int, _ second: Int) -> Bool {
+        let names = NameRule(document: document)
+        func person(_ line: Int) -> String? {
+            let content = document.lines[line].content
+            let start = content.prefix(Self.longestDay).first {
+                names.name(at: $0, limit: content.upperBound)?.isSure == true
+            }
+            return start.flatMap { names.name(at: $0, limit: content.upperBound) }
+                .map { PlainText.person(document.text(document.span(of: $0.tokens))) }
+        }
+        guard let one = person(first), let other = person(second) else { return false }
+        return one != other
+    }
+
+    /// No day in front of a name has more tokens.
+    private static let longestDay = 16
 }

@@ -1,7 +1,7 @@
 /// Finds the lines with the hours that the points of a day's programme begin with.
 extension Programme {
     /// A line with nothing but a day, its hour and its zone has no more tokens.
-    private static let longestDay = 60
+    private static let longestDayAlone = 60
 
     /// The day on the last line of its own above the first of several rows: "## 26 March", of a meeting on 26 and 27 March.
     func dayAboveRows() -> (day: DateResolver.Resolution, line: Int)? {
@@ -12,7 +12,7 @@ extension Programme {
                 let day = dates[index], day.last == nil
             else { return false }
             let content = document.lines[date.line].content
-            return content.count <= Self.longestDay && statements.isOnlyTime(content)
+            return content.count <= Self.longestDayAlone && statements.isOnlyTime(content)
         }
         guard let index = days.last, let day = dates[index] else { return nil }
         let line = statements.dates[index].line

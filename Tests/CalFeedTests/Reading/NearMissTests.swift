@@ -798,4 +798,22 @@ import Testing
                 of: "---\ntitle: On Rivers\ndate: 2026-03-26 17:00\n---\nA tour starts on 26 March at 15:00.",
                 on: "2026-03-01", zone: "Europe/London") == ["2026-03-26T15:00 Europe/London times-disagree"])
     }
+
+    @Test(arguments: ["", ", 10:00"])
+    func `two people on one day of a list without labels`(hour: String) {
+        let found = talkSummary(
+            of: """
+                Ice Seminar, Saturdays 10:00
+
+                - 7 March 2026\(hour): Jane Example
+                - 14 March 2026\(hour): Robert Sample
+                - 14 March 2026\(hour): Mary Muster
+                - 21 March 2026\(hour): John Proof
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(
+            found == [
+                "2026-03-07T10:00 | Jane Example | – | –", "2026-03-14T10:00 | Robert Sample | – | –",
+                "2026-03-14T10:00 | Mary Muster | – | –", "2026-03-21T10:00 | John Proof | – | –",
+            ])
+    }
 }
