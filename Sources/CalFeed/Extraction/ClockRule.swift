@@ -137,7 +137,9 @@ struct ClockRule {
     /// "Time: 19.30"
     func isLabelled(_ index: Int) -> Bool {
         // talktime: "17.00"
-        let mark = index > 1 && tokens[index - 1].isMark("\"'") ? index - 2 : index - 1
+        let isQuoted =
+            index > 1 && index + 3 < tokens.count && tokens[index - 1].isMark("\"'") && tokens[index + 3].isMark("\"'")
+        let mark = isQuoted ? index - 2 : index - 1
         guard mark > 0, tokens[mark].isMark(":"), let label = document.term(.label, at: mark - 1) else { return false }
         return ["time", "when"].contains(label.term.value)
     }

@@ -309,10 +309,14 @@ struct DateRule {
         return nil
     }
 
-    /// "- … of Model 19 / - 17 January": the mark of a list's next item.
+    /// "… of Term 2 / - 17 January": the mark of a list's next item, and not "from 19 March / – 21 March", "vom 19. / - 21. März".
     private func isOfNextItem(_ index: Int) -> Bool {
         guard index > 0, index < document.lines[tokens[index].line].content.lowerBound else { return false }
-        return document.lines[tokens[index - 1].line].isBullet
+        if document.lines[tokens[index - 1].line].isBullet { return true }
+        let last = index > 1 && tokens[index - 1].isMark(".") ? index - 2 : index - 1
+        if tokens[last].width == 4, let year = tokens[last].number, (1900...2199).contains(year) { return false }
+        return !document.has(.month, at: last) && !document.has(.month, at: last - 1)
+            && document.term(.range, at: last - 1)?.term.value != "from"
     }
 
     func rangeEnd(at index: Int, month: Int?) -> (DateExpression.Last, Int)? {

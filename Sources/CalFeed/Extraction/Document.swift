@@ -230,7 +230,11 @@ final class Document: Sendable {
             let token = all[first]
             if token.isMark("#") && heading < 6 && !isBullet {
                 heading += 1
-            } else if token.isMark("-•·◦▪‣●○■□◆◇▶►※+:") && first + 1 < range.upperBound && all[first + 1].isSpaced {
+            } else if token.isMark("-•·◦▪‣●○■□◆◇▶►※+") && first + 1 < range.upperBound && all[first + 1].isSpaced
+                // ": 9:00 AM", in a definition list.
+                || token.isMark(":") && first + 1 < range.upperBound && all[first + 1].isSpaced
+                    && all[first + 1].number != nil
+            {
                 isBullet = true
             } else if token.isMark(">") {
                 isQuoted = true

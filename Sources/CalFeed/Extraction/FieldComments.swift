@@ -21,7 +21,7 @@ struct FieldComments {
         guard let rule = Self.rules.first(where: { bytes[bytes.trimmed(lines)].elementsEqual($0) }) else { return [] }
         var comments: [Range<Int>] = []
         var position = lines.upperBound + 1
-        guard rule[0] == 0x2D || bytes[position...].prefix(Self.longestName).contains(0x3D) else { return [] }
+        guard rule[0] == 0x2D || bytes.dropFirst(position).prefix(Self.longestName).contains(0x3D) else { return [] }
         for _ in 0..<200 {
             guard position < bytes.count else { return [] }
             let range = line(at: position)
@@ -36,21 +36,27 @@ struct FieldComments {
     /// A note of so many lines may hold numbers that are no talk's.
     private static let longNote = 4
 
-    /// "# One entry for each talk.⏎# Leave out what is not known.⏎- title: On Rivers": several such lines over a file's fields are a
+    /// A note has sentences; lines that are all shorter hold a talk's title, people and day.
+    private static let longLine = 40
+
+    /// "# One entry for each talk, in the order of their days.⏎# Leave out what is not known.⏎- title: On Rivers": several such lines over a file's fields are a
     /// note to whoever fills them in. One is a heading, and what tells a year or a day is the talks'.
     private func comments() -> [Range<Int>] {
         var end = 0
         var count = 0
         var hasNumber = false
+        var hasSentence = false
         var position = 0
         for _ in 0..<Self.mostComments where position < bytes.count {
             let range = line(at: position)
             position = range.upperBound + 1
             if range.isEmpty, end > 0 { continue }
             guard bytes[range].first == 0x23 else {
-                return count > 1 && (!hasNumber || count >= Self.longNote) && beginsFields(range) ? [0..<end] : []
+                return count > 1 && hasSentence && (!hasNumber || count >= Self.longNote) && beginsFields(range)
+                    ? [0..<end] : []
             }
             guard range.count == 1 || bytes[range.lowerBound + 1] == 0x20 else { return [] }
+            hasSentence = hasSentence || range.count >= Self.longLine
             hasNumber = hasNumber || bytes[range].contains { (0x30...0x39).contains($0) }
             count += 1
             end = range.upperBound

@@ -147,10 +147,10 @@ struct NameRule {
             if isKatakanaDot(end, after: start, limit: limit) { end += 1 }
             guard tokens[end].isDense, end - start < (isKatakana(start) ? 18 : 9) else { break }
             if end > start + 1, isHonorific(at: end) { break }
-            if document.has(.institution, at: end) { return nil }
             if tokens[end].isSpaced, end - start >= 2, tokens[start].initial.isHangul, isAffiliation(at: end, limit) {
                 break
             }
+            if document.has(.institution, at: end) { return nil }
             if tokens[end].isSpaced, end - start >= 5 { break }
             end += 1
         }

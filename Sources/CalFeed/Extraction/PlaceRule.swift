@@ -312,7 +312,8 @@ struct PlaceRule {
     /// "20 min": the number in front is no room's.
     private func isUnit(_ index: Int) -> Bool {
         index > 0 && tokens[index - 1].number != nil && document.has(.minute, at: index)
-            && !tokens[index].startsUpper && !document.has(.place, at: index)
+            && !(tokens[index].startsUpper && document.text(tokens[index].span).allSatisfy(\.isUppercase))
+            && !document.has(.place, at: index)
     }
 
     /// "… will be held in …", "… will speak at …", "from Old Hall 5 to New Hall 3": no place goes across such words.

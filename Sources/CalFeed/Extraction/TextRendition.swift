@@ -319,14 +319,15 @@ struct TextRendition {
         let line = open..<min(nearEnd(ofLineAt: open), open + Self.longestShortcode)
         guard line.count > 3 else { return open + 1 }
         if bytes[open + 1] == 0x3A {
-            guard let close = bytes.place(of: 0x7D, in: line) else { return open + 1 }
+            guard let close = bytes.place(of: 0x7D, in: line), isAttributes(open + 2..<close) else { return open + 1 }
             skip(open..<(close + 1))
             return close + 1
         }
         guard bytes[open + 1] == 0x7B, bytes[open + 2] == 0x3C || bytes[open + 2] == 0x25,
             let close = bytes.place(of: 0x7D, in: line), close + 1 < line.upperBound, bytes[close + 1] == 0x7D,
-            // With names for its values it is read as data.
-            bytes.place(of: 0x3D, in: open..<close) == nil
+            // With names for its values it is read as data, and with numbers or several strings it may tell a talk.
+            !bytes[open..<close].contains(where: { $0 == 0x3D || $0 == 0x27 || (0x30...0x39).contains($0) }),
+            bytes[open..<close].count(where: { $0 == 0x22 }) <= 2
         else { return open + 1 }
         skip(open..<(close + 2))
         if let first = bytes.place(of: 0x22, in: open..<close),
@@ -335,6 +336,16 @@ struct TextRendition {
             out.append(bytes[(first + 1)..<last], from: (first + 1)..<last)
         }
         return close + 2
+    }
+
+    /// `{:.wide}`, `{: #talks}`, `{:target="_blank"}`: kramdown's own.
+    private func isAttributes(_ range: Range<Int>) -> Bool {
+        guard let first = range.first(where: { bytes[$0] != 0x20 }) else { return false }
+        if bytes[first] == 0x2E || bytes[first] == 0x23 { return true }
+        return bytes.place(of: 0x3D, in: first..<range.upperBound).map {
+            bytes[$0 + 1] == 0x22 && !bytes[first..<$0].contains(0x20)
+        }
+            == true
     }
 
     // MARK: References

@@ -81,7 +81,8 @@ struct TitleRule {
         let first = line.content.lowerBound
         guard line.content.count > 3, tokens[first].isWord, tokens[first + 1].isMark(":") else { return false }
         let value = tokens[first + 2].isMark("\"'") ? first + 3 : first + 2
-        return tokens[value].isMark("/") && !tokens[value + 1 < tokens.count ? value + 1 : value].isSpaced
+        return tokens[value].isMark("/") && statements.label(at: first + 2)?.key != "title"
+            && !(value + 1..<line.content.upperBound).contains { tokens[$0].isSpaced }
     }
 
     /// The tokens that titles may begin with. Which spans begin with one of them is looked for when somebody asks.

@@ -179,7 +179,8 @@ struct EntryStarts {
             first - 1 == 0 || document.lines[first - 2].isBlank || isTitleOfList(first - 2),
             heads.indices.allSatisfy({ isBelowPerson(heads[$0], after: $0 > 0 ? heads[$0 - 1] : floor) }),
             // "4 March / On Rivers / Ada Example": the next day's person would be this one's.
-            !(last + 1..<document.lines.count).prefix(Self.farthestHeading).contains(where: beginsWithPerson)
+            !(last + 1..<document.lines.count).prefix(while: { !document.lines[$0].isBlank }).contains(
+                where: beginsWithPerson)
         else { return [] }
         return heads.map { $0 - 1 }
     }

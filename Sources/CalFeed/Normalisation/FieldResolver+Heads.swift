@@ -56,7 +56,7 @@ extension FieldResolver {
         }
         if let name = names.name(at: range.lowerBound, limit: range.upperBound), name.end + 1 < range.upperBound,
             !isLabelled && tokens[name.end].isMark(":")
-                || isDash(name.end) && names.name(at: name.end + 1, limit: range.upperBound)?.isSure != true
+                || isDash(name.end) && !isName((name.end + 1)..<range.upperBound)
         {
             let own = PlainText.person(document.text(document.span(of: name.tokens)))
             if speakers.contains(where: { $0.name == own }) { range = (name.end + 1)..<range.upperBound }
@@ -77,6 +77,12 @@ extension FieldResolver {
             (range.lowerBound + 1..<close).contains(where: { !traits[$0].isDisjoint(with: [.talk, .series]) })
         else { return nil }
         return close + 1
+    }
+
+    /// Whether the words are somebody's name and nothing else.
+    private func isName(_ range: Range<Int>) -> Bool {
+        guard let name = names.name(at: range.lowerBound, limit: range.upperBound) else { return false }
+        return name.isSure && name.end >= range.upperBound
     }
 
     /// A dash with spaces, or one that is longer than a hyphen.

@@ -321,7 +321,7 @@ extension FieldResolver {
         // "ICFP 2025" is a conference.
         let hasNumber = range.contains { index in
             tokens[index].width <= 5
-                && tokens[index].number.map { tokens[index].width != 4 || !(1950...2049).contains($0) } == true
+                && tokens[index].number.map { tokens[index].width != 4 || !(2000...2049).contains($0) } == true
         }
         let isSentence =
             range.count > 3 && tokens[range.upperBound - 1].isMark(".")

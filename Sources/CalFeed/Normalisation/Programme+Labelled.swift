@@ -53,21 +53,21 @@ extension Programme {
             && !beside.contains { $0.words == own.words && abs($0.line - own.line) <= 2 * Self.widestEntry }
     }
 
-    /// "28 November: Ada Example", "28 November: Bela Sample": somebody else on each of two lines of one day.
+    /// "28 November: Ada Example", and right below it "28 November: Bela Sample": somebody else right behind the day on each line.
     func namesAnother(_ first: Int, _ second: Int) -> Bool {
+        guard second - first == 1 else { return false }
         let names = NameRule(document: document)
         func person(_ line: Int) -> String? {
             let content = document.lines[line].content
-            let start = content.prefix(Self.longestDay).first {
-                names.name(at: $0, limit: content.upperBound)?.isSure == true
-            }
-            return start.flatMap { names.name(at: $0, limit: content.upperBound) }
-                .map { PlainText.person(document.text(document.span(of: $0.tokens))) }
+            guard
+                let start = content.first(where: { index in
+                    !statements.isTaken(index) && document.tokens[index].kind != .mark
+                }), statements.isTaken(content.lowerBound), let name = names.name(at: start, limit: content.upperBound),
+                name.isSure, !document.has(.label, at: start)
+            else { return nil }
+            return PlainText.person(document.text(document.span(of: name.tokens)))
         }
         guard let one = person(first), let other = person(second) else { return false }
         return one != other
     }
-
-    /// No day in front of a name has more tokens.
-    private static let longestDay = 16
 }

@@ -18,6 +18,8 @@ struct ProseTalks {
     private var tokens: [Token] { document.tokens }
 
     private static let most = 30
+    /// Days; what a series has heard since is still told as its talks.
+    private static let longAgo = 300
 
     /// A day and an hour in a sentence.
     private struct Announcement {
@@ -50,8 +52,10 @@ struct ProseTalks {
         }
         found += found.isEmpty ? daysOfOneHour(in: words) : daysOfSeries(in: words, beside: found)
         found += daysOfSameHour(in: words, beside: found)
-        // "The series began on 12 September with …", beside what is to come: told, and not announced.
-        if let today, tellsDay(from: today) { found.removeAll { $0.day.date < today } }
+        // "He spoke on 21 June 1990 at 5 p.m.", beside what is to come: told, and not announced.
+        if let today, tellsDay(from: today) {
+            found.removeAll { today.dayNumber - $0.day.date.dayNumber > Self.longAgo }
+        }
         found.sort { $0.words.lowerBound < $1.words.lowerBound }
         guard (least...Self.most).contains(found.count) else { return [] }
         let starts = starts(of: found, in: words)

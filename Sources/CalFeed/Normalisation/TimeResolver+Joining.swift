@@ -16,9 +16,6 @@ extension TimeResolver {
         let glosses = glosses()
         // The hour of a series is that of the one day which is told.
         let days = firm.filter { statements.dates[$0].value.day != nil }
-        let today = context.referenceDate.flatMap { today in
-            days.contains { dates[$0].map { $0.date >= today } == true } ? today : nil
-        }
         for time in statements.times
         where time.role != .quoted && (time.role != .weekly || firm.count == 1 || days.count == 1) {
             guard let clock = ClockResolver.resolution(of: time.value) else { continue }
@@ -37,7 +34,7 @@ extension TimeResolver {
             if time.role != .posted { joinedDates.insert(index) }
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: clock, timeCandidate: time, zone: nil,
-                score: score(statements.dates[index], time, cost: cost) + weightOfPast(date, beforeComing: today))
+                score: score(statements.dates[index], time, cost: cost) + weightOfPast(date))
             if glosses.contains(time.tokens.lowerBound) { statement.score += Self.weightOfGloss }
             if let expression = time.value.zone, let start = statement.start {
                 statement.zone = zoneResolver.meaning(of: expression, at: start)
@@ -48,7 +45,7 @@ extension TimeResolver {
             guard let date = dates[index], !statements.dates[index].value.isBare else { continue }
             var statement = Statement(
                 date: date, dateCandidate: statements.dates[index], clock: nil, timeCandidate: nil, zone: nil,
-                score: score(statements.dates[index], nil, cost: 0) - 2 + weightOfPast(date, beforeComing: today))
+                score: score(statements.dates[index], nil, cost: 0) - 2 + weightOfPast(date))
             // The series' usual hour, for a date of its list.
             if let usual = inherited.clock, let clock = ClockResolver.resolution(of: usual.value),
                 !result.contains(where: { $0.score > statement.score })
@@ -199,10 +196,7 @@ extension TimeResolver {
     private static let longestGloss = 60
 
     /// "On this day in 1995": years before the writing, a day is told of and announced no more.
-    ///
-    /// - Parameter today: the day of writing, where a day is told that is still to come: what was before it is told by the way.
-    private func weightOfPast(_ date: DateResolver.Resolution, beforeComing today: LocalDate?) -> Double {
-        if let today, date.date < today { return -1.5 }
+    private func weightOfPast(_ date: DateResolver.Resolution) -> Double {
         guard let reference = context.referenceDate else { return 0 }
         return date.date.dayNumber - reference.dayNumber < -800 ? -2 : 0
     }

@@ -81,11 +81,22 @@ extension ZoneResolver {
             // A host that is known and named leaves little doubt; a town in a name or where people are from, much.
             diagnostics: [
                 Diagnostic(
-                    ofPeople || !doAgree || !first.isKnown || !isHost(first.tokens) ? .warning : .info,
+                    ofPeople || !doAgree || !first.isKnown || !isHost(first.tokens) || isOfProfessor(first.tokens)
+                        ? .warning : .info,
                     .zoneInferredInstitution,
                     [.place: .name(name)])
             ],
             isExplicit: false)
+    }
+
+    private static let longestChair = 8
+
+    /// "a professor of physiology at the University of Northfield": where somebody teaches, and perhaps where we are.
+    private func isOfProfessor(_ institution: Range<Int>) -> Bool {
+        (max(0, institution.lowerBound - Self.longestChair)..<institution.lowerBound).contains { index in
+            document.has(.honorific, at: index) && document.tokens[index].width > 4
+                && !document.tokens[index].startsUpper
+        }
     }
 
     private func agree(_ named: [NamedInstitution]) -> Bool {
@@ -150,13 +161,7 @@ extension ZoneResolver {
             !document.has(.says, at: start - 1), !statements.isTaken(start - 1)
         { start -= 1 }
         return (start..<index).contains { first in
-            // "a professor of physiology at the University of Northfield"
-            if document.term(.honorific, at: first) != nil, document.tokens[first].width > 4,
-                !document.tokens[first].startsUpper
-            {
-                return true
-            }
-            return names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
+            names.name(at: first, limit: index).map { names.isLikely($0) && $0.end <= index } ?? false
         }
     }
 

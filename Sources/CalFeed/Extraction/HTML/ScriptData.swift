@@ -12,8 +12,8 @@ enum ScriptData {
             let open = page.place(of: 0x3E, in: start..<page.count)
         {
             let end = place(of: closing, in: page, from: open) ?? page.count
-            if holdsObjects(page, open + 1..<end) {
-                result.append(whole.part(open + 1..<end))
+            for list in lists(in: open + 1..<end, of: page) where tellsTalks(page[list]) {
+                result.append(whole.part(list))
                 result.insert("\n\n")
             }
             index = end
@@ -21,15 +21,40 @@ enum ScriptData {
         return result.bytes.isEmpty ? nil : DataNotation.laidOut(result)
     }
 
-    /// Whether an object stands right behind the bracket that begins a list.
-    private static func holdsObjects(_ page: [UInt8], _ range: Range<Int>) -> Bool {
+    /// The lists of objects, each with its brackets.
+    private static func lists(in range: Range<Int>, of page: [UInt8]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var start = 0
+        var depth = 0
+        var quote: UInt8?
         var index = range.lowerBound
-        while let bracket = page.place(of: 0x5B, in: index..<range.upperBound) {
-            index = bracket + 1
-            while index < range.upperBound, page[index] <= 0x20 { index += 1 }
-            if index < range.upperBound, page[index] == 0x7B { return true }
+        while index < range.upperBound {
+            let byte = page[index]
+            if byte == 0x5C {
+                index += 1
+            } else if let mark = quote {
+                if byte == mark { quote = nil }
+            } else if depth > 0, byte == 0x22 || byte == 0x27 || byte == 0x60 {
+                quote = byte
+            } else if byte == 0x5B {
+                if depth == 0 { start = index }
+                depth += 1
+            } else if byte == 0x5D, depth > 0 {
+                depth -= 1
+                if depth == 0, beginsWithObject(page[(start + 1)..<index]) { result.append(start..<(index + 1)) }
+            }
+            index += 1
         }
-        return false
+        return result
+    }
+
+    private static func beginsWithObject(_ list: ArraySlice<UInt8>) -> Bool { list.first { $0 > 0x20 } == 0x7B }
+
+    /// Whether days and who speaks are named in a list: what else scripts hold is nobody's talk.
+    private static func tellsTalks(_ list: ArraySlice<UInt8>) -> Bool {
+        let text = Array(list.map(TextForm.small))
+        return place(of: Array("date".utf8), in: text, from: 0) != nil
+            && ["speaker", "presenter", "lecturer"].contains { place(of: Array($0.utf8), in: text, from: 0) != nil }
     }
 
     /// Where some small letters stand next, whatever letters the page has.
