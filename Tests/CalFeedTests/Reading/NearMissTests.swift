@@ -771,6 +771,59 @@ import Testing
             "On Rivers\n12 March 2026, 16:00\n- Jane Example\n- Robert Sample\n\n- Mary Muster, registration",
             ["2026-03-12T16:00 | Jane Example, Robert Sample | On Rivers | –"]
         ),
+        // A number above a list is no beginning of a range.
+        (
+            "Talks in Term 2\n- 5 March 2026, 16:00: Jane Example, On Rivers\n- 12 March 2026, 16:00: Robert Sample, On Lakes",
+            ["2026-03-05T16:00 | Jane Example | On Rivers | –", "2026-03-12T16:00 | Robert Sample | On Lakes | –"]
+        ),
+        // Who signs below people that stand above their days.
+        (
+            "Jane Example (Northfield)\n5 March, 16:00\nOn Rivers\nRobert Sample (Southfield)\n12 March, 16:00\nOn Lakes\n\nBest wishes,\nMary Muster",
+            ["2026-03-05T16:00 | Jane Example | On Rivers | –", "2026-03-12T16:00 | Robert Sample | On Lakes | –"]
+        ),
+        // Hosts of the same days, and of one of them.
+        (
+            "5 March: Jane Example\n12 March: Robert Sample\n19 March: Mary Muster\n\nHosts:\n5 March: John Proof\n12 March: Paul Pattern",
+            [
+                "2026-03-05 | Jane Example | – | –", "2026-03-12 | Robert Sample | – | –",
+                "2026-03-19 | Mary Muster | – | –",
+            ]
+        ),
+        (
+            "5 March: Jane Example\n12 March: Robert Sample\n19 March: Mary Muster\n19 March: dinner with Prof. John Proof",
+            [
+                "2026-03-05 | Jane Example | – | –", "2026-03-12 | Robert Sample | – | –",
+                "2026-03-19 | Mary Muster | – | –",
+            ]
+        ),
+        // A shortcode that tells the talk, and what only looks like one.
+        (
+            "{{< event \"Jane Example\" \"On Rivers\" \"4 March 2026, 16:00\" \"Hall 3\" >}}",
+            ["2026-03-04T16:00 | Jane Example | On Rivers | Hall 3"]
+        ),
+        (
+            "Title: Sets {:x > 0} and others\nSpeaker: Jane Example\nDate: 4 March 2026, 16:00",
+            ["2026-03-04T16:00 | Jane Example | Sets {:x > 0} and others | –"]
+        ),
+        // A title that begins like an hour, and one that begins like a path.
+        (
+            "Time: \"10.30 and all that\": a talk about history\nJane Example, 4 March 2026, 4 pm, Hall 3",
+            ["2026-03-04T16:00 | Jane Example | 10.30 and all that | Hall 3"]
+        ),
+        (
+            "title: \"/rivers/ and other phonemes\"\nspeaker: Jane Example\ndate: 4 March 2026, 4 pm",
+            ["2026-03-04T16:00 | Jane Example | /rivers/ and other phonemes | –"]
+        ),
+        // Short headings over a field.
+        (
+            "# On Rivers\n# Jane Example\n# 4 March 2026\n# 16:00\n# Hall 3\nabstract:\n  We look at rivers.",
+            ["2026-03-04T16:00 | Jane Example | On Rivers | Hall 3"]
+        ),
+        // Another day that is still to come is not this talk's.
+        (
+            "Jane Example will speak on Friday, 27 February 2026, 4 pm in Hall 3.\n\nRegistration for the conference closes on 20 March 2026 at 5 pm.",
+            ["2026-02-27T16:00 | Jane Example | – | Hall 3"]
+        ),
     ])
     func `what is near to a rule and not meant by it`(text: String, expected: [String]) {
         #expect(talkSummary(of: text, on: "2026-03-01", zone: "Europe/London") == expected)
@@ -811,6 +864,30 @@ import Testing
             found == [
                 "2026-03-07T10:00 | Jane Example | – | –", "2026-03-14T10:00 | Robert Sample | – | –",
                 "2026-03-14T10:00 | Mary Muster | – | –", "2026-03-21T10:00 | John Proof | – | –",
+            ])
+    }
+
+    @Test(arguments: ["+++", "---", "# ", "{:", "{{<", "+++\n"])
+    func `fields that break off are read`(text: String) {
+        #expect(talkSummary(of: text, on: "2026-03-01") == [])
+    }
+
+    @Test func `who somebody is stands between name and title`() {
+        #expect(
+            talkSummary(of: "제목: 느린 강\n연사: 조견본 서울대 명예교수\n일시: 2026년 3월 4일 16:00", on: "2026-03-01", zone: "Asia/Seoul")
+                == ["2026-03-04T16:00 | 조견본 | 느린 강 | –"])
+    }
+
+    @Test func `of a page's scripts only lists of talks are read`() {
+        let found = talkSummary(
+            of: """
+                <html><body><script>var news=[{"date":"2026-03-01","title":"New website"}]; // [{"old":1}]
+                var talks=[{"date":"2026-03-04 16:00","speaker":"Jane Example","title":"On Rivers"},
+                {"date":"2026-03-11 16:00","speaker":"Robert Sample","title":"On Lakes"}]</script></body></html>
+                """, on: "2026-03-01", zone: "Europe/London")
+        #expect(
+            found == [
+                "2026-03-04T16:00 | Jane Example | On Rivers | –", "2026-03-11T16:00 | Robert Sample | On Lakes | –",
             ])
     }
 }
