@@ -26,7 +26,7 @@ extension ClockRule {
 
     /// CET, UTC: a few capitals.
     private func isAbbreviation(_ index: Int) -> Bool {
-        (2...5).contains(tokens[index].width) && document.text(tokens[index].span).allSatisfy(\.isUppercase)
+        (2...5).contains(tokens[index].width) && document.isAllCapitals(index)
     }
 
     /// "15h"

@@ -1,4 +1,7 @@
 extension Document {
+    /// Whether the token has capitals and nothing else: "MIT".
+    func isAllCapitals(_ index: Int) -> Bool { text(tokens[index].span).allSatisfy(\.isUppercase) }
+
     /// Whether a gap of three bytes or more stands in front of the token.
     func isWide(before index: Int) -> Bool {
         guard index > 0, index < tokens.count else { return false }

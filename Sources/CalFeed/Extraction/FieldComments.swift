@@ -13,7 +13,7 @@ struct FieldComments {
     /// No field in TOML has its `=` farther behind.
     private static let longestName = 60
     /// The lines around them, in YAML and in TOML.
-    static let rules = ["---", "+++"].map { Array($0.utf8) }
+    private static let rules = ["---", "+++"].map { Array($0.utf8) }
 
     /// The comments among the fields in front of a page that a site generator makes: they are nobody's words.
     private func frontMatter() -> [Range<Int>] {
@@ -39,8 +39,9 @@ struct FieldComments {
     /// A note has sentences; lines that are all shorter hold a talk's title, people and day.
     private static let longLine = 40
 
-    /// "# One entry for each talk, in the order of their days.⏎# Leave out what is not known.⏎- title: On Rivers": several such lines over a file's fields are a
-    /// note to whoever fills them in. One is a heading, and what tells a year or a day is the talks'.
+    /// "# One entry for each talk, in the order of their days.⏎# Leave out what is not known.⏎- title: On Rivers":
+    /// several such lines over a file's fields are a note to whoever fills them in. One is a heading, and what tells a
+    /// year or a day is the talks'.
     private func comments() -> [Range<Int>] {
         var end = 0
         var count = 0

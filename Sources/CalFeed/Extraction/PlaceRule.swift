@@ -312,7 +312,7 @@ struct PlaceRule {
     /// "20 min": the number in front is no room's.
     private func isUnit(_ index: Int) -> Bool {
         index > 0 && tokens[index - 1].number != nil && document.has(.minute, at: index)
-            && !(tokens[index].startsUpper && document.text(tokens[index].span).allSatisfy(\.isUppercase))
+            && !(tokens[index].startsUpper && document.isAllCapitals(index))
             && !document.has(.place, at: index)
     }
 

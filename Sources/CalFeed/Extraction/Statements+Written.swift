@@ -89,9 +89,10 @@ extension Statements {
     /// "summary: Ada Example spoke on rivers (4 March at 2 pm)": what a page's fields tell of the page's own day and of an hour is the
     /// talk's, though abstracts are labelled so as well.
     private mutating func markSummary(in fields: Range<Int>) {
+        guard let day = dayOfPage(in: fields).map({ dates[$0].value }) else { return }
         for index in dates.indices where fields.contains(dates[index].line) && dates[index].role == .background {
             guard let time = indexOfTime(rightBehind: dates[index]), times[time].role == .background,
-                dayOfPage(in: fields).map({ isSame(dates[$0].value, dates[index].value) }) == true
+                isSame(day, dates[index].value)
             else { continue }
             dates[index].role = .event
             times[time].role = .event

@@ -34,7 +34,7 @@ enum TextForm: Hashable, Sendable {
     }
 
     /// Whether the bytes begin with some letters, small ones or capitals.
-    private static func begins(_ bytes: ArraySlice<UInt8>, with letters: String) -> Bool {
+    static func begins(_ bytes: ArraySlice<UInt8>, with letters: String) -> Bool {
         var index = bytes.startIndex
         for letter in letters.utf8 {
             guard index < bytes.endIndex, small(bytes[index]) == letter else { return false }

@@ -11,14 +11,12 @@ struct TextRendition {
     private static let longestTag = 4000
 
     static func rendition(of text: [UInt8], vocabulary: Vocabulary) -> Rendition {
-        guard
-            FieldComments.rules.contains(where: { text.starts(with: $0) }) || text.starts(with: [0x23, 0x20])
-                || marks.contains(where: text.holds) && mayHoldMarkup(text)
-        else {
+        let comments = FieldComments.ranges(in: text)
+        guard !comments.isEmpty || marks.contains(where: text.holds) && mayHoldMarkup(text) else {
             return laidOut(Rendition(verbatim: text), vocabulary)
         }
         var renderer = TextRendition(bytes: text, vocabulary: vocabulary)
-        renderer.run()
+        renderer.run(leavingOut: comments)
         return laidOut(renderer.out, vocabulary)
     }
 
@@ -51,8 +49,8 @@ struct TextRendition {
         self.vocabulary = vocabulary
     }
 
-    private mutating func run() {
-        var comments = FieldComments.ranges(in: bytes)
+    private mutating func run(leavingOut comments: [Range<Int>]) {
+        var comments = comments[...]
         var index = 0
         while index < bytes.count {
             if let comment = comments.first, comment.lowerBound <= index {

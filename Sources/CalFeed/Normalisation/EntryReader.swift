@@ -315,7 +315,7 @@ struct EntryReader {
     private func roomAtEnd(_ piece: Range<Int>) -> Range<Int>? {
         guard piece.count >= 5, let last = piece.last, tokens[last].number != nil, !tokens[last].isSpaced,
             tokens[last - 1].isWord, tokens[last - 1].width <= 4, tokens[last - 1].isSpaced, tokens[last].width <= 4,
-            document.text(tokens[last - 1].span).allSatisfy(\.isUppercase)
+            document.isAllCapitals(last - 1)
         else { return nil }
         return (last - 1)..<piece.upperBound
     }

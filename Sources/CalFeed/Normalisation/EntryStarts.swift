@@ -172,8 +172,8 @@ struct EntryStarts {
         return line.headingLevel > 0 || line.content.count <= 4
     }
 
-    /// "Ada Example (Northfield) / 4 March, 16:00 / Hall 3", one below the other with no empty line between: who speaks stands
-    /// right above each day.
+    /// "Ada Example (Northfield) / 4 March, 16:00 / Hall 3", one below the other: who speaks stands right above each
+    /// day.
     private func peopleAbove() -> [Int] {
         guard let first = heads.first, let last = heads.last, first - 1 > floor,
             first - 1 == 0 || document.lines[first - 2].isBlank || isTitleOfList(first - 2),
@@ -189,8 +189,7 @@ struct EntryStarts {
         let above = line - 1
         guard above > previous, isShort(above), !hasLabel(above), beginsWithPerson(above), !beginsWithPerson(line + 1)
         else { return false }
-        return above == 0
-            || !isHeading(above - 1) && (previous < 0 || above - 1 > previous || !document.lines[previous].isBlank)
+        return above == 0 || !isHeading(above - 1)
     }
 
     private func isHeading(_ line: Int) -> Bool { document.lines[line].headingLevel > 0 }

@@ -65,7 +65,7 @@ struct FieldResolver {
         let rest = (first + match.length)..<max(first + match.length, range.upperBound)
         // A single word may mean something else: "volgt".
         return match.length > 1 || rest.count <= 1 || rest.allSatisfy { tokens[$0].kind == .mark }
-            || document.text(tokens[first].span).allSatisfy(\.isUppercase)
+            || document.isAllCapitals(first)
     }
 
     // MARK: Link

@@ -27,7 +27,9 @@ extension Programme {
         }
         var result: [Head] = []
         var clockRow: Int?
-        let (people, titles) = isListOfLabelledDays ? (labelled("speaker"), labelled("title")) : ([], [])
+        // Only a labelled day that is told again asks.
+        lazy var told =
+            isListOfLabelledDays ? (people: labelled("speaker"), titles: labelled("title")) : (people: [], titles: [])
         /// By day and form, where its heads stand in the result.
         var known: [LocalDate: [Head.Form: [Int]]] = [:]
         for (index, candidate) in statements.dates.enumerated() where candidate.role == .event {
@@ -70,7 +72,7 @@ extension Programme {
                     && isWithinBlock(candidate) && isBlock(result[last].line)
                 let isAnother =
                     form == .labelled
-                    ? isOfAnother(result[last].line, candidate.line, people, titles)
+                    ? isOfAnother(result[last].line, candidate.line, told.people, told.titles)
                     : result.count >= 2 && namesAnother(result[last].line, candidate.line)
                 guard form != .labelled || isAnother || isNewTalk(from: result[last].line, to: candidate.line),
                     !own.isEmpty || areBlocks || isAnother,

@@ -275,7 +275,7 @@ extension ZoneResolver {
             return nil
         }
         guard match.term.value == "letters" else { return match }
-        return document.text(document.tokens[index].span).allSatisfy(\.isUppercase) ? match : nil
+        return document.isAllCapitals(index) ? match : nil
     }
 
     /// "of the", "de la", "für": a small word within a name.

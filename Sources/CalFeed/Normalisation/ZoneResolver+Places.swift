@@ -85,7 +85,7 @@ extension ZoneResolver {
     /// The zone of a state or province whose letters end an address: "Springfield, IL", "Epping NSW", "Niceville FL 32578".
     private func region(at index: Int, in range: Range<Int>) -> TZID? {
         guard index > range.lowerBound, let match = document.term(.zoneCode, at: index), match.length == 1,
-            document.text(document.tokens[index].span).allSatisfy(\.isUppercase)
+            document.isAllCapitals(index)
         else { return nil }
         let isBehindComma = document.tokens[index - 1].isMark(",")
         let town = isBehindComma ? index - 2 : index - 1

@@ -322,7 +322,7 @@ extension Rendition {
         var result: [Rendition] = []
         var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            let end = bytes.lineEnd(from: start)
             if bytes[start..<end].contains(where: { $0 > 0x20 }) { result.append(part(start..<end)) }
             start = end + 1
         }

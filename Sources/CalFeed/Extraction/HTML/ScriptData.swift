@@ -1,7 +1,7 @@
 /// What a page's scripts hold for the page to show: `const talks = [{"date": "2026-03-04", …}, …]`.
 enum ScriptData {
-    private static let opening = Array("<script".utf8)
-    private static let closing = Array("</script".utf8)
+    private static let opening = "<script"
+    private static let closing = "</script"
 
     /// The data in a page's scripts as lines of labels; nil where they hold no list of objects.
     static func rendition(of page: [UInt8]) -> Rendition? {
@@ -53,19 +53,16 @@ enum ScriptData {
     /// Whether days and who speaks are named in a list: what else scripts hold is nobody's talk.
     private static func tellsTalks(_ list: ArraySlice<UInt8>) -> Bool {
         let text = Array(list.map(TextForm.small))
-        return place(of: Array("date".utf8), in: text, from: 0) != nil
-            && ["speaker", "presenter", "lecturer"].contains { place(of: Array($0.utf8), in: text, from: 0) != nil }
+        return place(of: "date", in: text, from: 0) != nil
+            && ["speaker", "presenter", "lecturer"].contains { place(of: $0, in: text, from: 0) != nil }
     }
 
     /// Where some small letters stand next, whatever letters the page has.
-    private static func place(of letters: [UInt8], in page: [UInt8], from start: Int) -> Int? {
+    private static func place(of letters: String, in page: [UInt8], from start: Int) -> Int? {
+        guard let first = letters.utf8.first else { return nil }
         var index = start
-        while index < page.count, let next = page.place(of: letters[0], in: index..<page.count) {
-            if next + letters.count <= page.count,
-                zip(letters.indices, letters).allSatisfy({ TextForm.small(page[next + $0]) == $1 })
-            {
-                return next
-            }
+        while index < page.count, let next = page.place(of: first, in: index..<page.count) {
+            if TextForm.begins(page[next...], with: letters) { return next }
             index = next + 1
         }
         return nil

@@ -60,7 +60,7 @@ struct MailHeader: Sendable {
     /// The line without its end.
     static func line(at start: Int, in bytes: [UInt8]) -> Range<Int> {
         guard start < bytes.count else { return bytes.count..<bytes.count }
-        return start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)
+        return start..<bytes.lineEnd(from: start)
     }
 
     /// The fields from here to the first empty line; nil where a line is none.
